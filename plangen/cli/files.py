@@ -1,0 +1,32 @@
+"""Read the files named on the command line; `-` is standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from plangen.problem import UserError
+
+
+def read(name: str) -> bytes:
+    """The bytes of a file."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    if path.is_dir():
+        raise UserError(f"“{name}”是文件夹，应给出一个 YAML 文件")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(f"没有文件“{name}”{_near(path)}") from error
+    except OSError as error:
+        raise UserError(f"读不了“{name}”：{error.strerror}") from error
+
+
+def _near(path: Path) -> str:
+    """What the folder has instead."""
+    try:
+        specs = sorted(entry.name for entry in path.parent.glob("*.yaml"))[:5]
+    except OSError:
+        return ""
+    return f"；该文件夹里有：{'、'.join(specs)}" if specs else ""

@@ -1,0 +1,90 @@
+"""From a plan to the documents that print it: 通知, 实施方案, 印发稿."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from plangen.compose.annexes import annex_list, annex_pages
+from plangen.compose.blocks import blanks, paragraphs
+from plangen.standard.context import Context
+from plangen.compose.notice import imprint_block, notice_blocks
+from plangen.compose.outline import outline_blocks
+from plangen.compose.roster import contact_blocks
+from plangen.compose.titles import broken, notice_title, plan_title
+from plangen.model.document import Block, Document, Role
+from plangen.model.plan import Notice, Plan
+from plangen.problem import Where
+
+NOTICE, ISSUED = "通知", "印发稿"
+
+
+def compose_notice(context: Context) -> Document:
+    """通知 alone: red header, text, its own annexes, 版记."""
+    notice = _notice(context.plan)
+    blocks = [*notice_blocks(context, notice), *annex_pages(context, notice.annexes)]
+    return _document(context.plan, [*blocks, *_imprint(notice)], notice_title(context.plan, notice))
+
+
+def compose_plan(context: Context) -> Document:
+    """实施方案 alone, with its annexes."""
+    return _document(context.plan, list(_plan(context)), plan_title(context.plan))
+
+
+def compose_issued(context: Context) -> Document:
+    """印发稿: the notice, the plan on a new page without an 附件 label, the 版记 at the end.
+
+    The issued plan is no 附件 of its notice (the 应用指南 of the standard), so it has no label.
+    """
+    notice = _notice(context.plan)
+    first, *rest = _plan(context)
+    blocks = [
+        *notice_blocks(context, notice),
+        replace(first, new_page=True),
+        *rest,
+        *annex_pages(context, notice.annexes),
+        *_imprint(notice),
+    ]
+    return _document(context.plan, blocks, notice_title(context.plan, notice))
+
+
+def kind_of_plan(plan: Plan) -> str:
+    """The word that the plan's file name ends in: 实施方案, or 行动方案 where it is one."""
+    return "行动方案" if "行动方案" in plan.title else "实施方案"
+
+
+def documents(plan: Plan) -> dict[str, Callable[[Context], Document]]:
+    """The documents a plan has, by the word its file name ends in."""
+    own: dict[str, Callable[[Context], Document]] = {kind_of_plan(plan): compose_plan}
+    if plan.notice is None:
+        return own
+    return {NOTICE: compose_notice, **own, ISSUED: compose_issued}
+
+
+def _plan(context: Context) -> Iterator[Block]:
+    plan = context.plan
+    where = Where(("title",))
+    yield broken(context, Role.TITLE, plan_title(plan), plan.title_lines, where)
+    yield from blanks(1)
+    yield from paragraphs(plan.preamble, Where(("preamble",)))
+    yield from outline_blocks(context)
+    yield from paragraphs(plan.closing, Where(("closing",)))
+    yield from contact_blocks(plan.contact)
+    yield from annex_list(plan.annexes)
+    yield from annex_pages(context, plan.annexes)
+
+
+def _imprint(notice: Notice) -> list[Block]:
+    found = imprint_block(notice)
+    return [found] if found else []
+
+
+def _notice(plan: Plan) -> Notice:
+    if plan.notice is None:
+        raise ValueError("a plan without a notice has no 通知")
+    return plan.notice
+
+
+def _document(plan: Plan, blocks: list[Block], title: str) -> Document:
+    author = plan.notice.issuer[0] if plan.notice else plan.locality.name
+    return Document(tuple(blocks), title, author)

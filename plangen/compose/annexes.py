@@ -1,0 +1,85 @@
+"""附件: the list after the text (附件说明, clause 7.3.4) and the pages (clause 7.3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plangen.compose.assignments import assignment_table
+from plangen.compose.blocks import blanks, paragraphs
+from plangen.standard.context import Context
+from plangen.compose.titles import broken
+from plangen.model.document import Block, Indent, Role, Row, Span, Table, block
+from plangen.model.plan import Annex, RosterRole, TableSpec
+from plangen.text.width import em
+
+LABEL = "附件："
+
+
+def annex_list(annexes: tuple[Annex, ...]) -> list[Block]:
+    """附件：1.… below a blank line; what wraps aligns with the first character of the name."""
+    lines = []
+    for number, annex in enumerate(annexes, 1):
+        ordinal = f"{number}." if len(annexes) > 1 else ""
+        label = (LABEL if number == 1 else "") + ordinal
+        left = 2 + em(LABEL) + em(ordinal)
+        spans = (Span(label + annex.title),)
+        lines.append(Block(Role.ANNEX_LIST, spans, Indent(left, -em(label)), where=annex.where))
+    return [*blanks(1), *lines] if lines else []
+
+
+def annex_pages(context: Context, annexes: tuple[Annex, ...]) -> Iterator[Block]:
+    """Each on a new page: 附件 flush left on line 1, its title on line 3."""
+    for number, annex in enumerate(annexes, 1):
+        label = f"附件{number}" if len(annexes) > 1 else "附件"
+        yield replace(block(Role.ANNEX_LABEL, label, annex.where), new_page=True)
+        yield from blanks(1)
+        yield broken(context, Role.ANNEX_TITLE, annex.title, (), annex.where)
+        yield from blanks(1)
+        yield from paragraphs(annex.text, annex.where)
+        table = _table(context, annex)
+        if table:
+            yield Block(Role.TABLE, table=table, where=annex.where)
+
+
+def _table(context: Context, annex: Annex) -> Table | None:
+    if annex.show == "assignments":
+        return assignment_table(context) if context.plan.assignments else group_table(context)
+    if annex.show == "roster":
+        return roster_table(context)
+    return given_table(annex.table) if annex.table else None
+
+
+def given_table(table: TableSpec) -> Table:
+    """The table as the spec has it; a line of a cell is a paragraph."""
+    head = Row(tuple((name,) for name in table.head), head=True)
+    rows = [Row(tuple(tuple(cell.split("\n")) for cell in row)) for row in table.rows]
+    return Table((head, *rows), table.widths)
+
+
+def roster_table(context: Context) -> Table:
+    """序号, 姓名, 职务, 组内职责 of the leading group."""
+    leaders = context.plan.leaders
+    rows = [entry for role in (leaders.roster if leaders else ()) for entry in _entries(role)]
+    head = Row((("序号",), ("姓名",), ("职务",), ("组内职务",)), head=True)
+    numbered = [Row(((str(n),), *cells)) for n, cells in enumerate(rows, 1)]
+    return Table((head, *numbered), (1, 2, 6, 2))
+
+
+def group_table(context: Context) -> Table:
+    """责任分解表 from the groups: 序号, 责任组, 组长, 成员单位, 负责条款."""
+    head = Row(tuple((n,) for n in ("序号", "责任组", "组长", "成员单位", "负责条款")), head=True)
+    rows = []
+    for number, body in enumerate(context.plan.bodies, 1):
+        heads = "、".join(person.name for role in body.roster[:1] for person in role.people)
+        clauses = "、".join(ref.ids or f"{ref.section}{ref.clauses}" for ref in body.clauses)
+        cells = (str(number), body.name, heads, "、".join(body.units), clauses)
+        rows.append(Row(tuple((cell,) for cell in cells)))
+    return Table((head, *rows), (1, 3, 2, 6, 3))
+
+
+def _entries(role: RosterRole) -> Iterator[tuple[tuple[str, ...], ...]]:
+    for person in role.people:
+        yield (person.name,), ("、".join(person.posts),), (role.role,)
+    for other in (*role.units, *role.classes, *([role.text] if role.text else [])):
+        yield ("",), (other,), (role.role,)

@@ -1,0 +1,91 @@
+"""Duties (职责) of an office or group: lead-in, clause sentence, clause texts, own duties."""
+
+from __future__ import annotations
+
+import re
+
+from plangen.compose.blocks import item, paragraphs, stop
+from plangen.standard.context import Context
+from plangen.model.document import Block, Role, block
+from plangen.model.plan import ClauseRef, DutyBlock, Group
+from plangen.standard.catalogue import Clause
+from plangen.standard.refs import Resolved, cited, ranges
+
+
+def duty_blocks(context: Context, body: Group, level: int) -> list[Block]:
+    """具体职责： and what follows it; items are numbered at `level`, anew in each theme."""
+    themes = body.themes
+    if not themes:
+        return []
+    label = context.plan.wording.duties
+    parts = [part for theme in themes for part in _theme(context, theme, level)]
+    if len(parts) == 1 and not themes[0].label and _is_sentence(themes[0]):
+        return [block(Role.PARAGRAPH, f"{label}：{parts[0].text}", body.where)]
+    return [block(Role.PARAGRAPH, f"{label}：", body.where), *parts]
+
+
+def _is_sentence(theme: DutyBlock) -> bool:
+    """Whether a theme prints an introduction only, no items."""
+    return bool(theme.lead or isinstance(theme.duties, str) or clauses_in_words(theme.clauses))
+
+
+def clauses_in_words(refs: tuple[ClauseRef, ...]) -> list[ClauseRef]:
+    """The references that are printed in the sentence 负责落实……第1—7条."""
+    return [ref for ref in refs if ref.print != "texts"]
+
+
+def _theme(context: Context, theme: DutyBlock, level: int) -> list[Block]:
+    sentence = clause_sentence(context, theme.clauses)
+    parts = [part.rstrip("。") for part in (theme.lead, sentence) if part]
+    if isinstance(theme.duties, str) and theme.duties:
+        parts.append(theme.duties)
+    intro = stop("，".join(parts)) if parts else ""
+    intro = f"{theme.label}：{intro}" if theme.label else intro
+    out = paragraphs(intro, theme.where)
+    texts = [(clause.text, ref) for ref, clause in _printed_texts(context, theme.clauses)]
+    number = 0
+    for number, (text, ref) in enumerate(texts, 1):
+        out += item(level, number, "", text, ref.where)
+    own = theme.duties if isinstance(theme.duties, tuple) else ()
+    for number, duty in enumerate(own, number + 1):
+        out += item(level, number, duty.title, duty.text, duty.where)
+    return out
+
+
+def _printed_texts(
+    context: Context, refs: tuple[ClauseRef, ...]
+) -> list[tuple[ClauseRef, Clause]]:
+    """The clauses whose texts are printed, in the order of the spec."""
+    out = []
+    for ref in refs:
+        found = context.resolve(ref) if ref.print in {"texts", "both"} else None
+        out += [(ref, clause) for clause in found[1].clauses] if found else []
+    return out
+
+
+def clause_sentence(context: Context, refs: tuple[ClauseRef, ...]) -> str:
+    """负责落实《标准》“健康教育”项目中第1—7条创建任务, for the clauses printed as numbers."""
+    by_title: dict[str, list[str]] = {}
+    for ref in clauses_in_words(refs):
+        title, parts = _cited(context, ref)
+        by_title.setdefault(title, []).extend(parts)
+    named = "和".join(f"《{title}》{'、'.join(parts)}" for title, parts in by_title.items())
+    return f"负责落实{named}{context.plan.wording.clause}" if named else ""
+
+
+def _cited(context: Context, ref: ClauseRef) -> tuple[str, list[str]]:
+    """The standard's title and the clauses in words; without a catalogue as the spec has them."""
+    found = context.resolve(ref)
+    if found and found[1].clauses:
+        return found[0], _sections(context, ref, found[1])
+    use = context.use(ref.standard)
+    section = f"“{ref.section}”项目中" if ref.section else ""
+    numbers = re.sub(r"[-－–~～]", "—", ref.clauses or ref.ids)
+    return cited(use) if use else "", [section + (f"第{numbers}条" if numbers else "")]
+
+
+def _sections(context: Context, ref: ClauseRef, resolved: Resolved) -> list[str]:
+    by_section: dict[str, list[int]] = {}
+    for clause in resolved.clauses:
+        by_section.setdefault(context.section_title(ref, clause), []).append(clause.number)
+    return [f"“{title}”项目中第{ranges(numbers)}条" for title, numbers in by_section.items()]

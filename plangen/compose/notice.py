@@ -1,0 +1,94 @@
+"""通知: the elements of GB/T 9704-2012 clause 7 in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plangen.compose.annexes import annex_list
+from plangen.compose.blocks import blanks, paragraphs
+from plangen.standard.context import Context
+from plangen.compose.signature import signature_blocks
+from plangen.compose.titles import broken, default_body, notice_title
+from plangen.model.document import Block, Imprint, Role, Row, Table, block
+from plangen.model.plan import Notice
+
+FILE = "文件"
+
+
+def notice_blocks(context: Context, notice: Notice) -> list[Block]:
+    """版头, title, 主送机关, text, 附件说明, 署名, date, 附注; the 版记 comes apart."""
+    return [
+        *_head(notice),
+        broken(
+            context,
+            Role.TITLE,
+            notice_title(context.plan, notice),
+            notice.title_lines,
+            notice.where / "title",
+        ),
+        *_addressees(notice),
+        *_text(context, notice),
+        *_signature(notice),
+        *_remarks(notice),
+    ]
+
+
+def imprint_block(notice: Notice) -> Block | None:
+    """版记 (clause 7.4); a draft has none."""
+    if notice.draft:
+        return None
+    printed = notice.printed
+    date = (printed and printed.date) or notice.date
+    by = (printed and printed.by) or notice.issuer[0]
+    copies = []
+    if notice.to_place == "imprint" and notice.to:
+        copies.append(f"主送：{'，'.join(notice.to)}。")
+    if notice.copy_to:
+        copies.append(f"抄送：{'，'.join(notice.copy_to)}。")
+    imprint = Imprint(tuple(copies), by, f"{date}印发" if date else "")
+    return Block(Role.IMPRINT, imprint=imprint, where=notice.where)
+
+
+def _head(notice: Notice) -> list[Block]:
+    """The mark, two blank lines, the number over the red rule, two blank lines (7.2)."""
+    if notice.draft:
+        return []
+    number = block(Role.NUMBER, notice.number, notice.where / "number")
+    return [_mark(notice), *blanks(2), number, *blanks(2)]
+
+
+def _mark(notice: Notice) -> Block:
+    where = notice.where / ("mark" if notice.mark else "issuer")
+    if len(notice.issuer) > 1 and not notice.mark:
+        row = Row((notice.issuer, (FILE,)))
+        return Block(Role.MARK_TABLE, table=Table((row,)), where=where)
+    return block(Role.MARK, notice.mark or notice.issuer[0] + FILE, where)
+
+
+def _addressees(notice: Notice) -> list[Block]:
+    if not notice.to or notice.to_place == "imprint":
+        return blanks(1)
+    to = "，".join(notice.to).rstrip("：")
+    return [*blanks(1), block(Role.ADDRESSEE, f"{to}：", notice.where / "to")]
+
+
+def _text(context: Context, notice: Notice) -> list[Block]:
+    """The text; its end stays with what follows, so that no date stands alone on a page."""
+    body = notice.body or default_body(context.plan, notice)
+    text = [*paragraphs(body, notice.where / "body"), *annex_list(notice.annexes)]
+    keep_from = len(text) - len(annex_list(notice.annexes)) - 1
+    return [replace(part, keep_next=i >= keep_from) for i, part in enumerate(text)]
+
+
+def _signature(notice: Notice) -> list[Block]:
+    names = notice.signature or notice.issuer
+    date = notice.date.printed if notice.date else ""
+    seal = notice.seal and not notice.draft
+    return signature_blocks(names, date, notice.where / "date", seal=seal)
+
+
+def _remarks(notice: Notice) -> list[Block]:
+    """附注 in brackets below the date (7.3.6); contacts stand there too."""
+    contact = "；".join(f"{line.label}：{line.value}" for line in notice.contact)
+    remarks = [notice.note.strip("（）"), contact]
+    return [block(Role.REMARK, f"（{text}）", notice.where / "note") for text in remarks if text]

@@ -1,0 +1,146 @@
+"""What prints, in order: blocks with a role and a text. How it looks is the template's affair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plangen.problem import NOWHERE, Where
+
+
+class Role(StrEnum):
+    """What a block is. The value is the word that stands in the templates and in messages."""
+
+    MARK = "发文机关标志"
+    NUMBER = "发文字号"
+    TITLE = "标题"
+    ADDRESSEE = "主送机关"
+    HEADING1 = "一级标题"
+    HEADING2 = "二级标题"
+    HEADING3 = "三级标题"
+    HEADING4 = "四级标题"
+    PHASE = "阶段"  # 第一阶段：… has no ordinal of clause 7.3.3, so it takes the face of the text
+    PARAGRAPH = "正文"
+    ROSTER = "名单"
+    ANNEX_LIST = "附件说明"
+    SIGNATURE = "署名"
+    DATE = "成文日期"
+    REMARK = "附注"
+    ANNEX_LABEL = "附件"
+    ANNEX_TITLE = "附件标题"
+    TABLE_HEAD = "表头"
+    TABLE_CELL = "表格文字"
+    BLANK = "空行"
+    MARK_TABLE = "联合发文机关标志"
+    SIGNATURE_TABLE = "联合署名"
+    TABLE = "表格"
+    IMPRINT = "版记"
+
+
+HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text in one look.
+
+    `spread` is white space after each character but the last, in 字 (组　长 is 组长 with a
+    spread of 1): the text itself holds no typed blanks. `head` is the run-in heading of a
+    paragraph, set in the face of its level.
+    """
+
+    text: str
+    spread: float = 0
+    head: bool = False
+
+
+@dataclass(frozen=True)
+class Indent:
+    """Indents in 字 (one character of the text, 5.57 mm). None leaves the template's own."""
+
+    left: float | None = None
+    first: float | None = None  # negative: hanging
+    right: float | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a table row; each cell is its paragraphs."""
+
+    cells: tuple[tuple[str, ...], ...]
+    head: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in the text block (版心); `widths` are shares of its width, any unit."""
+
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """版记 (GB/T 9704 clause 7.4): lines above the thin rule, and the last line.
+
+    `copies` holds ready lines such as 抄送：…。; `printer` and `printed` are 印发机关 and
+    印发日期 (…印发).
+    """
+
+    copies: tuple[str, ...]
+    printer: str
+    printed: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph or table, in reading order.
+
+    `spans` are its text; a title holds a line break (a newline) where it is to be broken.
+    """
+
+    role: Role
+    spans: tuple[Span, ...] = ()
+    indent: Indent | None = None
+    new_page: bool = False
+    keep_next: bool = False
+    table: Table | None = None
+    imprint: Imprint | None = None
+    where: Where = field(default=NOWHERE, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The text as it is read: without the breaks of a title."""
+        return "".join(span.text for span in self.spans).replace("\n", "")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of a title."""
+        return tuple("".join(span.text for span in self.spans).split("\n"))
+
+
+def block(role: Role, text: str = "", where: Where = NOWHERE) -> Block:
+    """A block of one plain span."""
+    return Block(role, (Span(text),) if text else (), where=where)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document to print. `title` and `author` go into the file's properties."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    author: str = ""
+
+    def texts(self) -> list[str]:
+        """Every paragraph's text in reading order, cells and 版记 included, blank lines not."""
+        return [text for item in self.blocks for text in _texts(item) if text]
+
+
+def _texts(item: Block) -> list[str]:
+    if item.table is not None:
+        return [text for row in item.table.rows for cell in row.cells for text in cell]
+    if item.imprint is not None:
+        imprint = item.imprint
+        return [*imprint.copies, f"{imprint.printer}\t{imprint.printed}"]
+    return [item.text]

@@ -1,0 +1,331 @@
+"""What a plan says. One frozen dataclass for each part of the schema; places take no part in `==`.
+
+Field names are the schema's keys. Lists are tuples; what is absent is empty or None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plangen.problem import NOWHERE, Where
+from plangen.text.dates import Date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Anything that stands at a place of the input."""
+
+    where: Where = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Part):
+    """A member of a roster; `name` may be masked (XX)."""
+
+    name: str
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterRole(Part):
+    """One role of a roster (组长, 副组长, 成员 …) and who holds it."""
+
+    role: str
+    people: tuple[Person, ...] = ()
+    units: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Locality(Part):
+    """地区: the county, city or township that issues the plan."""
+
+    name: str
+    level: str
+    short: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseRef(Part):
+    """Clauses as the spec names them: ids (B1-B7), or a section with or without its numbers."""
+
+    ids: str = ""
+    standard: str = ""
+    section: str = ""
+    clauses: str = ""
+    print: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exclusion(Part):
+    """Clauses this plan assigns to nobody, and why."""
+
+    clauses: tuple[ClauseRef, ...]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandardUse(Part):
+    """A standard the plan follows. Without `id` there is no catalogue to check against."""
+
+    id: str = ""
+    title: str = ""
+    cited: str = ""
+    assigned_in: str = ""
+    exclude: tuple[Exclusion, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period(Part):
+    """A span of time, both ends included."""
+
+    start: Date
+    end: Date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item(Part):
+    """A numbered item, with or without a run-in heading."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Part):
+    """A heading of the outline and what is printed under it, in this order."""
+
+    heading: str
+    text: str = ""
+    show: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+    after: str = ""
+    run_in: bool = False
+    print: str = "texts"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Part):
+    """A measure: 群众对卫生状况满意率 ≥ 90 %. `value` is text, as written."""
+
+    name: str
+    op: str
+    value: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target(Part):
+    """A goal; `by` is its deadline, known to the checks and not printed."""
+
+    text: str
+    title: str = ""
+    by: Date | None = None
+    indicators: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaders(Part):
+    """领导小组."""
+
+    name: str
+    short: str = ""
+    text: str = ""
+    duties: str = ""
+    roster: tuple[RosterRole, ...] = ()
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyBlock(Part):
+    """One theme of a body's duties: lead-in, clauses, own duties."""
+
+    label: str = ""
+    lead: str = ""
+    clauses: tuple[ClauseRef, ...] = ()
+    duties: tuple[Item, ...] | str = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group(Part):
+    """工作组: roster, member units, duties and the clauses it answers for."""
+
+    name: str
+    text: str = ""
+    roster: tuple[RosterRole, ...] = ()
+    units: tuple[str, ...] = ()
+    lead: str = ""
+    clauses: tuple[ClauseRef, ...] = ()
+    duties: tuple[Item, ...] | str = ()
+    blocks: tuple[DutyBlock, ...] = ()
+    after: str = ""
+
+    @property
+    def themes(self) -> tuple[DutyBlock, ...]:
+        """Its duties as blocks: its own first, without a label, then the labelled ones."""
+        own = DutyBlock(
+            lead=self.lead, clauses=self.clauses, duties=self.duties, where=self.where
+        )
+        return (*((own,) if own.lead or own.clauses or own.duties else ()), *self.blocks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office(Group):
+    """办公室 of the leading group; `numbered` counts it among the groups."""
+
+    short: str = ""
+    seat: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment(Part):
+    """A clause (or a whole section) with 牵头单位, 协助单位 and the body in charge."""
+
+    clause: str = ""
+    standard: str = ""
+    section: str = ""
+    text: str = ""
+    charge: str = ""
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phase(Part):
+    """实施阶段."""
+
+    name: str
+    start: Date | None = None
+    end: Date | None = None
+    text: str = ""
+    tasks: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guarantee(Part):
+    """保障措施: title and text."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactLine(Part):
+    """A line of the contact block: 联系人：陆知秋."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableSpec(Part):
+    """A table of an annex; every row has as many cells as the head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annex(Part):
+    """附件: text, a table, or a table made from the plan (`show`)."""
+
+    title: str
+    text: str = ""
+    show: str = ""
+    table: TableSpec | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed(Part):
+    """印发机关 and 印发日期."""
+
+    by: str = ""
+    date: Date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Part):
+    """通知: the document that issues the plan."""
+
+    issuer: tuple[str, ...]
+    mark: str = ""
+    number: str = ""
+    title: str = ""
+    title_lines: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    to_place: str = "body"
+    approved_by: str = ""
+    body: str = ""
+    signature: tuple[str, ...] = ()
+    date: Date | None = None
+    seal: bool = True
+    note: str = ""
+    contact: tuple[ContactLine, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    copy_to: tuple[str, ...] = ()
+    printed: Printed | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording(Part):
+    """Where real plans differ in form; the defaults are the commonest."""
+
+    phases: str = "numbered"
+    phase_dates: str = "heading"
+    phase_headings: str = "standing"
+    range: str = "至"
+    range_years: str = "short"
+    posts: str = "brackets"
+    guarantees: str = "run-in"
+    targets: str = "paragraphs"
+    duties: str = "具体职责"
+    units: str = "成员单位"
+    lead: str = "牵头单位"
+    support: str = "协助单位"
+    clause: str = "创建任务"
+    roster: str = "成员名单如下"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout(Part):
+    """Metrics and fonts; None leaves the template's own."""
+
+    metrics: str = "standard"
+    fonts: str = "gb2312"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Part):
+    """实施方案, with the notice that issues it."""
+
+    title: str
+    locality: Locality
+    title_lines: tuple[str, ...] = ()
+    standards: tuple[StandardUse, ...] = ()
+    period: Period | None = None
+    preamble: str = ""
+    outline: tuple[Section, ...] = ()
+    targets: tuple[Target, ...] = ()
+    leaders: Leaders | None = None
+    offices: tuple[Office, ...] = ()
+    groups: tuple[Group, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    guarantees: tuple[Guarantee, ...] = ()
+    closing: str = ""
+    contact: tuple[ContactLine, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    notice: Notice | None = None
+    wording: Wording = field(default_factory=Wording)
+    layout: Layout = field(default_factory=Layout)
+
+    @property
+    def bodies(self) -> tuple[Group, ...]:
+        """Offices and groups: the bodies with duties, in the order of the spec."""
+        return (*self.offices, *self.groups)

@@ -1,0 +1,75 @@
+"""What plangen has to say about a user's file: a problem is a value, with its place.
+
+The one exception is `UserError`: the work could not start at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+PathKey = str | int
+Path = tuple[PathKey, ...]
+
+
+class UserError(Exception):
+    """The work could not run (exit code 2); the message names the thing and the way out."""
+
+
+class Level(IntEnum):
+    """How strong the basis of a problem is: 规定 → error, 一般 → warning, 推荐, 可以 → info."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def label(self) -> str:
+        return ("提示", "警告", "错误")[self]
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place in the input; what is known of it.
+
+    `path` leads through the keys of a spec, `paragraph` counts a document's paragraphs from 1,
+    `line` and `column` count from 1 in the text. `width` is how many characters to underline.
+    """
+
+    path: Path = ()
+    paragraph: int | None = None
+    line: int | None = None
+    column: int | None = None
+    width: int = 1
+
+    def __truediv__(self, key: PathKey) -> Where:
+        """The place one step deeper in the spec."""
+        return replace(self, path=(*self.path, key))
+
+    @property
+    def dotted(self) -> str:
+        return ".".join(str(key) for key in self.path)
+
+
+NOWHERE = Where()
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A safe replacement of the quoted text."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding. `quote` is an exact substring of the input; `basis` names clause or practice."""
+
+    rule: str
+    level: Level
+    message: str
+    where: Where = field(default=NOWHERE)
+    quote: str = ""
+    basis: str = ""
+    fix: Fix | None = None

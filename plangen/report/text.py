@@ -1,0 +1,52 @@
+"""Problems as text: place, level, message, the line of the source with a caret under the fault."""
+
+from __future__ import annotations
+
+from plangen.problem import Level, Problem
+from plangen.source.places import Source
+from plangen.text.width import cells
+
+LONGEST = 76  # terminal columns of an excerpt
+STYLE = {Level.ERROR: "31;1", Level.WARNING: "33", Level.INFO: "36"}
+
+
+def problem_text(problem: Problem, source: Source, *, color: bool = False) -> str:
+    """file:line:column: 错误 rule：message, then the excerpt."""
+    where = problem.where
+    place = ":".join(str(part) for part in (source.name, where.line, where.column) if part)
+    level = problem.level.label
+    if color:
+        level = f"\x1b[{STYLE[problem.level]}m{level}\x1b[0m"
+    head = f"{place}: {level} {problem.rule}：{problem.message}"
+    lines = [head, *_excerpt(problem, source)]
+    if problem.fix:
+        lines.append(f"      改为：{problem.fix.new}")
+    return "\n".join(lines)
+
+
+def summary(problems: list[Problem]) -> str:
+    """2 个错误，1 个警告; 没有问题."""
+    counts = [(level, sum(p.level is level for p in problems)) for level in reversed(Level)]
+    said = [f"{count} 个{level.label}" for level, count in counts if count]
+    return "，".join(said) if said else "没有问题"
+
+
+def _excerpt(problem: Problem, source: Source) -> list[str]:
+    """The line with the fault, cut to the terminal around it, and the caret line."""
+    where = problem.where
+    if where.line is None or where.column is None:
+        return []
+    line = source.line(where.line).replace("\t", " ")
+    start = where.column - 1
+    skip = 0
+    while cells(line[skip : start + 1]) > LONGEST * 2 // 3:
+        skip += 1
+    shown = line[skip:]
+    while cells(shown) > LONGEST:
+        shown = shown[:-1]
+    lead = "…" if skip else ""
+    tail = "…" if skip + len(shown) < len(line) else ""
+    marked = shown[start - skip : start - skip + where.width] or " "
+    pad = " " * cells(lead + shown[: start - skip])
+    number = f"{where.line:5d}"
+    return [f"{number} | {lead}{shown}{tail}", f"      | {pad}{'^' * cells(marked)}"]

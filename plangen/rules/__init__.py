@@ -1,0 +1,63 @@
+"""The rules: a check is one file in this folder, found by being there."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass, field
+from functools import cache
+
+from plangen.problem import Problem
+from plangen.rules.base import Case, Finding, Rule, Suspended
+
+__all__ = ["Case", "Outcome", "Rule", "rules", "run"]
+
+
+@dataclass
+class Outcome:
+    """What a run found, and what really ran: rule ids by fate."""
+
+    problems: list[Problem] = field(default_factory=list)
+    ran: list[str] = field(default_factory=list)
+    suspended: dict[str, list[Suspended]] = field(default_factory=dict)
+    without_data: list[str] = field(default_factory=list)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule of this folder, by id."""
+    names = [info.name for info in pkgutil.iter_modules(__path__) if info.name != "base"]
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    return tuple(sorted((module.RULE for module in modules), key=lambda rule: rule.id))
+
+
+def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
+    """Every rule (or the chosen ones) on one case."""
+    outcome = Outcome()
+    for rule in rules() if chosen is None else chosen:
+        if rule.needs and not any(_has(case, part) for part in rule.needs):
+            outcome.without_data.append(rule.id)
+        else:
+            _run_one(rule, case, outcome)
+    return outcome
+
+
+def _run_one(rule: Rule, case: Case, outcome: Outcome) -> None:
+    outcome.ran.append(rule.id)
+    for found in rule.find(case):
+        if isinstance(found, Suspended):
+            outcome.suspended.setdefault(rule.id, []).append(found)
+            continue
+        item = found if isinstance(found, Finding) else Finding(*found)
+        level = rule.level if item.level is None else item.level
+        outcome.problems.append(
+            Problem(rule.id, level, item.message, item.where, basis=rule.basis, fix=item.fix)
+        )
+
+
+def _has(case: Case, part: str) -> bool:
+    """Whether the plan has a part; a dotted part (notice.number) asks deeper."""
+    value: object = case.plan
+    for name in part.split("."):
+        value = getattr(value, name, None)
+    return bool(value)

@@ -1,0 +1,120 @@
+"""What a rule is, and what it may look at."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from plangen.model.document import Document
+from plangen.model.plan import Plan
+from plangen.problem import Fix, Level, Where
+from plangen.standard.catalogue import Standard
+from plangen.standard.context import Context
+from plangen.standard.coverage import Coverage, coverage
+from plangen.text.dates import Date
+
+BASIS = re.compile(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What rules read: a plan, its catalogues, and the documents it prints, by kind."""
+
+    plan: Plan
+    standards: Mapping[str, Standard]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    @property
+    def context(self) -> Context:
+        return Context(self.plan, self.standards)
+
+    def coverage(self) -> list[Coverage]:
+        """Who answers for which clause, for each standard with a catalogue."""
+        return coverage(self.context)
+
+    @property
+    def issued(self) -> bool:
+        """Whether the plan is issued by a notice, not sent out as a draft for comment."""
+        return self.plan.notice is not None and not self.plan.notice.draft
+
+
+@dataclass(frozen=True)
+class Suspended:
+    """A check that can't be made here, and why: a masked date, a relative year."""
+
+    where: Where
+    why: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A finding with more than place and message: a level of its own, or a fix."""
+
+    where: Where
+    message: str
+    level: Level | None = None
+    fix: Fix | None = None
+
+
+Findings = Iterator[tuple[Where, str] | Finding | Suspended]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check in one file.
+
+    `needs` names the parts of a plan without which the rule has nothing to look at. `good` and
+    `bad` are pieces of a plan spec; each bad one stands with the message it must give.
+    """
+
+    id: str
+    level: Level
+    find: Callable[[Case], Findings]
+    needs: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    bad: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def doc(self) -> str:
+        """The rule's manual: its module's docstring."""
+        return (sys.modules[self.find.__module__].__doc__ or "").strip()
+
+    @property
+    def summary(self) -> str:
+        return self.doc.split("\n", 1)[0]
+
+    @property
+    def basis(self) -> str:
+        """The clause or practice the rule stands on."""
+        found = BASIS.search(self.doc)
+        return " ".join(found.group(1).split()) if found else ""
+
+
+def phase_ends(case: Case) -> Iterator[tuple[int, Date, Date]]:
+    """Index, start and end of each phase with dates; one date alone is both."""
+    for index, phase in enumerate(case.plan.phases):
+        start, end = phase.start or phase.end, phase.end or phase.start
+        if start and end:
+            yield index, start, end
+
+
+def all_dates(plan: Plan) -> Iterator[tuple[Where, Date]]:
+    """Every date of a plan, with its place."""
+    for target in plan.targets:
+        yield from _dated(target.where, by=target.by)
+    for phase in plan.phases:
+        yield from _dated(phase.where, start=phase.start, end=phase.end)
+    if plan.period:
+        yield from _dated(plan.period.where, start=plan.period.start, end=plan.period.end)
+    if plan.notice:
+        yield from _dated(plan.notice.where, date=plan.notice.date)
+        if plan.notice.printed:
+            yield from _dated(plan.notice.printed.where, date=plan.notice.printed.date)
+
+
+def _dated(where: Where, **dates: Date | None) -> Iterator[tuple[Where, Date]]:
+    for key, date in dates.items():
+        if date is not None:
+            yield where / key, date

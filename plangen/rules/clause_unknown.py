@@ -1,0 +1,59 @@
+"""写了标准里没有的条款或节。
+
+依据：实务（条款编号以条款库为准，用 plangen standards show 查看）。级别：错误。
+条款库不全、恰好缺那一节的，只提示不能核对。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plangen.model.plan import ClauseRef
+from plangen.problem import Level
+from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.standard.coverage import owned, reference
+
+
+def refs(case: Case) -> Iterator[ClauseRef]:
+    """Every clause reference of the plan, exclusions and bodies in charge included."""
+    for ref, _ in owned(case.context):
+        yield ref
+    for assignment in case.plan.assignments:
+        nobody = not (assignment.lead or assignment.support)
+        if nobody and not assignment.text and (assignment.clause or assignment.section):
+            yield reference(assignment)
+    for use in case.plan.standards:
+        for exclusion in use.exclude:
+            yield from exclusion.clauses
+
+
+def find(case: Case) -> Findings:
+    """References to clauses that their standard hasn't got."""
+    for ref in refs(case):
+        if not ref.ids and not ref.section:
+            continue
+        found = case.context.resolve(ref)
+        if found is None:
+            continue
+        title, resolved = found
+        for lost in resolved.unknown:
+            near = f"，是不是 {lost.guess}？" if lost.guess else ""
+            yield ref.where, f"《{title}》没有 {lost.text}{near}"
+        for lost in resolved.unseen:
+            message = f"《{title}》的条款库不全，不能核对{lost.text}"
+            yield Finding(ref.where, message, Level.INFO)
+
+
+RULE = Rule(
+    "clause-unknown",
+    Level.ERROR,
+    find,
+    needs=("standards",),
+    good=("standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [C1-C9]}]",),
+    bad=(
+        (
+            "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [C10]}]",
+            "《国家卫生乡镇（县城）标准》没有“C10”",
+        ),
+    ),
+)

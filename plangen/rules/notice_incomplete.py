@@ -1,0 +1,48 @@
+"""印发的通知缺少发文字号、主送机关或成文日期。
+
+依据：党政机关公文处理工作条例第九条；GB/T 9704—2012 第7.2.5、7.3.2、7.3.5条。级别：警告。
+征求意见稿不编字号，日期可以不定，不在此列。
+"""
+
+from __future__ import annotations
+
+from plangen.problem import Level
+from plangen.rules.base import Case, Findings, Rule
+
+WANTED = (
+    ("number", "发文字号"),
+    ("to", "主送机关"),
+    ("date", "成文日期"),
+)
+
+
+def find(case: Case) -> Findings:
+    """What an issued notice lacks."""
+    notice = case.plan.notice
+    if notice is None or notice.draft:
+        return
+    for key, label in WANTED:
+        if not getattr(notice, key):
+            yield notice.where, f"通知没有{label}（{key}）"
+    date = notice.date
+    if date is not None and date.day is None and date.known:
+        yield notice.where / "date", f"成文日期“{date}”应写到日"
+
+
+RULE = Rule(
+    "notice-incomplete",
+    Level.WARNING,
+    find,
+    needs=("notice",),
+    good=(
+        "notice: {issuer: 青山县人民政府, number: 青政发〔2024〕12号, to: 各乡镇人民政府,"
+        " date: 2024-01-08}",
+        "notice: {issuer: 青山县人民政府, to: 各乡镇人民政府, draft: 是}",
+    ),
+    bad=(
+        (
+            "notice: {issuer: 青山县人民政府, number: 青政发〔2024〕12号, date: 2024-01}",
+            "通知没有主送机关（to）\n成文日期“2024年1月”应写到日",
+        ),
+    ),
+)

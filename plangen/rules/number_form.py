@@ -1,0 +1,54 @@
+"""发文字号的写法：机关代字〔年份〕序号号；年份四位，用六角括号；序号不加“第”、不编虚位。
+
+依据：GB/T 9704—2012 第7.2.5条。级别：错误。打码的字号（X政发〔20XX〕XX号）按形式核对。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Fix, Level
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+MASK = "[Xx×]"
+FORM = re.compile(rf"[\u4e00-\u9fffXx×]{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")
+LOOSE = re.compile(
+    r"(?P<body>[\u4e00-\u9fffXx×]{1,12}?)\s*[〔\[［【（(﹝〖]\s*(?P<year>[\dXx×]{4})\s*"
+    r"[〕\]］】）)﹞〗]\s*第?\s*0*(?P<number>[\dXx×]+)\s*号?"
+)
+
+
+def find(case: Case) -> Findings:
+    """A number that isn't of the standard's form, with the form it should have."""
+    notice = case.plan.notice
+    if notice is None or not notice.number or FORM.fullmatch(notice.number):
+        return
+    number, where = notice.number, notice.where / "number"
+    found = LOOSE.fullmatch(number)
+    if found:
+        right = f"{found['body']}〔{found['year']}〕{found['number']}号"
+        yield Finding(where, f"发文字号“{number}”应写作“{right}”", fix=Fix(number, right))
+    else:
+        yield where, f"发文字号“{number}”应是机关代字〔年份〕序号号，如 青政办发〔2024〕12号"
+
+
+RULE = Rule(
+    "number-form",
+    Level.ERROR,
+    find,
+    needs=("notice.number",),
+    good=(
+        "notice: {issuer: 青山县人民政府, number: 青政发〔2024〕12号}",
+        "notice: {issuer: XX县人民政府, number: X政发〔20XX〕XX号}",
+    ),
+    bad=(
+        (
+            "notice: {issuer: 青山县人民政府, number: '青政发[2024]第012号'}",
+            "发文字号“青政发[2024]第012号”应写作“青政发〔2024〕12号”",
+        ),
+        (
+            "notice: {issuer: 青山县人民政府, number: 12号}",
+            "发文字号“12号”应是机关代字〔年份〕序号号，如 青政办发〔2024〕12号",
+        ),
+    ),
+)

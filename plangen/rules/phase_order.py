@@ -1,0 +1,44 @@
+"""阶段次序颠倒：后一阶段比前一阶段开始得早。
+
+依据：实务（阶段按时间先后排列）。级别：错误。打码或相对的日期不核对。
+"""
+
+from __future__ import annotations
+
+from plangen.problem import Level
+from plangen.rules.base import Case, Findings, Rule, Suspended, phase_ends
+
+
+def find(case: Case) -> Findings:
+    """Phases that start before the nearest dated phase above them."""
+    before = None
+    for index, start, _ in phase_ends(case):
+        phase = case.plan.phases[index]
+        if start.first is None:
+            yield Suspended(phase.where, f"{start}不能比较")
+            continue
+        if before and start.first < before[1]:
+            yield (
+                phase.where / "start",
+                f"“{phase.name}”从{start}开始，早于前一阶段“{before[0]}”的{before[2]}",
+            )
+        before = (phase.name, start.first, start)
+
+
+RULE = Rule(
+    "phase-order",
+    Level.ERROR,
+    find,
+    needs=("phases",),
+    good=(
+        "phases: [{name: 甲阶段, start: 2024-02}, {name: 乙阶段, start: 2024-03}]",
+        "phases: [{name: 甲阶段, start: 20XX-02}, {name: 乙阶段, start: 20XX-01}]",
+    ),
+    bad=(
+        (
+            "phases: [{name: 甲阶段, start: 2024-10, end: 2024-12},"
+            " {name: 乙阶段, start: 2024-01, end: 2024-04}]",
+            "“乙阶段”从2024年1月开始，早于前一阶段“甲阶段”的2024年10月",
+        ),
+    ),
+)

@@ -1,0 +1,44 @@
+"""标准的编号在条款库里没有。
+
+依据：实务（编号用 plangen standards list 查看）。级别：错误。
+没有条款库的标准不写编号，只写 title（标准名称）。
+"""
+
+from __future__ import annotations
+
+import difflib
+
+from plangen.problem import Level
+from plangen.rules.base import Case, Findings, Rule
+from plangen.standard.catalogue import standard_ids
+
+
+def find(case: Case) -> Findings:
+    """Ids of standards that no catalogue has."""
+    known = standard_ids()
+    for use in case.plan.standards:
+        if use.id and use.id not in known:
+            near = difflib.get_close_matches(use.id, known, 1)
+            guess = f"是不是“{near[0]}”？" if near else ""
+            every = "、".join(known)
+            yield use.where / "id", f"没有编号为“{use.id}”的标准；{guess}现有：{every}"
+
+
+RULE = Rule(
+    "standard-unknown",
+    Level.ERROR,
+    find,
+    needs=("standards",),
+    good=(
+        "standards: [{id: weisheng-xiangzhen-2010, assigned_in: 《责任分解表》}]",
+        "standards: [{title: 省级卫生乡镇标准}]",
+    ),
+    bad=(
+        (
+            "standards: [weisheng-xiangzhen-2011]",
+            "没有编号为“weisheng-xiangzhen-2011”的标准；是不是“weisheng-xiangzhen-2010”？"
+            "现有：weisheng-chengshi-2014、weisheng-chengshi-pre2014、"
+            "weisheng-chengshi-xian-2021、weisheng-xiangzhen-2010、weisheng-xiangzhen-2021",
+        ),
+    ),
+)

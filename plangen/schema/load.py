@@ -1,0 +1,51 @@
+"""The schemas of `schemas/`: keys, their Chinese labels, and the parts they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from plangen.source.facts import facts
+
+Rules = dict[str, object]
+Keys = dict[str, Rules]
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Cerberus rules for one kind of file, and the parts (`types`) they refer to by name."""
+
+    kind: str
+    keys: Keys
+    parts: dict[str, Keys]
+    shorthands: dict[str, str] = field(default_factory=dict)
+
+    def part(self, rules: Rules) -> tuple[str, Keys] | None:
+        """The name and the keys of the map that these rules describe, if they do."""
+        name = rules.get("schema")
+        return (name, self.parts[name]) if isinstance(name, str) else None
+
+
+def label(key: str, rules: Rules) -> str:
+    """The Chinese label of a key; the key itself where it has none."""
+    return str(meta(rules).get("label", key))
+
+
+def meta(rules: Rules) -> dict[str, object]:
+    """What a schema says about a key to people: label, help, words."""
+    return cast("dict[str, object]", rules.get("meta", {}))
+
+
+def words(rules: Rules) -> dict[str, str]:
+    """The Chinese words accepted for a value, and the value each stands for."""
+    return cast("dict[str, str]", meta(rules).get("words", {}))
+
+
+@cache
+def schema(kind: str) -> Schema:
+    """The schema of `kind: plan` (roadmap, standard …)."""
+    shared = cast("dict[str, object]", facts("plangen.schemas", "types.yaml"))
+    keys = cast("Keys", facts("plangen.schemas", f"{kind}.yaml"))
+    parts = cast("dict[str, Keys]", shared["types"])
+    return Schema(kind, keys, parts, cast("dict[str, str]", shared["shorthands"]))

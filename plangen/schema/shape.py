@@ -1,0 +1,96 @@
+"""Bring the user's values into the schema's own form before it is checked.
+
+Chinese labels become keys, Chinese words become values, a lone value becomes a list of one or
+a map with its shorthand key. Places follow: what was found at a label is found at its key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from plangen.problem import Level, Path, Problem, Where
+from plangen.schema.load import Keys, Rules, Schema, label, words
+from plangen.source.places import Source, Spot, Value
+
+
+@dataclass
+class Shaper:
+    """Shapes one source; `spots` and `key_spots` are the places by the new paths."""
+
+    schema: Schema
+    source: Source
+    spots: dict[Path, Spot]
+    key_spots: dict[Path, Spot]
+    problems: list[Problem]
+
+    def map(self, data: dict[str, Value], keys: Keys, old: Path, new: Path) -> dict[str, Value]:
+        """A map with its labels turned into keys; unknown keys stay for the check to find."""
+        labels = {label(key, rules): key for key, rules in keys.items()}
+        out: dict[str, Value] = {}
+        for name, value in data.items():
+            key = name if name in keys else labels.get(name, name)
+            was, now = (*old, name), (*new, key)
+            if key in out:
+                self._twice(name, key, was)
+                continue
+            self.key_spots[now] = self.source.keys[was]
+            out[key] = self.value(value, keys.get(key, {}), was, now)
+        return out
+
+    def value(self, data: Value, rules: Rules, old: Path, new: Path) -> Value:
+        """A value in the form its rules ask for, where that is clear."""
+        self._move(old, new)
+        kinds = rules.get("type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if "list" in kinds and data is not None:
+            if not isinstance(data, list) and "line" not in kinds:
+                self._move(old, (*new, 0))
+                return [self.value(data, self._inner(rules), old, (*new, 0))]
+            if isinstance(data, list):
+                inner = self._inner(rules)
+                return [
+                    self.value(item, inner, (*old, i), (*new, i)) for i, item in enumerate(data)
+                ]
+        if "dict" in kinds:
+            return self._dict(data, rules, old, new)
+        if isinstance(data, str):
+            return words(rules).get(data, data)
+        return data
+
+    def _dict(self, data: Value, rules: Rules, old: Path, new: Path) -> Value:
+        part = self.schema.part(rules)
+        if part is None:
+            return data
+        name, keys = part
+        if isinstance(data, str) and name in self.schema.shorthands:
+            key = self.schema.shorthands[name]
+            self._move(old, (*new, key))
+            return {key: data}
+        return self.map(data, keys, old, new) if isinstance(data, dict) else data
+
+    def _inner(self, rules: Rules) -> Rules:
+        return cast("Rules", rules.get("schema", {}))
+
+    def _move(self, old: Path, new: Path) -> None:
+        if old in self.source.values:
+            self.spots[new] = self.source.values[old]
+
+    def _twice(self, name: str, key: str, was: Path) -> None:
+        spot = self.source.keys[was]
+        message = f"“{name}”与“{key}”是同一个键，只能写一个"
+        where = Where((), None, spot.line, spot.column, spot.width)
+        self.problems.append(Problem("spec-key-twice", Level.ERROR, message, where))
+
+
+def shape(source: Source, schema: Schema) -> tuple[Source, list[Problem]]:
+    """A copy of the source in the schema's form."""
+    spots: dict[Path, Spot] = {}
+    keys: dict[Path, Spot] = {}
+    problems: list[Problem] = []
+    shaper = Shaper(schema, source, spots, keys, problems)
+    data = cast("dict[str, Value]", source.data)
+    if () in source.values:
+        spots[()] = source.values[()]
+    shaped = shaper.map(data, schema.keys, (), ())
+    return Source(source.name, source.text, shaped, keys, spots), problems

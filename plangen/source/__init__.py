@@ -1,0 +1,1 @@
+"""From a YAML file to values and the place of every value. The only user of PyYAML."""

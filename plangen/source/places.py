@@ -1,0 +1,65 @@
+"""Where every value of a YAML file stands, and the text around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from plangen.problem import Path, Where
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in the text: line and column from 1, width in characters on that line."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+@dataclass
+class Source:
+    """A file the user wrote: its text, its values (strings, lists, maps), and their places.
+
+    `keys` holds the place of each key, `values` the place of each value, both by path.
+    """
+
+    name: str
+    text: str
+    data: Value = None
+    keys: dict[Path, Spot] = field(default_factory=dict)
+    values: dict[Path, Spot] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty outside the file."""
+        lines = self.lines
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def find(self, where: Where) -> Where:
+        """`where` with line and column filled in from its path.
+
+        A path that isn't in the file (a key left out, a default) gives its nearest parent.
+        """
+        if where.line is not None:
+            return where
+        path = where.path
+        while path and path not in self.values:
+            path = path[:-1]
+        spot = self.values.get(path)
+        if spot is None:
+            return where
+        if path != where.path:  # something is missing there: point at the parent's key
+            spot = self.keys.get(path, spot)
+        return replace(where, line=spot.line, column=spot.column, width=spot.width)
+
+    def quote(self, where: Where) -> str:
+        """The exact text at a place with a line, as far as it is underlined."""
+        if where.line is None or where.column is None:
+            return ""
+        start = where.column - 1
+        return self.line(where.line)[start : start + where.width]

@@ -1,0 +1,1 @@
+"""Small pure functions on Chinese text: numerals, dates, widths, title breaks."""

@@ -1,0 +1,107 @@
+"""Dates as plans write them: to the day, the month, the year, masked (20XX年) or relative (今年).
+
+A `Date` keeps what is known as numbers and what is not as text, so that a rule can tell a date
+it may compare from one that suspends it. Impossible dates (2月30日) are kept and asked about
+with `Date.possible`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+MASK = r"[Xx×ＸOo○〇*＊_]"
+_YEAR = rf"(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})"
+_PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
+_ISO = re.compile(rf"^({_YEAR})(?:-({_PART}))?(?:-({_PART}))?$")
+_HAN = re.compile(rf"^({_YEAR})年(?:({_PART})月)?(?:({_PART})日)?$")
+_RELATIVE = re.compile(rf"^(今年|明年|本年|当年|次年|后年)(?:底前?|年底)?(?:({_PART})月)?(?:({_PART})日)?$")
+
+
+@dataclass(frozen=True, order=False)
+class Date:
+    """A date of some precision. `year` is None where it is masked or relative."""
+
+    printed: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        return self.printed
+
+    @property
+    def known(self) -> bool:
+        """Whether the date can be compared: a real year, nothing masked after it."""
+        return self.year is not None and not re.search(rf"{MASK}", self.printed)
+
+    @property
+    def possible(self) -> bool:
+        """False for a month 13 or a 2月30日; a masked part makes no date impossible."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day is None:
+            return True
+        if self.month is None:
+            return 1 <= self.day <= 31
+        year = self.year if self.year is not None else 2000  # leap: 2月29日 of 20XX is possible
+        return 1 <= self.day <= calendar.monthrange(year, self.month)[1]
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day it may mean; None where it can't be compared."""
+        if not self.known or not self.possible or self.year is None:
+            return None
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The last day it may mean; None where it can't be compared."""
+        if not self.known or not self.possible or self.year is None:
+            return None
+        month = self.month or 12
+        return datetime.date(
+            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+        )
+
+
+def parse_date(text: str) -> Date | None:
+    """2024, 2024-02, 2024-02-08, 2024年2月8日, 20XX-07, 今年, 今年7月 → a Date, else None."""
+    text = text.strip()
+    if found := _RELATIVE.match(text):
+        _, month, day = found.groups()
+        return Date(text, None, _number(month), _number(day))
+    found = _ISO.match(text) or _HAN.match(text)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    printed = f"{year}年"
+    if month:
+        printed += f"{_plain(month)}月"
+    if day:
+        printed += f"{_plain(day)}日"
+    return Date(printed, _number(year), _number(month), _number(day))
+
+
+def date_range(start: Date, end: Date, mark: str, *, short: bool = True) -> str:
+    """2024年2月至3月; 2024年2月至2025年3月. The same date is printed once.
+
+    With `short` the second date leaves out a year that both share.
+    """
+    if start == end:
+        return start.printed
+    year = start.printed.partition("年")[0] + "年"
+    later = end.printed
+    if short and later != year:
+        later = later.removeprefix(year)
+    return f"{start.printed}{mark}{later}"
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() else None
+
+
+def _plain(text: str) -> str:
+    return str(int(text)) if text.isdecimal() else text

@@ -1,0 +1,24 @@
+"""How wide text is: in 字 on paper, in columns on a terminal."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+WIDE = frozenset("WF")
+FULL_IN_PRINT = frozenset("WFA")
+
+
+def em(text: str) -> float:
+    """The width in 字: 1 a Han character or full-width mark, 0.5 a digit, letter or ASCII mark.
+
+    The marks “”‘’—…·× are 1 too: Unicode calls them ambiguous, and Chinese faces set them wide.
+    """
+    return sum(1 if east_asian_width(char) in FULL_IN_PRINT else 0.5 for char in text)
+
+
+def cells(text: str) -> int:
+    """The columns on a terminal: 2 a wide or full-width character, 1 any other.
+
+    Ambiguous characters (“”—…) count 1, as terminals set them outside of Chinese locales.
+    """
+    return sum(2 if east_asian_width(char) in WIDE else 1 for char in text)
