@@ -40,10 +40,8 @@ docs: $(VENV)/.run ## 重写 docs/ 中自动生成的部分
 	$(BIN)/python docs/generate.py
 
 samples: $(VENV)/.test ## 重新生成 samples/（公文和页面图片，需要 LibreOffice）
-	for spec in $(PLANS); do \
-		$(BIN)/plangen render "$$spec" -o "samples/$$(basename "$$spec" .yaml)" || exit; \
-	done
-	$(BIN)/python -m tests.tools.pictures $(patsubst specs/%.yaml,samples/%,$(PLANS))
+	$(BIN)/plangen render $(PLANS) -o samples
+	$(BIN)/python -m tests.tools.pictures samples
 
 bench: $(VENV)/.test ## 运行性能测试
 	$(BIN)/python benchmarks/run.py

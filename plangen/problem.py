@@ -64,7 +64,7 @@ class Fix:
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding. `quote` is an exact substring of the input; `basis` names clause or practice."""
+    """One finding. `quote` is an exact substring of the input, `basis` its ground."""
 
     rule: str
     level: Level

@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 problems, 2 could not run.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
@@ -20,16 +21,19 @@ class Commands(Group):
 
     names = ("render", "lint", "standards", "rules")
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order of the work."""
         return list(self.names)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         """The command of a name, from the module of that name."""
         if cmd_name not in self.names:
             return None
-        module = __import__(f"plangen.cli.{cmd_name}", fromlist=["command"])
-        found = module.command
+        found = import_module(f"plangen.cli.{cmd_name}").command
         return found if isinstance(found, click.Command) else None
 
 

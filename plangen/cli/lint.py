@@ -13,19 +13,16 @@ from plangen.report.structured import FileReport, as_json
 from plangen.report.text import summary
 
 LEVELS = {level.name.lower(): level for level in Level}
+LEVEL = click.Choice(list(LEVELS))
+FORMS = click.Choice(["text", "json"])
 
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
-@click.option(
-    "--fail-on", type=click.Choice(list(LEVELS)), default="error", help="到哪一级算不通过（默认 error）"
-)
+@click.option("--format", "form", type=FORMS, default="text", help="输出格式（默认 text）")
+@click.option("--fail-on", type=LEVEL, default="error", help="到哪一级算不通过（默认 error）")
 @click.option("--statistics", is_flag=True, help="印出各规则是否真的核对了")
-@click.pass_context
-def command(
-    ctx: click.Context, files: tuple[str, ...], form: str, fail_on: str, *, statistics: bool
-) -> None:
+def command(files: tuple[str, ...], form: str, fail_on: str, *, statistics: bool) -> int:
     """核对方案，列出问题，不生成文件."""
     loaded = [lint(read(name), name) for name in files]
     if form == "json":
@@ -37,7 +34,7 @@ def command(
         for one in loaded:
             click.echo(_statistics(one), err=True)
     found = [problem for one in loaded for problem in one.problems]
-    ctx.exit(1 if any(problem.level >= LEVELS[fail_on] for problem in found) else 0)
+    return 1 if any(problem.level >= LEVELS[fail_on] for problem in found) else 0
 
 
 def _report(loaded: Loaded) -> FileReport:
@@ -47,10 +44,9 @@ def _report(loaded: Loaded) -> FileReport:
 
 def _statistics(loaded: Loaded) -> str:
     outcome = loaded.outcome
-    lines = [
-        f"{loaded.source.name}：核对 {len(outcome.ran)} 条规则，"
-        f"其中 {len(outcome.suspended)} 条有处未能核对，{len(outcome.without_data)} 条没有内容可核对"
-    ]
+    counts = (len(outcome.ran), len(outcome.suspended), len(outcome.without_data))
+    said = "核对 {} 条规则，其中 {} 条有处未能核对；另有 {} 条没有内容可核对".format(*counts)
+    lines = [f"{loaded.source.name}：{said}"]
     for rule, found in outcome.suspended.items():
         lines += [f"  未能核对 {rule}：{item.why}" for item in found]
     lines += [f"  没有内容 {rule}" for rule in outcome.without_data]

@@ -21,16 +21,14 @@ from plangen.report.text import problem_text, summary
 @click.option("--only", multiple=True, metavar="种类", help="只生成：通知、实施方案、印发稿")
 @click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
 @click.option("--force", is_flag=True, help="有错误也生成")
-@click.pass_context
 def command(
-    ctx: click.Context,
     spec: tuple[str, ...],
     out: str,
     only: tuple[str, ...],
     template: str | None,
     *,
     force: bool,
-) -> None:
+) -> int:
     """核对方案，生成通知、实施方案、印发稿（.docx）.
 
     有错误时不生成；警告和提示照印，不影响生成。
@@ -45,10 +43,11 @@ def command(
             failed = True
             continue
         if one.errors:
-            click.echo(f"{one.source.name}：{summary(one.problems)}，按 --force 仍然生成", err=True)
+            said = f"{one.source.name}：{summary(one.problems)}，按 --force 仍然生成"
+            click.echo(said, err=True)
         for done in render(one, Path(out), only=only, template=template):
             click.echo(f"{done.path}{'' if done.changed else '（没有变化）'}")
-    ctx.exit(1 if failed else 0)
+    return 1 if failed else 0
 
 
 def report(loaded: Loaded, least: Level = Level.INFO) -> None:

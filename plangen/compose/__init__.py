@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from plangen.compose.annexes import annex_list, annex_pages
 from plangen.compose.blocks import blanks, paragraphs
-from plangen.standard.context import Context
 from plangen.compose.notice import imprint_block, notice_blocks
 from plangen.compose.outline import outline_blocks
 from plangen.compose.roster import contact_blocks
@@ -15,6 +14,7 @@ from plangen.compose.titles import broken, notice_title, plan_title
 from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Notice, Plan
 from plangen.problem import Where
+from plangen.standard.context import Context
 
 NOTICE, ISSUED = "通知", "印发稿"
 
@@ -22,8 +22,12 @@ NOTICE, ISSUED = "通知", "印发稿"
 def compose_notice(context: Context) -> Document:
     """通知 alone: red header, text, its own annexes, 版记."""
     notice = _notice(context.plan)
-    blocks = [*notice_blocks(context, notice), *annex_pages(context, notice.annexes)]
-    return _document(context.plan, [*blocks, *_imprint(notice)], notice_title(context.plan, notice))
+    blocks = [
+        *notice_blocks(context, notice),
+        *annex_pages(context, notice.annexes),
+        *_imprint(notice),
+    ]
+    return _document(context.plan, blocks, notice_title(context.plan, notice))
 
 
 def compose_plan(context: Context) -> Document:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from plangen.compose.assignments import assignment_table
 from plangen.compose.blocks import blanks, paragraphs
-from plangen.standard.context import Context
 from plangen.compose.titles import broken
 from plangen.model.document import Block, Indent, Role, Row, Span, Table, block
 from plangen.model.plan import Annex, RosterRole, TableSpec
+from plangen.standard.context import Context
 from plangen.text.width import em
 
 LABEL = "附件："

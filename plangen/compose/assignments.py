@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plangen.compose.blocks import heading, item, paragraphs, stop
-from plangen.standard.context import Context
 from plangen.model.document import Block, Row, Table
 from plangen.model.plan import Assignment, Wording
 from plangen.problem import Where
 from plangen.standard.catalogue import Clause
+from plangen.standard.context import Context
 from plangen.standard.coverage import reference
 
 
@@ -56,19 +56,26 @@ def assignment_blocks(context: Context, level: int, print_as: str) -> list[Block
         out.append(heading(level, number, theme.title, where=theme.where))
         if theme.charge:
             out += paragraphs(f"由{theme.charge}总负责。", theme.where)
-        texts = [(_text(duty, print_as) + mark(duty.assignment, wording), duty) for duty in theme.duties]
-        if len(texts) == 1:
-            out += paragraphs(texts[0][0], texts[0][1].where)
-            continue
-        for index, (text, duty) in enumerate(texts, 1):
-            out += item(level + 1, index, "", text, duty.where)
+        out += _items(theme.duties, level + 1, print_as, wording)
     return out
+
+
+def _items(duties: list[Duty], level: int, print_as: str, wording: Wording) -> list[Block]:
+    texts = [_text(duty, print_as) + mark(duty.assignment, wording) for duty in duties]
+    if len(texts) == 1:
+        return paragraphs(texts[0], duties[0].where)
+    return [
+        part
+        for number, (text, duty) in enumerate(zip(texts, duties, strict=True), 1)
+        for part in item(level, number, "", text, duty.where)
+    ]
 
 
 def assignment_table(context: Context) -> Table:
     """责任分解表: 序号, 项目, 内容, 牵头单位, 协助单位."""
     wording = context.plan.wording
-    head = Row(tuple((name,) for name in ("序号", "项目", "内容", wording.lead, wording.support)), head=True)
+    names = ("序号", "项目", "内容", wording.lead, wording.support)
+    head = Row(tuple((name,) for name in names), head=True)
     duties = [(theme, duty) for theme in themes(context) for duty in theme.duties]
     rows = [
         Row(

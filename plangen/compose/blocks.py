@@ -11,6 +11,7 @@ from plangen.problem import NOWHERE, Where
 from plangen.text.numerals import ordinal
 
 DEEPEST = 4  # clause 7.3.3 names four levels
+SPOKEN = 2  # levels 1 and 2 have a face of their own (黑体, 楷体)
 
 
 def blanks(count: int) -> list[Block]:
@@ -47,7 +48,7 @@ def item(level: int, number: int, title: str, text: str, where: Where = NOWHERE)
     more = [block(Role.PARAGRAPH, line, where) for line in rest]
     if title:
         return [heading(level, number, title, first, where), *more]
-    if level <= 2:
+    if level <= SPOKEN:
         end = first.find("。") + 1 or len(first)
         label = ordinal(level, number)
         spans = (Span(label + first[:end], head=True), Span(first[end:]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from plangen.compose.blocks import item, paragraphs, stop
-from plangen.standard.context import Context
+from plangen.compose.blocks import item, items, paragraphs, stop
 from plangen.model.document import Block, Role, block
 from plangen.model.plan import ClauseRef, DutyBlock, Group
 from plangen.standard.catalogue import Clause
+from plangen.standard.context import Context
 from plangen.standard.refs import Resolved, cited, ranges
 
 
@@ -43,13 +43,10 @@ def _theme(context: Context, theme: DutyBlock, level: int) -> list[Block]:
     intro = f"{theme.label}：{intro}" if theme.label else intro
     out = paragraphs(intro, theme.where)
     texts = [(clause.text, ref) for ref, clause in _printed_texts(context, theme.clauses)]
-    number = 0
     for number, (text, ref) in enumerate(texts, 1):
         out += item(level, number, "", text, ref.where)
     own = theme.duties if isinstance(theme.duties, tuple) else ()
-    for number, duty in enumerate(own, number + 1):
-        out += item(level, number, duty.title, duty.text, duty.where)
-    return out
+    return out + items(level, own, len(texts) + 1)
 
 
 def _printed_texts(
@@ -74,9 +71,12 @@ def clause_sentence(context: Context, refs: tuple[ClauseRef, ...]) -> str:
 
 
 def _cited(context: Context, ref: ClauseRef) -> tuple[str, list[str]]:
-    """The standard's title and the clauses in words; without a catalogue as the spec has them."""
+    """The standard's title and the clauses in words; as the spec has them where they are unknown.
+
+    A clause that the catalogue hasn't got prints all the same: nothing is lost.
+    """
     found = context.resolve(ref)
-    if found and found[1].clauses:
+    if found and _known(found[1]):
         return found[0], _sections(context, ref, found[1])
     use = context.use(ref.standard)
     section = f"“{ref.section}”项目中" if ref.section else ""
@@ -85,7 +85,18 @@ def _cited(context: Context, ref: ClauseRef) -> tuple[str, list[str]]:
 
 
 def _sections(context: Context, ref: ClauseRef, resolved: Resolved) -> list[str]:
-    by_section: dict[str, list[int]] = {}
+    """“健康教育”项目中第1—7条, by section; a section of an incomplete catalogue as a whole."""
+    open_ones = {section.title for section in resolved.whole if not section.complete}
+    by_section: dict[str, list[int]] = {title: [] for title in open_ones}
     for clause in resolved.clauses:
         by_section.setdefault(context.section_title(ref, clause), []).append(clause.number)
-    return [f"“{title}”项目中第{ranges(numbers)}条" for title, numbers in by_section.items()]
+    return [
+        f"“{title}”项目" if title in open_ones else f"“{title}”项目中第{ranges(numbers)}条"
+        for title, numbers in by_section.items()
+    ]
+
+
+def _known(resolved: Resolved) -> bool:
+    """Whether a reference can be put in the catalogue's words."""
+    seen = resolved.whole or not resolved.unseen
+    return bool(resolved.clauses or resolved.whole) and bool(seen) and not resolved.unknown

@@ -6,31 +6,29 @@ from dataclasses import replace
 
 from plangen.compose.annexes import annex_list
 from plangen.compose.blocks import blanks, paragraphs
-from plangen.standard.context import Context
+from plangen.compose.fit import fitted
 from plangen.compose.signature import signature_blocks
 from plangen.compose.titles import broken, default_body, notice_title
 from plangen.model.document import Block, Imprint, Role, Row, Table, block
 from plangen.model.plan import Notice
+from plangen.standard.context import Context
 
 FILE = "文件"
 
 
 def notice_blocks(context: Context, notice: Notice) -> list[Block]:
     """版头, title, 主送机关, text, 附件说明, 署名, date, 附注; the 版记 comes apart."""
-    return [
+    where = notice.where / "title"
+    title = notice_title(context.plan, notice)
+    blocks = [
         *_head(notice),
-        broken(
-            context,
-            Role.TITLE,
-            notice_title(context.plan, notice),
-            notice.title_lines,
-            notice.where / "title",
-        ),
+        broken(context, Role.TITLE, title, notice.title_lines, where),
         *_addressees(notice),
         *_text(context, notice),
         *_signature(notice),
         *_remarks(notice),
     ]
+    return fitted(blocks)
 
 
 def imprint_block(notice: Notice) -> Block | None:
@@ -84,11 +82,17 @@ def _signature(notice: Notice) -> list[Block]:
     names = notice.signature or notice.issuer
     date = notice.date.printed if notice.date else ""
     seal = notice.seal and not notice.draft
-    return signature_blocks(names, date, notice.where / "date", seal=seal)
+    blocks = signature_blocks(names, date, notice.where / "date", seal=seal)
+    if not _notes(notice):
+        return blocks
+    return [replace(part, keep_next=part.table is None) for part in blocks]
 
 
 def _remarks(notice: Notice) -> list[Block]:
     """附注 in brackets below the date (7.3.6); contacts stand there too."""
+    return [block(Role.REMARK, f"（{text}）", notice.where / "note") for text in _notes(notice)]
+
+
+def _notes(notice: Notice) -> list[str]:
     contact = "；".join(f"{line.label}：{line.value}" for line in notice.contact)
-    remarks = [notice.note.strip("（）"), contact]
-    return [block(Role.REMARK, f"（{text}）", notice.where / "note") for text in remarks if text]
+    return [text for text in (notice.note.strip("（）"), contact) if text]

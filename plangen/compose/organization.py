@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.blocks import heading, paragraphs, stop
-from plangen.standard.context import Context
 from plangen.compose.duties import duty_blocks
 from plangen.compose.roster import roster_blocks
 from plangen.model.document import Block
 from plangen.model.plan import Group, Leaders, Office, RosterRole
+from plangen.standard.context import Context
 
 DEFAULT_SHORT = "领导小组"
 
@@ -26,9 +26,9 @@ def leaders_blocks(context: Context, leaders: Leaders) -> list[Block]:
 
 def leaders_sentence(leaders: Leaders, introduces: str) -> str:
     """The sentence that sets the leading group up."""
-    if not leaders.duties:
-        return f"成立{leaders.name}，{introduces}："
-    return f"成立{leaders.name}，{stop(leaders.duties)}{introduces}："
+    short = f"（以下简称“{leaders.short}”）" if leaders.short else ""
+    duties = stop(leaders.duties) if leaders.duties else ""
+    return f"成立{leaders.name}{short}，{duties}{introduces}："
 
 
 def office_sentence(leaders: Leaders | None, office: Office) -> str:
@@ -47,9 +47,12 @@ def office_blocks(context: Context, office: Office, level: int) -> list[Block]:
 
 def group_blocks(context: Context, group: Group, level: int, number: int) -> list[Block]:
     """（一）健康教育组 on its line, then roster and duties."""
+    text = group.text
+    if isinstance(group, Office) and not text and (group.short or group.seat):
+        text = office_sentence(context.plan.leaders, group)
     return [
         heading(level, number, group.name, where=group.where),
-        *paragraphs(group.text, group.where),
+        *paragraphs(text, group.where),
         *_body(context, group, level),
     ]
 
@@ -80,5 +83,4 @@ def _body(context: Context, body: Group, level: int) -> list[Block]:
 def _roster(
     context: Context, roster: tuple[RosterRole, ...], units: tuple[str, ...]
 ) -> list[Block]:
-    wording = context.plan.wording
-    return roster_blocks(roster, units, (wording.units, wording.posts))
+    return roster_blocks(roster, units, context.plan.wording)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from plangen.compose.assignments import assignment_blocks
-from plangen.compose.blocks import heading, items, paragraphs, stop
-from plangen.standard.context import Context
+from plangen.compose.blocks import heading, item, items, paragraphs, stop
 from plangen.compose.organization import organization_blocks
 from plangen.compose.phases import phase_blocks
 from plangen.model.document import Block, Role, block
 from plangen.model.plan import Indicator, Plan, Section
+from plangen.standard.context import Context
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "==": "="}
 ORGANIZATION = ("leaders", "offices", "groups")
@@ -81,7 +81,7 @@ def target_blocks(context: Context, level: int) -> Iterator[Block]:
     numbered = context.plan.wording.targets == "items"
     for number, target in enumerate(context.plan.targets, 1):
         if numbered:
-            yield from items(level, (target,), number)
+            yield from item(level, number, target.title, target.text, target.where)
         else:
             lead = f"{target.title}：" if target.title else ""
             yield from paragraphs(lead + target.text, target.where)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.blocks import heading, items, paragraphs
-from plangen.standard.context import Context
 from plangen.model.document import Block, Role, Span
 from plangen.model.plan import Phase, Wording
+from plangen.standard.context import Context
 from plangen.text.dates import date_range
 from plangen.text.numerals import han
 

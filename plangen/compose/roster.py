@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from plangen.model.document import Block, Indent, Role, Span
-from plangen.model.plan import ContactLine, Person, RosterRole
+from plangen.model.plan import ContactLine, Person, RosterRole, Wording
 from plangen.problem import Where
 from plangen.text.width import em
 
@@ -21,10 +21,12 @@ NAME = 3  # 字 that a name of two characters is widened to
 Line = tuple[tuple[Span, ...], Where]
 
 
-def roster_blocks(roster: tuple[RosterRole, ...], units: tuple[str, ...], words: tuple[str, str]) -> list[Block]:
-    """The lines of a roster, then its member units; `words` are 成员单位 and the posts' form."""
-    label, posts = words
-    roles = [*roster, *([RosterRole(role=label, units=units)] if units else [])]
+def roster_blocks(
+    roster: tuple[RosterRole, ...], units: tuple[str, ...], wording: Wording
+) -> list[Block]:
+    """The lines of a roster, then its member units."""
+    posts = wording.posts
+    roles = [*roster, *([RosterRole(role=wording.units, units=units)] if units else [])]
     width = _label_width([role.role for role in roles])
     wide = any(len(p.name) >= NAME for role in roles for p in role.people if p.posts)
     return [part for role in roles for part in _role(role, width, posts, wide=wide)]

@@ -15,10 +15,14 @@ from plangen.text.width import em
 SEAL_RIGHT = 4.0  # 加盖印章: the date 右空四字 (7.3.5.1)
 PLAIN_RIGHT = 2.0  # 不加盖印章: 右空二字 (7.3.5.2)
 STEP = 2.0  # 不加盖印章: the date starts 二字 right of the name's start
+LINE = 28.0
+SLACK = 1.5  # what an engine may add between digits and characters in a date
 COLUMNS = 3  # names in a row of a joint signature
 
 
-def signature_blocks(names: tuple[str, ...], date: str, where: Where, *, seal: bool) -> list[Block]:
+def signature_blocks(
+    names: tuple[str, ...], date: str, where: Where, *, seal: bool
+) -> list[Block]:
     """Blank lines, names, date; none of them leaves the text before it."""
     if not names and not date:
         return []
@@ -32,9 +36,15 @@ def signature_blocks(names: tuple[str, ...], date: str, where: Where, *, seal: b
     return [replace(part, keep_next=True) for part in blanks(2 if seal else 1)] + body
 
 
-def _line(role: Role, text: str, right: float, where: Where, *, keep: bool) -> Block:
+def _right(role: Role, text: str, right: float, where: Where, *, keep: bool = True) -> Block:
+    """A line that ends `right` 字 before the edge."""
     indent = Indent(None, 0, max(0.0, right))
     return Block(role, (Span(text),), indent, keep_next=keep, where=where)
+
+
+def _left(role: Role, text: str, left: float, where: Where, *, keep: bool = True) -> Block:
+    """A line that starts `left` 字 after the edge, whatever its digits measure."""
+    return Block(role, (Span(text),), Indent(max(0.0, left), 0, 0), keep_next=keep, where=where)
 
 
 def _sealed(name: str, date: str, where: Where) -> list[Block]:
@@ -43,23 +53,31 @@ def _sealed(name: str, date: str, where: Where) -> list[Block]:
     date_right = SEAL_RIGHT
     if right < 0:
         right, date_right = 0.0, (em(name) - em(date)) / 2
-    lines = [_line(Role.SIGNATURE, name, right, where, keep=bool(date))] if name else []
-    return lines + ([_line(Role.DATE, date, date_right, where, keep=False)] if date else [])
+    lines = [_right(Role.SIGNATURE, name, right, where, keep=bool(date))] if name else []
+    return [*lines, *([_right(Role.DATE, date, date_right, where, keep=False)] if date else [])]
 
 
 def _plain(names: tuple[str, ...], date: str, where: Where) -> list[Block]:
-    """Names one below the other from one edge, the date two 字 further right."""
+    """Names one below the other from one edge, the date two 字 further right.
+
+    The first characters are what the clause places, so both are set from the left; a date that
+    is longer than the name, or would run to the edge, is set from the right.
+    """
     longest = max((em(name) for name in names), default=0)
-    right, date_right = PLAIN_RIGHT, PLAIN_RIGHT + longest - em(date) - STEP
-    if date_right < PLAIN_RIGHT and em(date) > longest:
-        right, date_right = PLAIN_RIGHT + STEP + em(date) - longest, PLAIN_RIGHT
+    start = LINE - PLAIN_RIGHT - longest
+    if em(date) > longest:
+        start = LINE - PLAIN_RIGHT - em(date) - STEP
+    last = len(names) - 1
     lines = [
-        _line(Role.SIGNATURE, name, right + longest - em(name), where, keep=True)
-        for name in names
+        _left(Role.SIGNATURE, name, start, where, keep=bool(date) or i < last)
+        for i, name in enumerate(names)
     ]
     if not date:
-        return [*lines[:-1], *(replace(line, keep_next=False) for line in lines[-1:])]
-    return [*lines, _line(Role.DATE, date, date_right, where, keep=False)]
+        return lines
+    right = LINE - start - STEP - em(date)
+    if em(date) > longest or right < SLACK:
+        return [*lines, _right(Role.DATE, date, right, where, keep=False)]
+    return [*lines, _left(Role.DATE, date, start + STEP, where, keep=False)]
 
 
 def _joint(names: tuple[str, ...], date: str, where: Where) -> Block:
@@ -69,6 +87,4 @@ def _joint(names: tuple[str, ...], date: str, where: Where) -> Block:
     cells = [tuple((name,) for name in row) + ((),) * (width - len(row)) for row in rows]
     last = len(rows[-1]) - 1
     under = tuple((date,) if date and i == last else () for i in range(width))
-    return Block(
-        Role.SIGNATURE_TABLE, table=Table((*map(Row, cells), Row(under))), where=where
-    )
+    return Block(Role.SIGNATURE_TABLE, table=Table((*map(Row, cells), Row(under))), where=where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from plangen.source.facts import facts
 from plangen.text.title_tokens import Words
@@ -10,9 +11,8 @@ from plangen.text.title_tokens import Words
 
 @cache
 def title_words() -> Words:
-    """All lists of the file as known words; those with a part in the title also by it."""
-    content = facts("plangen.words", "title.yaml")
-    assert isinstance(content, dict)
-    lists = {key: frozenset(words.split()) for key, words in content.items() if key != "source"}
-    parts = {part: lists[part] for part in ("verbs", "modifiers", "heads", "genres")}
-    return Words(frozenset().union(*lists.values()), **parts)
+    """The words of all topics, and those with a role in the title."""
+    content = cast("dict[str, dict[str, list[str]]]", facts("plangen.words", "title.yaml"))
+    roles = {role: frozenset(words) for role, words in content["roles"].items()}
+    topics = frozenset(word for words in content["topics"].values() for word in words)
+    return Words(topics.union(*roles.values()), **roles)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plangen.standard.context import Context
 from plangen.compose.title_words import title_words
 from plangen.model.document import Block, Role, Span
 from plangen.model.plan import Notice, Plan
 from plangen.problem import Where
+from plangen.standard.context import Context
 from plangen.text.titles import break_title
 
 DRAFT = "（征求意见稿）"
@@ -37,7 +37,8 @@ def broken(
     context: Context, role: Role, title: str, lines: tuple[str, ...], where: Where
 ) -> Block:
     """A title block, broken where the author says, else by meaning."""
-    lines = lines if "".join(lines) == title else break_title(title, _terms(context.plan), title_words())
+    if "".join(lines) != title:
+        lines = break_title(title, _terms(context.plan), title_words())
     return Block(role, (Span("\n".join(lines)),), where=where)
 
 

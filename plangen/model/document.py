@@ -97,6 +97,7 @@ class Block:
     """One paragraph or table, in reading order.
 
     `spans` are its text; a title holds a line break (a newline) where it is to be broken.
+    `tight` sets a blank line a little lower, where that saves a page.
     """
 
     role: Role
@@ -104,6 +105,7 @@ class Block:
     indent: Indent | None = None
     new_page: bool = False
     keep_next: bool = False
+    tight: bool = False
     table: Table | None = None
     imprint: Imprint | None = None
     where: Where = field(default=NOWHERE, compare=False)

@@ -166,9 +166,7 @@ class Group(Part):
     @property
     def themes(self) -> tuple[DutyBlock, ...]:
         """Its duties as blocks: its own first, without a label, then the labelled ones."""
-        own = DutyBlock(
-            lead=self.lead, clauses=self.clauses, duties=self.duties, where=self.where
-        )
+        own = DutyBlock(lead=self.lead, clauses=self.clauses, duties=self.duties, where=self.where)
         return (*((own,) if own.lead or own.clauses or own.duties else ()), *self.blocks)
 
 

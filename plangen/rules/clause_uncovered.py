@@ -39,8 +39,9 @@ RULE = Rule(
         "standards: [weisheng-xiangzhen-2010]\n"
         "groups: [{name: 甲组, clauses: [A, B, C, D, E, F, G, H, I]}]",
         "standards: [{id: weisheng-xiangzhen-2010, assigned_in: 《责任分解表》}]",
-        "standards: [{id: weisheng-xiangzhen-2010, exclude: [{clauses: A1-I7, reason: 另行安排}]}]\n"
-        "groups: [{name: 甲组, clauses: [A1]}]",
+        "standards:\n"
+        "- {id: weisheng-xiangzhen-2010, exclude: [{clauses: 'A,B,C,D,E,F,G,H', reason: 另定}]}\n"
+        "groups: [{name: 甲组, clauses: [I]}]",
     ),
     bad=(
         (

@@ -10,7 +10,7 @@ import re
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule
 
-HEAD = re.compile(r"^(?!.*副)(?:第一|执行|常务|名誉)?.*(?:组长|主任|总指挥|指挥长|负责人|召集人|队长)$")
+HEAD = re.compile(r"^(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|队长)$")
 
 
 def find(case: Case) -> Findings:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from plangen.problem import Level
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 
@@ -13,7 +15,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_e
 def find(case: Case) -> Findings:
     """Neighbouring phases in order whose times overlap."""
     ends = list(phase_ends(case))
-    for (one, start, end), (two, later, _) in zip(ends, ends[1:], strict=False):
+    for (one, start, end), (two, later, _) in pairwise(ends):
         first, second = case.plan.phases[one], case.plan.phases[two]
         if start.first is None or end.last is None or later.first is None:
             yield Suspended(second.where, f"{end}与{later}不能比较")

@@ -27,9 +27,7 @@ RULE = Rule(
     Level.ERROR,
     find,
     needs=("notice.printed",),
-    good=(
-        "notice: {issuer: 青山县人民政府, date: 2024-01-08, printed: {date: 2024-01-08}}",
-    ),
+    good=("notice: {issuer: 青山县人民政府, date: 2024-01-08, printed: {date: 2024-01-08}}",),
     bad=(
         (
             "notice: {issuer: 青山县人民政府, date: 2024-01-08, printed: {date: 2024-01-05}}",

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @cache
-def _types(kind: type) -> dict[str, Any]:
+def _types(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
@@ -27,9 +27,9 @@ def build(kind: type[T], data: dict[str, Value], where: Where | None = None) -> 
     values: dict[str, Any] = {}
     for item in fields(cast("Any", kind)):
         if item.name in data and data[item.name] is not None:
-            annotation = _types(kind)[item.name]
+            annotation = _types(cast("Any", kind))[item.name]
             values[item.name] = _value(annotation, data[item.name], where / item.name)
-    if "where" in _types(kind):
+    if "where" in _types(cast("Any", kind)):
         values["where"] = where
     return kind(**values)
 

@@ -47,7 +47,7 @@ class _Validator(cerberus.Validator):  # type: ignore[misc]
     """Cerberus with plangen's types of text; an error of theirs carries the type's name."""
 
 
-def _checker(name: str) -> Callable[[object, str, object, Callable[[str, str], None]], None]:
+def _checker(name: str) -> Callable[[str, object, Callable[[str, str], None]], None]:
     def check(field: str, value: object, error: Callable[[str, str], None]) -> None:
         if isinstance(value, str) and not TESTS[name](value):
             error(field, name)
@@ -105,7 +105,7 @@ def _problem(error: errors.ValidationError, source: Source, found: Schema) -> Pr
 
 def _rules_at(path: Path, found: Schema) -> tuple[Keys, Rules]:
     """The keys allowed in the map at the path's end, and the rules of the value there."""
-    keys, rules = found.keys, {}
+    keys, rules = found.keys, cast("Rules", {})
     for key in path:
         if isinstance(key, int):
             rules = cast("Rules", rules.get("schema", {}))
@@ -116,9 +116,7 @@ def _rules_at(path: Path, found: Schema) -> tuple[Keys, Rules]:
     return keys, rules
 
 
-def _say(
-    error: errors.ValidationError, path: Path, keys: Keys, rules: Rules
-) -> tuple[str, str]:
+def _say(error: errors.ValidationError, path: Path, keys: Keys, rules: Rules) -> tuple[str, str]:
     """The rule id and the sentence for one error."""
     name = str(path[-1]) if path else ""
     called = f"“{label(name, rules)}”" if rules else f"第 {name} 项"

@@ -44,8 +44,9 @@ def words(rules: Rules) -> dict[str, str]:
 
 @cache
 def schema(kind: str) -> Schema:
-    """The schema of `kind: plan` (roadmap, standard …)."""
+    """The schema of `kind: plan` (roadmap, standard …), with the parts its file adds (`types`)."""
     shared = cast("dict[str, object]", facts("plangen.schemas", "types.yaml"))
-    keys = cast("Keys", facts("plangen.schemas", f"{kind}.yaml"))
-    parts = cast("dict[str, Keys]", shared["types"])
+    keys = dict(cast("Keys", facts("plangen.schemas", f"{kind}.yaml")))
+    own = cast("dict[str, Keys]", keys.pop("types", {}))
+    parts = cast("dict[str, Keys]", shared["types"]) | own
     return Schema(kind, keys, parts, cast("dict[str, str]", shared["shorthands"]))

@@ -5,6 +5,8 @@ Limit: tags, anchors across documents and complex keys are refused, not understo
 
 from __future__ import annotations
 
+from typing import cast
+
 import yaml
 
 from plangen.problem import Level, Path, Problem, Where
@@ -46,9 +48,9 @@ class _Builder:
             return self._map(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*path, i)) for i, item in enumerate(node.value)]
-        return self._scalar(node)
+        return self._scalar(cast("yaml.ScalarNode", node))
 
-    def _scalar(self, node: yaml.Node) -> str | None:
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
         text = str(node.value)
         return None if not node.style and text in {"", "~", "null"} else text
 

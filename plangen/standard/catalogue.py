@@ -163,7 +163,7 @@ def load_standard(standard_id: str) -> Standard:
 
 
 def _no_such(standard_id: str) -> str:
-    names = {load_standard(name).title: name for name in standard_ids()}
+    names = {load_standard(name).title: name for name in reversed(standard_ids())}
     near = guess(standard_id, names | {name: name for name in standard_ids()})
     hint = f"，是不是“{near}”？" if near else "；"
     return f"没有标准“{standard_id}”{hint}现有：{'、'.join(standard_ids())}"

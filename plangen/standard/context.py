@@ -18,7 +18,7 @@ class Context:
     standards: Mapping[str, Standard]
 
     def use(self, standard_id: str) -> StandardUse | None:
-        """How the plan uses a standard; without an id the first, one with a catalogue before all."""
+        """How the plan uses a standard; without an id the first that has a catalogue, if any."""
         uses = self.plan.standards
         if standard_id:
             return next((use for use in uses if use.id == standard_id), None)

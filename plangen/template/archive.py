@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-FIRST = ("[Content_Types].xml", "_rels/.rels")
+DOCUMENT, RELATIONS = "word/document.xml", "_rels/.rels"
+FIRST = ("[Content_Types].xml", RELATIONS)
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of the ZIP format
 
 

@@ -78,7 +78,9 @@ def font_table(fonts: Fonts) -> str:
     """The part word/fontTable.xml."""
     rows = [_font(face, kind, fonts) for kind, face in fonts.faces.items()]
     if fonts.latin:
-        rows.append(w("font", w("family", val="roman"), w("pitch", val="variable"), name=fonts.latin))
+        rows.append(
+            w("font", w("family", val="roman"), w("pitch", val="variable"), name=fonts.latin)
+        )
     namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<w:fonts xmlns:w="{namespace}">{"".join(rows)}</w:fonts>'

@@ -33,6 +33,10 @@ MARK_LINES = 5  # the mark and its white make five lines, so that page 1 keeps t
 BASELINE = 0.8  # in an exact line the baseline lies at 80 % of its height, whatever the font
 MARK_SCALE = 66  # narrowest width of its characters, in percent (实务)
 
+# 7.3.5.5 lets the pitch be adjusted where the date would not fit: a blank line may lose this much
+# and still read as one (实务).
+TIGHT = 0.9
+
 RED = "FF0000"  # 6.2: 红色 Y80 M80; on screens FF0000 (实务)
 
 # 7.2.7: red rule as wide as the 版心, 4 mm below the 发文字号. 7 pt of border space measure

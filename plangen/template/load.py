@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
 from plangen.model.document import Role
 from plangen.problem import UserError
-from plangen.template import engine, samples
-from plangen.template.archive import pack, unpack
+from plangen.template import engine, probe, samples
+from plangen.template.archive import DOCUMENT, RELATIONS, pack, unpack
 from plangen.template.fonts import apply, profile
 from plangen.template.looks import Look, Styles
 from plangen.template.samples import Sample, Samples
 
 OFFICIAL = "plangen.templates.official"
 DEFAULT = "standard"
-DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+PROPERTIES = re.compile(
+    r'<Relationship\b(?=[^>]*/metadata/core-properties")[^>]*\bTarget="/?([^"]*)"[^>]*/>'
+)
+STYLES = "word/styles.xml"
 
 
 @dataclass(frozen=True)
@@ -39,15 +42,15 @@ class Page:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Template:
     """A loaded template. `data` is the package, with the font profile applied."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     page: Page
-    samples: Samples
-    styles: Styles
+    samples: Samples = field(repr=False)
+    styles: Styles = field(repr=False)
 
     @classmethod
     def load(cls, source: str | Path = DEFAULT, fonts: str | None = None) -> Template:
@@ -57,7 +60,7 @@ class Template:
         """
         data = _read(source)
         try:
-            parts = unpack(data)
+            parts = _without_properties(unpack(data))
             root = samples.parse(parts[DOCUMENT])
             styles = Styles.parse(parts[STYLES])
         except (zipfile.BadZipFile, KeyError, SyntaxError) as error:
@@ -115,6 +118,17 @@ def _read(source: str | Path) -> bytes:
         raise UserError(f"{source}：读不了模板（{error.strerror}）") from error
 
 
+def _without_properties(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The package without the properties of the file; the writer gives it those of its own.
+
+    LibreOffice relates them by a type that python-docx doesn't know: it would add them again.
+    """
+    relations = parts[RELATIONS].decode("utf-8")
+    gone = PROPERTIES.findall(relations)
+    kept = {name: part for name, part in parts.items() if name not in gone}
+    return kept | {RELATIONS: PROPERTIES.sub("", relations).encode("utf-8")}
+
+
 def _check(template: Template) -> None:
     """Refuse a template that would lose something or fail while rendering."""
     if not template.samples.loop:
@@ -126,6 +140,8 @@ def _check(template: Template) -> None:
         raise UserError(f"{template.name}：模板里版记表格后面没有空段，表格会丢失")
     if faults := list(engine.faults(template.data)):
         raise UserError(f"{template.name}：模板的{'；'.join(faults)}")
+    if lost := probe.lost(template.name, template.data):
+        raise UserError(f"{template.name}：模板会丢失或重复这些内容：{'、'.join(lost)}")
 
 
 def _page(document: bytes) -> Page:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from plangen.model.document import Role
+from plangen.model.document import HEADINGS, Role
 from plangen.template.markup import Properties, run
 
 NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,6 +29,16 @@ TRACES = (
     "bookmarkStart bookmarkEnd proofErr commentRangeStart commentRangeEnd lastRenderedPageBreak"
 ).split()
 TRACE_ATTRIBUTE = re.compile(r"\}(rsid\w*|paraId|textId)$")
+# What only stands in tables has no branch of its own.
+IN_TABLES = (
+    Role.MARK_TABLE,
+    Role.SIGNATURE_TABLE,
+    Role.TABLE,
+    Role.TABLE_HEAD,
+    Role.TABLE_CELL,
+    Role.IMPRINT,
+)
+RUN_IN = (*HEADINGS, Role.PHASE)  # text can follow them on the same line
 TABLES = frozenset({Role.MARK_TABLE, Role.SIGNATURE_TABLE, Role.TABLE, Role.IMPRINT})
 
 
@@ -119,16 +129,17 @@ def find(root: etree._Element) -> Samples:
     anchor = None
     for role, element in _branches(root):
         if element.tag == NAMESPACE + "tbl":
-            if role in TABLES and (table := _table(element)).cells:
-                found.tables.setdefault(role, table)
+            if role in TABLES:
+                found.tables.setdefault(role, _table(element))
         elif role == Role.IMPRINT:
             anchor = anchor or _sample(element)
         elif role not in TABLES and (role == Role.BLANK or FIELD.search(_text(element))):
             found.paragraphs.setdefault(role, _sample(element))
+    found = replace(found, tables={r: t for r, t in found.tables.items() if t.cells})
     if table := found.tables.get(Role.TABLE):
         found.paragraphs.setdefault(Role.TABLE_HEAD, table.rows[0].cells[0].paragraph)
         found.paragraphs.setdefault(Role.TABLE_CELL, table.rows[-1].cells[0].paragraph)
-    return Samples(found.loop, found.paragraphs, found.tables, anchor)
+    return replace(found, anchor=anchor)
 
 
 def _has_loop(root: etree._Element) -> bool:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from plangen.model.document import HEADINGS, Role
 from plangen.template import gbt9704 as gb
 from plangen.template.markup import Properties, on, paragraph, run, run_properties, w
+from plangen.template.samples import RUN_IN
 
 HINT = {"rFonts": w("rFonts", hint="eastAsia")}  # else Word takes “ ” — … from the Latin font
 TEXT = "{{ block.text }}"
@@ -72,7 +73,7 @@ def _branch(role: Role, sample: str) -> str:
 def _sample(role: Role, style: str) -> str:
     if role == Role.BLANK:
         return _styled(style)
-    if role not in (*HEADINGS, Role.PHASE):
+    if role not in RUN_IN:
         return _styled(style, run(HINT, TEXT))
     run_in: Properties = {"rStyle": w("rStyle", val="RunIn")} if role in HEADINGS else {}
     return _styled(style, run(HINT, "{{ block.head }}"), run(run_in | HINT, "{{ block.rest }}"))
@@ -84,8 +85,16 @@ def _section(metrics: gb.Metrics) -> str:
         '<w:footerReference w:type="default" r:id="rId5"/>',
         '<w:footerReference w:type="even" r:id="rId6"/>',
         w("pgSz", w=gb.PAGE_WIDTH, h=gb.PAGE_HEIGHT),
-        w("pgMar", top=metrics.top, right=gb.RIGHT, bottom=metrics.bottom, left=gb.LEFT,
-          header=gb.HEADER, footer=gb.FOOTER, gutter=0),
+        w(
+            "pgMar",
+            top=metrics.top,
+            right=gb.RIGHT,
+            bottom=metrics.bottom,
+            left=gb.LEFT,
+            header=gb.HEADER,
+            footer=gb.FOOTER,
+            gutter=0,
+        ),
         w("cols", space=720),
         # The grid only tells Word the pitch; 28 characters come from run spacing, for
         # LibreOffice 7.4 sets 14 characters a line on a character grid.
@@ -134,8 +143,11 @@ def _tbl(properties: str, grid: list[int], *rows: str) -> str:
 
 
 def _row(properties: str, cells: list[tuple[str, int]]) -> str:
-    return w("tr", properties, *(_cell(width, _styled(style, run(HINT, TEXT)))
-                                 for style, width in cells))
+    return w(
+        "tr",
+        properties,
+        *(_cell(width, _styled(style, run(HINT, TEXT))) for style, width in cells),
+    )
 
 
 def _cell(width: int, *content: str, properties: str = _CENTRED) -> str:

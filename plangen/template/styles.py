@@ -53,7 +53,7 @@ def _custom(name: str) -> str:
 def styles(metrics: gb.Metrics, fonts: Fonts) -> list[Style]:
     """Every paragraph style of a template, in the order of a document."""
     return [
-        _normal(metrics, fonts),
+        _normal(metrics),
         *_head(metrics, fonts),
         *_body(fonts),
         *_end(fonts),
@@ -62,7 +62,7 @@ def styles(metrics: gb.Metrics, fonts: Fonts) -> list[Style]:
     ]
 
 
-def _normal(metrics: gb.Metrics, fonts: Fonts) -> Style:
+def _normal(metrics: gb.Metrics) -> Style:
     # 5.2.2: what isn't said otherwise is 三号仿宋. No automatic gaps between Han and digits,
     # no widow control (it makes pages of 21 lines), nothing beyond the right edge of the 版心.
     switches = ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid")
@@ -73,18 +73,38 @@ def _normal(metrics: gb.Metrics, fonts: Fonts) -> Style:
 
 def _head(metrics: gb.Metrics, fonts: Fonts) -> list[Style]:
     mark = gb.mark_spacing(gb.MARK_SIZE, metrics.top, metrics.line)
-    rule = {"val": "single", "sz": gb.RULE_EIGHTHS, "space": gb.RULE_SPACE_POINTS}
+    rule = w(
+        "bottom",
+        val="single",
+        sz=gb.RULE_EIGHTHS,
+        space=gb.RULE_SPACE_POINTS,
+        color=gb.RED,
+    )
     red = {"color": w("color", val=gb.RED)}
     mark_line = _line(mark.line, before=mark.before, after=mark.after)
     big = _face(fonts, "小标宋")
     return [
-        Style("Mark", "发文机关标志", "Normal", mark_line | _align("center"),
-              big | red | _size(gb.MARK_SIZE)),
+        Style(
+            "Mark",
+            "发文机关标志",
+            "Normal",
+            mark_line | _align("center"),
+            big | red | _size(gb.MARK_SIZE),
+        ),
         Style("JointMark", "联合发文机关标志", "Mark", _line(mark.line)),
-        Style("Number", "发文字号", "Normal",
-              _align("center") | {"pBdr": w("pBdr", w("bottom", **rule, color=gb.RED))}),
-        Style("Title", "公文标题", "Normal", {"keepNext": on("keepNext")} | _align("center"),
-              big | _size(gb.TITLE)),
+        Style(
+            "Number",
+            "发文字号",
+            "Normal",
+            _align("center") | {"pBdr": w("pBdr", rule)},
+        ),
+        Style(
+            "Title",
+            "公文标题",
+            "Normal",
+            {"keepNext": on("keepNext")} | _align("center"),
+            big | _size(gb.TITLE),
+        ),
         Style("Addressee", "主送机关", BODY, _indent()),
     ]
 
@@ -99,8 +119,14 @@ def _body(fonts: Fonts) -> list[Style]:
     return [
         Style(BODY, "公文正文", "Normal", two, spacing),
         *(
-            Style(f"Heading{level}", f"heading {level}", BODY, keep | _outline(level),
-                  _face(fonts, face), next=BODY)
+            Style(
+                f"Heading{level}",
+                f"heading {level}",
+                BODY,
+                keep | _outline(level),
+                _face(fonts, face),
+                next=BODY,
+            )
             for level, face in enumerate(faces, 1)
         ),
         Style("Phase", "阶段", BODY, keep | _outline(2), next=BODY),
@@ -129,8 +155,13 @@ def _end(fonts: Fonts) -> list[Style]:
 def _tables(fonts: Fonts) -> list[Style]:
     line = _line(gb.TABLE_LINE)
     return [
-        Style("TableHead", "表头", "Normal", line | _align("center"),
-              _face(fonts, "黑体") | _size(gb.TABLE)),
+        Style(
+            "TableHead",
+            "表头",
+            "Normal",
+            line | _align("center"),
+            _face(fonts, "黑体") | _size(gb.TABLE),
+        ),
         Style("TableCell", "表格文字", "Normal", line | _align("left"), _size(gb.TABLE)),
     ]
 
@@ -146,13 +177,24 @@ def _furniture(fonts: Fonts) -> list[Style]:
     return [
         Style("Blank", "空行", "Normal"),
         Style("Copies", "抄送", "Normal", line | turned, _size(gb.SMALL)),
-        Style("Printed", "印发", "Normal", line | tab | {"ind": w("ind", left=one)},
-              _size(gb.SMALL)),
+        Style(
+            "Printed", "印发", "Normal", line | tab | {"ind": w("ind", left=one)}, _size(gb.SMALL)
+        ),
         Style("Anchor", "定位行", "Normal", _line(gb.ANCHOR_LINE), _size(1)),
-        Style("OddPage", "单页码", "Normal",
-              footer | _align("right") | {"ind": w("ind", right=one)}, song),
-        Style("EvenPage", "双页码", "Normal",
-              footer | _align("left") | {"ind": w("ind", left=one)}, song),
+        Style(
+            "OddPage",
+            "单页码",
+            "Normal",
+            footer | _align("right") | {"ind": w("ind", right=one)},
+            song,
+        ),
+        Style(
+            "EvenPage",
+            "双页码",
+            "Normal",
+            footer | _align("left") | {"ind": w("ind", left=one)},
+            song,
+        ),
         Style("Tag", "模板标记", "Normal", _line(240) | _align("left"), tag),
     ]
 

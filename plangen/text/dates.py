@@ -17,7 +17,9 @@ _YEAR = rf"(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})"
 _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
 _ISO = re.compile(rf"^({_YEAR})(?:-({_PART}))?(?:-({_PART}))?$")
 _HAN = re.compile(rf"^({_YEAR})年(?:({_PART})月)?(?:({_PART})日)?$")
-_RELATIVE = re.compile(rf"^(今年|明年|本年|当年|次年|后年)(?:底前?|年底)?(?:({_PART})月)?(?:({_PART})日)?$")
+_RELATIVE = re.compile(
+    rf"^(?:今年|明年|本年|当年|次年|后年)(?:底前?)?(?:({_PART})月)?(?:({_PART})日)?$"
+)
 
 
 @dataclass(frozen=True, order=False)
@@ -71,7 +73,7 @@ def parse_date(text: str) -> Date | None:
     """2024, 2024-02, 2024-02-08, 2024年2月8日, 20XX-07, 今年, 今年7月 → a Date, else None."""
     text = text.strip()
     if found := _RELATIVE.match(text):
-        _, month, day = found.groups()
+        month, day = found.groups()
         return Date(text, None, _number(month), _number(day))
     found = _ISO.match(text) or _HAN.match(text)
     if not found:

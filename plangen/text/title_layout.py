@@ -13,9 +13,10 @@ from plangen.text.width import em
 NEVER = 1000.0  # the cost of a break that only an overlong piece excuses
 LINE = 16.0
 HOURGLASS = 20.0
-LEVEL = 1.5  # two neighbours of the same width
+LEVEL = 1.5  # two neighbours of the same width, among more than two lines
 STUB = 50.0  # a last line of fewer than LAST_LINE
 UNEVEN = 0.15  # for each square of the difference from the mean
+PAIR = 2
 LAST_LINE = 4  # 字
 BEAM = 300  # layouts kept while lines are added; a title of known words stays far below
 
@@ -103,15 +104,16 @@ class Sheet:
 
     def add(self, layout: Layout, end: int, lines: int) -> Layout:
         """A layout with one line more, which ends here."""
-        width, first = self.measure(layout.ends[-1], end), len(layout.ends) == 1
+        width = self.measure(layout.ends[-1], end)
         cost = layout.cost + UNEVEN * (width - self.offsets[-1] / lines) ** 2
         if end < len(self.title):
             cost += self.costs[end]
         elif width < LAST_LINE:
             cost += STUB
-        if not first and layout.falling and width > layout.width:
+        growth = width - layout.width if len(layout.ends) > 1 else inf
+        if layout.falling and growth > 0:
             cost += HOURGLASS
-        elif not first and lines > 2 and abs(width - layout.width) <= 1:
+        elif abs(growth) <= 1 and lines > PAIR:
             cost += LEVEL
-        falling = not first and (width < layout.width or (layout.falling and width == layout.width))
+        falling = growth < 0 or (layout.falling and growth == 0)
         return Layout(cost, (*layout.ends, end), width, falling)

@@ -15,7 +15,7 @@ NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Words:
-    """Words a line does not cut. All are `known`; some are also one of these:
+    """Words a line does not cut; all are `known`, and some have a part in the title.
 
     `verbs` (加强) want their object on the same line, `modifiers` (进一步) what they modify,
     `heads` (工作) the words before them; `genres` (实施方案) gladly begin a line.
@@ -35,6 +35,7 @@ class Kind(Enum):
     """What a token is; the value is its price, by which the cheapest reading wins."""
 
     NUMBER = 0.5
+    MARK = 0.7
     TERM = 0.9
     WORD = 1.0
     PARTICLE = 1.5
@@ -52,14 +53,19 @@ class Token:
 
     @property
     def price(self) -> float:
+        """What it costs to read the title this way."""
         size = self.end - self.start
         return self.kind.value * (size + 1 if self.kind is Kind.PLACE else 1)
 
 
 CLINGING = frozenset({"的", "和", "与", "及", "等", "暨", "以及"})  # no line begins with these
 ABOUT = "关于"
-PLACE_ENDS = "省市县区州旗镇乡村"
-PLACE_START = re.compile(rf"^|(?<=[《〈“（\s{PLACE_ENDS}])|(?<=印发|转发|批转)|(?=全[{PLACE_ENDS}])")
+PLACE_ENDS = tuple("省市县区州旗镇乡村")
+# 和平区 is a place at the start of a title only: elsewhere 和 joins.
+PLACE = re.compile(r"(?!(?<=.)和)[^\W_的与及等暨]+[省市县区州旗镇乡村]")
+PLACE_START = re.compile(
+    r"^|(?<=[《〈“（\s省市县区州旗镇乡村])|(?<=印发|转发|批转)|(?=全[省市县区州镇乡村])"
+)
 LONGEST_PLACE = 8
 HAN_DIGITS = "一二两三四五六七八九十百千万"
 NUMBER = re.compile(
@@ -87,14 +93,19 @@ def tokenise(title: str, terms: Collection[str], words: Words) -> list[Token]:
 
 def candidates(title: str, terms: Collection[str], words: Words) -> Iterator[Token]:
     """Every token that could stand somewhere in the title."""
-    for place in range(len(title)):
-        yield Token(place, place + 1, Kind.UNKNOWN)
-    for kind, known in ((Kind.TERM, terms), (Kind.WORD, words.known), (Kind.PARTICLE, CLINGING | {ABOUT})):
-        for start, end in occurrences(title, known):
+    for place, char in enumerate(title):
+        yield Token(place, place + 1, Kind.UNKNOWN if char.isalnum() else Kind.MARK)
+    known: dict[Kind, Collection[str]] = {
+        Kind.TERM: terms,
+        Kind.WORD: words.known,
+        Kind.PARTICLE: CLINGING | {ABOUT},
+        Kind.PLACE: places(title),
+    }
+    for kind, texts in known.items():
+        for start, end in occurrences(title, texts):
             yield Token(start, end, kind)
     for found in NUMBER.finditer(title):
         yield Token(*found.span(), Kind.NUMBER)
-    yield from places(title)
 
 
 def occurrences(title: str, known: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -106,12 +117,11 @@ def occurrences(title: str, known: Collection[str]) -> Iterator[tuple[int, int]]
                 yield start, end
 
 
-def places(title: str) -> Iterator[Token]:
-    """What may be the name of a place: it starts the title or a 《…》 and ends in 县, 镇 …"""
+def places(title: str) -> set[str]:
+    """What may be names of places: they start the title or a 《…》 and end in 县, 镇 and so on."""
     found = set[str]()
     for start in (anchor.start() for anchor in PLACE_START.finditer(title)):
         for end in range(start + 2, min(len(title), start + LONGEST_PLACE) + 1):
-            if title[end - 1] in PLACE_ENDS and title[start:end].isalnum():
+            if PLACE.fullmatch(title, start, end):
                 found.add(title[start:end])
-    for start, end in occurrences(title, found):
-        yield Token(start, end, Kind.PLACE)
+    return found

@@ -10,15 +10,25 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from plangen.text.title_layout import NEVER, arrange
-from plangen.text.title_tokens import ABOUT, CLINGING, NO_WORDS, Kind, Token, Words, tokenise
+from plangen.text.title_tokens import (
+    ABOUT,
+    CLINGING,
+    NO_WORDS,
+    PLACE_ENDS,
+    Kind,
+    Token,
+    Words,
+    tokenise,
+)
 from plangen.text.width import em
 
 # What a break costs, from the gladly seen to the last resort.
-SUBTITLE = -3.0  # before （征求意见稿） at the end
+SUBTITLE = -5.0  # before （征求意见稿） at the end
 CLAUSE = 0.0  # after the issuer
 PHRASE = 1.5  # before 《
 EDGE = 5.0  # between words
 UNSURE = 9.0  # between a word and something unknown
+SUFFIX = 25.0  # between a word and one unknown character
 NESTED = 30.0  # within a word made of words
 GUESS = 40.0  # within something unknown
 CUT = 120.0  # within a word
@@ -27,13 +37,15 @@ LEADING = 25.0  # 青山县创建｜…: worse than one line more
 ASKING = 1.0  # 关于加强｜…
 HEAD = 6.0  # …｜工作
 DOUBTFUL = 4.0  # on both sides of 提升, a verb in 优化环境提升服务, a noun in 能力提升方案
-OPENED = 2.0  # 《青山县｜…
+PLACED = 4.0  # 推进全县｜…
+OPENED = 1.0  # 《青山县｜…
 GENRE = -1.0  # …｜实施方案
 JOINING = 2.0  # 和｜…
 SHORT_WORD = 4  # a word no longer than this has no parts
 
 GUESSED = frozenset({Kind.UNKNOWN, Kind.WORD, Kind.PLACE})  # their edges may be wrong
-NOUNS = frozenset({Kind.UNKNOWN, Kind.WORD})
+NOUNS = frozenset({Kind.UNKNOWN, Kind.WORD})  # and what ends in one of these marks
+NOUN_ENDS = frozenset("》〉”’）")
 OPENERS = frozenset("《〈“‘（〔【「『([")
 CLOSERS = frozenset("》〉”’）〕】」』)],.，。、；：！？;:!?%％…—·～~-")
 TIES = OPENERS | frozenset("—·～~…-")  # no break after these
@@ -70,7 +82,7 @@ def break_costs(title: str, terms: Collection[str], words: Words, width: float) 
     ties = tied(title, tokens)
     for start, end in wholes(title, tokens):
         if fits(title, ties, start, end, width):
-            costs[start + 1 : end] = [NEVER] * (end - start - 1)
+            ties[start + 1 : end] = [True] * (end - start - 1)
     return [NEVER if tie else cost for tie, cost in zip(ties, costs, strict=True)]
 
 
@@ -98,28 +110,54 @@ class Reading:
         kinds = {self.kinds[number - 1], self.kinds[number]}
         if kinds == {Kind.UNKNOWN}:
             return GUESS
-        return UNSURE if Kind.UNKNOWN in kinds and kinds <= GUESSED else EDGE
+        if Kind.UNKNOWN not in kinds or not kinds <= GUESSED:
+            return EDGE
+        return SUFFIX if self.alone(number) else UNSURE
+
+    def alone(self, number: int) -> bool:
+        """Whether a token is a single unknown character, like 区 after 森林防火."""
+        after = self.kinds[number + 1] if number + 1 < len(self.kinds) else Kind.NUMBER
+        return self.kinds[number] is Kind.UNKNOWN is not after
+
+    def noun(self, number: int) -> bool:
+        """Whether a token may be a noun, or the end of one in marks."""
+        return self.kinds[number] in NOUNS or self.texts[number] in NOUN_ENDS
+
+    def place(self, number: int) -> bool:
+        """Whether a token may be the name of a place."""
+        kind, text = self.kinds[number], self.texts[number]
+        named = kind is Kind.TERM and text.endswith(PLACE_ENDS) and text not in self.words.known
+        return named or kind is Kind.PLACE
 
     def lean(self, number: int) -> float:
         """How much a token wants the one before it on its line."""
         if self.texts[number] in self.words.genres:
             return GENRE
-        if self.texts[number] not in self.words.heads or self.kinds[number - 1] not in NOUNS:
-            return OPENED if self.opened(number) else 0
-        return DOUBTFUL if self.doubtful(number) else HEAD
+        if self.texts[number] in self.words.heads and self.noun(number - 1):
+            return DOUBTFUL if self.doubtful(number) else HEAD
+        opened = number > 1 and self.texts[number - 2] in OPENERS
+        return OPENED if opened and self.place(number - 1) else 0
 
     def hold(self, number: int) -> float:
         """How much a token wants the one after it on its line."""
         text, before = self.texts[number], self.texts[number - 1] if number else ""
-        if self.kinds[number] is Kind.PARTICLE and text != "等":
-            return LEADING if before in self.words.verbs and self.hold(number - 1) else JOINING
+        if text in self.words.verbs:
+            return self.hold_of_verb(number)
         if text in self.words.modifiers:
             return LEADING
-        if text not in self.words.verbs:
-            return 0
+        if self.kinds[number] is Kind.PARTICLE and text != "等":
+            return LEADING if before in self.words.verbs and self.hold(number - 1) else JOINING
+        return PLACED if self.place(number) and before in self.words.verbs else 0
+
+    def hold_of_verb(self, number: int) -> float:
+        """How much a verb wants its object on its line; nothing, where it is a noun: 乡村建设."""
         if self.asked(number):
             return ASKING
-        if number and self.kinds[number - 1] in NOUNS and before not in self.words.verbs:
+        if not number or self.texts[number - 1] in self.words.modifiers:
+            return LEADING
+        if self.texts[number - 1] in self.words.verbs:
+            return self.hold_of_verb(number - 1)
+        if self.noun(number - 1):
             return DOUBTFUL if self.doubtful(number) else 0
         return LEADING
 
@@ -136,10 +174,6 @@ class Reading:
         after = self.texts[number + 1]
         ending = self.words.heads | self.words.genres | CLINGING
         return self.kinds[number + 1] in NOUNS and after not in ending and after.isalnum()
-
-    def opened(self, number: int) -> bool:
-        """Whether before a token stands no more than 《 and a place."""
-        return number > 1 and self.texts[number - 2] in OPENERS
 
 
 def inner_cost(head: str, tail: str, words: Words) -> float:
@@ -171,16 +205,16 @@ def masked(title: str) -> str:
 
 
 def wholes(title: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """What stays on one line if it fits: terms, issuers (before 关于, at blanks), marked text."""
+    """What stays on one line if it fits: terms, marked text, issuers (before 关于, at blanks)."""
     for token in tokens:
         if token.kind is Kind.TERM:
             yield token.start, token.end
-    issuing = ISSUING.search(masked(title))
-    for found in re.finditer(r"\S+", title[: issuing.start()] if issuing else ""):
-        yield found.span()
     for pattern in MARKED:
         for found in pattern.finditer(title):
             yield found.span()
+    issuing = ISSUING.search(masked(title))
+    for found in re.finditer(r"\S+", title[: issuing.start()] if issuing else ""):
+        yield found.span()
 
 
 def fits(title: str, ties: Sequence[bool], start: int, end: int, width: float) -> bool:
@@ -196,12 +230,13 @@ def tied(title: str, tokens: Sequence[Token]) -> list[bool]:
     """Before which characters no line begins, by the rules for marks, numbers and particles."""
     ties = [False, *(tie(before, after) for before, after in pairwise(title))]
     for token in tokens:
-        if title[token.start : token.end] in CLINGING:
-            ties[token.start] = True
-        elif title[token.start : token.end] == ABOUT and token.end < len(title):
+        text = title[token.start : token.end]
+        clings = text in CLINGING or (token.kind is Kind.NUMBER and text[0] in CLINGING)
+        ties[token.start] |= clings  # 等, 等五部门
+        if text == ABOUT and token.end < len(title):
             ties[token.end] = True
         elif token.kind is Kind.NUMBER:
-            ties[token.start + 1 : token.end] = [True] * (token.end - token.start - 1)
+            ties[token.start + 1 : token.end] = [True] * (len(text) - 1)
     for found in ISSUED.finditer(title):
         ties[found.start() + 1 : found.end()] = [True] * (len(found.group()) - 1)
     return ties

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from jinja2 import TemplateError
-
 from plangen.model.document import Document
-from plangen.problem import UserError
 from plangen.template.archive import pack, unpack
 from plangen.template.engine import render
 from plangen.template.load import Template
@@ -18,10 +15,7 @@ CORE = "docProps/core.xml"
 def write(document: Document, template: Template) -> bytes:
     """The .docx of a document. A character that no Word file can hold is a UserError."""
     view = document_view(document, template)
-    try:
-        data = render(template.data, {"document": view})
-    except TemplateError as error:
-        raise UserError(f"{template.name}：模板的标记不能用（{error.message}）") from error
+    data = render(template.name, template.data, {"document": view})
     # python-docx stamps the time into the package.
     return pack(unpack(data) | {CORE: _core(document).encode("utf-8")})
 

@@ -67,5 +67,6 @@ def overrides(text: str, size: float, template: Template) -> tuple[Properties, P
 
 
 def _spacing(values: gb.MarkSpacing) -> str:
-    return w("spacing", before=values.before, after=values.after, line=values.line,
-             lineRule="exact")
+    return w(
+        "spacing", before=values.before, after=values.after, line=values.line, lineRule="exact"
+    )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from plangen.model.document import HEADINGS, Block, Indent, Role, Span
+from plangen.model.document import Block, Indent, Role, Span
+from plangen.template.gbt9704 import TIGHT
 from plangen.template.load import Template
 from plangen.template.markup import Properties, off, on, run, w
 from plangen.template.markup import paragraph as paragraph_xml
-from plangen.template.samples import Sample
+from plangen.template.samples import RUN_IN, Sample
 from plangen.write.text import inline
 
-RUN_IN = (*HEADINGS, Role.PHASE)
+LEFT_BY_INDENT = (Role.SIGNATURE, Role.DATE)  # right-aligned, unless placed from the left
 SENTENCE_END = "。；！？"
 ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 BODY_LEVEL = 9  # no outline level
@@ -46,7 +47,7 @@ def computed(block: Block, template: Template, overrides: Overrides) -> str:
 
 def is_plain(block: Block) -> bool:
     """True where the sample itself can take the block: nothing is computed."""
-    asked = block.indent or block.new_page or block.keep_next
+    asked = block.indent or block.new_page or block.keep_next or block.tight
     spread = any(span.spread for span in block.spans)
     return not (asked or spread or (block.role in RUN_IN and not stands_alone(block)))
 
@@ -70,17 +71,21 @@ def spread_runs(span: Span, properties: Properties, pitch: int, base: int) -> st
 
     The white stands after every character but the last: the end of 组　长 is that of 长.
     """
-    text = span.text
-    if not span.spread or len(text) < 2:
-        return run(properties, inline(text)) if text else ""
+    first, last = (span.text[:-1], span.text[-1:]) if span.spread else ("", span.text)
     wide = {"spacing": w("spacing", val=round(span.spread * pitch) + base)}
-    return run(properties | wide, inline(text[:-1])) + run(properties, inline(text[-1]))
+    spread = run(properties | wide, inline(first)) if first else ""
+    return spread + (run(properties, inline(last)) if last else "")
 
 
 def _paragraph_overrides(block: Block, template: Template, sample: Sample) -> Properties:
     out: Properties = {}
     if block.indent:
         out["ind"] = _indent(block.indent, template.pitch, sample.paragraph.get("ind", ""))
+        if block.indent.left is not None and block.role in LEFT_BY_INDENT:
+            out["jc"] = w("jc", val="left")
+    if block.tight:
+        line = round(template.look(block.role).line * TIGHT)
+        out["spacing"] = w("spacing", before=0, after=0, line=line, lineRule="exact")
     if block.new_page:
         out["pageBreakBefore"] = on("pageBreakBefore")
     if block.keep_next:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from plangen.model.document import Block, Role, Row, Span, Table
 from plangen.template.load import Template
@@ -18,17 +19,19 @@ GAP = 0.5  # white in a column of a joint mark, in em
 
 
 def table(block: Block, template: Template) -> str:
-    """The XML of a block that is a table."""
-    content = block.table or Table(())
-    if not content.rows:
+    """The XML of a block that is a table; nothing if it has no cells."""
+    rows = tuple(row for row in (block.table.rows if block.table else ()) if row.cells)
+    if not rows or block.table is None:
         return ""
+    content = Table(rows, block.table.widths)
     if block.role == Role.MARK_TABLE:
         return _marks(content, template)
     return _grid(block, content, template)
 
 
 def _grid(block: Block, content: Table, template: Template) -> str:
-    sample = template.samples.tables[block.role]
+    tables = template.samples.tables
+    sample = tables.get(block.role, tables[Role.TABLE])
     columns = max(len(row.cells) for row in content.rows)
     widths = _shares(content.widths, columns, template.page.text_width)
     rows = []
@@ -47,7 +50,7 @@ def _shares(shares: tuple[float, ...], columns: int, width: int) -> list[int]:
     """Column widths in twips that add up to `width`; equal where the shares don't fit."""
     parts = shares if len(shares) == columns and min(shares) > 0 else (1.0,) * columns
     edges = [round(width * sum(parts[:count]) / sum(parts)) for count in range(columns + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _row(row: Row, sample: SampleRow, widths: list[int], overrides: Overrides) -> str:
@@ -85,20 +88,18 @@ def _marks(content: Table, template: Template) -> str:
 
     The white above them is a paragraph of its own, or 文件 would not be centred on the names.
     """
-    texts = [tuple(filter(None, cell)) for cell in content.rows[0].cells]
-    columns = [_Column(cell, max(cell, key=marks.ems)) for cell in texts if cell]
+    columns = [
+        _Column(tuple(text for cell in cells for text in cell if text))
+        for cells in zip_longest(*(row.cells for row in content.rows), fillvalue=())
+    ]
     room = "　".join(column.widest for column in columns)
-    size = marks.joint_size(max((len(column.texts) for column in columns), default=1))
-    setting = marks.fit(room, size, template.page.text_width)
+    names = max((len(column.texts) for column in columns), default=1)
+    setting = marks.fit(room, marks.joint_size(names), template.page.text_width)
     spacing = marks.spacing(setting.size, template)
     above = blank(template.sample(Role.BLANK), _exact(spacing.before))
     sample = template.samples.tables[Role.MARK_TABLE]
-    widths = [column.width(setting) for column in columns]
-    cells = [
-        column.xml(sample.cells[min(number, len(sample.cells) - 1)], setting, spacing.line)
-        for number, column in enumerate(columns)
-    ]
-    return above + _tbl(sample, widths, [w("tr", w("trPr", on("cantSplit")), *cells)])
+    rows = [_mark_row(row, columns, setting, sample, spacing.line) for row in content.rows]
+    return above + _tbl(sample, [column.width(setting) for column in columns], rows)
 
 
 @dataclass(frozen=True)
@@ -106,22 +107,40 @@ class _Column:
     """The names of joint issuers, or 文件."""
 
     texts: tuple[str, ...]
-    widest: str
+
+    @property
+    def widest(self) -> str:
+        return max(self.texts, key=marks.ems, default="")
 
     def width(self, setting: marks.Fit) -> int:
         """The column's width, in twips."""
         return round(setting.width(self.widest) + GAP * setting.size * 20)
 
-    def xml(self, sample: SampleCell, setting: marks.Fit, line: int) -> str:
-        """The cell, each text as wide as the widest."""
-        like = sample.paragraph
-        paragraphs = []
-        for text in self.texts:
-            missing = setting.width(self.widest) - setting.width(text)
-            white = round(missing / max(len(text) - 1, 1))
-            runs = spread_runs(Span(text, spread=1), like.text | setting.run, white, 0)
-            paragraphs.append(clone(like, runs, _exact(line)))
-        return _tc(self.width(setting), sample.properties, paragraphs)
+    def white(self, text: str, setting: marks.Fit) -> int:
+        """What each character but the last needs for the text to be as wide as the widest."""
+        missing = setting.width(self.widest) - setting.width(text)
+        return round(missing / max(len(text) - 1, 1))
+
+
+def _mark_row(
+    row: Row, columns: list[_Column], setting: marks.Fit, sample: SampleTable, line: int
+) -> str:
+    cells = []
+    texts = [*row.cells, *[()] * (len(columns) - len(row.cells))]
+    for number, (column, cell) in enumerate(zip(columns, texts, strict=True)):
+        like = sample.rows[0].cells[min(number, len(sample.rows[0].cells) - 1)]
+        own = like.paragraph.text | setting.run
+        paragraphs = [
+            clone(
+                like.paragraph,
+                spread_runs(Span(text, spread=1), own, column.white(text, setting), 0),
+                _exact(line),
+            )
+            for text in cell
+        ]
+        empty = [blank(like.paragraph, _exact(line))]
+        cells.append(_tc(column.width(setting), like.properties, paragraphs or empty))
+    return w("tr", w("trPr", on("cantSplit")), *cells)
 
 
 def _exact(line: int) -> Overrides:

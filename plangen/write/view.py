@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from plangen.model.document import Block, Document, Imprint, Role
 from plangen.template.load import Template
+from plangen.template.samples import IN_TABLES
 from plangen.write import marks
 from plangen.write.paragraphs import Overrides, clone, computed, is_plain
 from plangen.write.tables import table
-from plangen.write.text import inline, plain
+from plangen.write.text import Xml, inline, plain
 
-TABLES = (Role.MARK_TABLE, Role.SIGNATURE_TABLE, Role.TABLE)
-NOTHING = Markup("")
+READY = ""  # in no branch of the template: a role that isn't printed twice
+NOTHING = Xml("")
 
 
 @dataclass(frozen=True)
 class ImprintView:
     """The 版记, as `block.imprint`."""
 
-    copies: tuple[Markup, ...]
-    printer: Markup
-    printed: Markup
+    copies: tuple[Xml, ...]
+    printer: Xml
+    printed: Xml
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,10 @@ class BlockView:
     """A block. `ready` is the whole XML where something had to be computed, else empty."""
 
     role: str
-    ready: Markup = NOTHING
-    text: Markup = NOTHING
-    head: Markup = NOTHING
-    rest: Markup = NOTHING
+    ready: Xml = NOTHING
+    text: Xml = NOTHING
+    head: Xml = NOTHING
+    rest: Xml = NOTHING
     imprint: ImprintView | None = None
 
 
@@ -43,8 +42,8 @@ class DocumentView:
     """The document, as `document`."""
 
     blocks: tuple[BlockView, ...]
-    title: Markup
-    author: Markup
+    title: Xml
+    author: Xml
 
 
 def document_view(document: Document, template: Template) -> DocumentView:
@@ -59,22 +58,26 @@ def document_view(document: Document, template: Template) -> DocumentView:
 
 def _view(block: Block, after: Block | None, template: Template) -> BlockView:
     if block.imprint is not None:
-        return BlockView(block.role, imprint=_imprint(block.imprint))
-    if block.table is not None and block.role in TABLES:
-        return BlockView(block.role, Markup(table(block, template) + _apart(after, template)))
+        return BlockView(Role.IMPRINT, imprint=_imprint(block.imprint))
+    if block.table is not None:
+        cells = table(block, template)
+        return BlockView(READY, Xml(cells + _apart(after, template) if cells else ""))
     ready = _ready(block, template)
     if ready:
-        return BlockView(block.role, Markup(ready))
+        return BlockView(READY, Xml(ready))
     text = inline("".join(span.text for span in block.spans))
     return BlockView(block.role, text=text, head=text)
 
 
 def _ready(block: Block, template: Template) -> str:
+    """The XML of a paragraph; nothing where its sample can take it as it is."""
     overrides = Overrides()
     if block.role == Role.MARK:
         size = template.look(Role.MARK).size
         overrides = Overrides(*marks.overrides(block.text, size, template))
-    if is_plain(block) and overrides == Overrides():
+    # The sample of a blank line has no place for a text, those in tables are in no branch.
+    takes = not block.text if block.role == Role.BLANK else block.role not in IN_TABLES
+    if takes and is_plain(block) and overrides == Overrides():
         return ""
     return computed(block, template, overrides)
 

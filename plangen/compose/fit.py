@@ -1,0 +1,41 @@
+"""Fit a notice onto its first page (clause 7.3.5.5: 可以采取调整行距、字距的措施解决).
+
+A notice that runs over by a fraction of a line would leave its 附注, or the date, alone on a
+second page. Then its blank lines are set a little lower; the lines of the text keep their grid.
+The count of lines is an estimate: what stands in the way of a line's end (避头尾) is not seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+
+from plangen.model.document import Block, Role
+from plangen.template.gbt9704 import CHARACTERS, LINES, MARK_LINES, TIGHT
+from plangen.text.width import em
+
+RULE = 0.3  # lines that the red rule adds below the 发文字号
+
+
+def fitted(blocks: list[Block]) -> list[Block]:
+    """The blocks of a notice, its blank lines set lower where that saves a page."""
+    if not blocks or blocks[0].role is not Role.MARK:
+        return blocks
+    empty = sum(block.role is Role.BLANK for block in blocks)
+    text = sum(height(block) for block in blocks if block.role is not Role.BLANK)
+    if text + empty <= LINES or text + empty * TIGHT > LINES:
+        return blocks
+    return [replace(block, tight=block.role is Role.BLANK) for block in blocks]
+
+
+def height(block: Block) -> float:
+    """The height of a block in lines of the text."""
+    if block.role is Role.MARK:
+        return MARK_LINES
+    if block.role is Role.NUMBER:
+        return 1 + RULE
+    if block.role is Role.TITLE:
+        return len(block.lines)
+    first = 0 if block.role in {Role.ADDRESSEE, Role.SIGNATURE, Role.DATE} else 2
+    left = block.indent.left or 0 if block.indent else 0
+    return max(1, ceil((em(block.text) + first) / (CHARACTERS - left)))

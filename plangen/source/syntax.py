@@ -1,0 +1,123 @@
+"""What libyaml says of a broken file → a Chinese sentence at the place that has to be mended.
+
+Knows no YAML library: `Said` is what one of its errors holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plangen.problem import Level, Problem, Where
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+QUOTED = "引号没有闭合，或文中另有引号；文中的引号用中文的“”"
+LOOSE = "此处不应再有“: ”：含冒号的文字应加引号；要是新的键，应另起一行、与上面的键对齐"
+TAB = "缩进用了制表符（Tab），应改为空格"
+FULL_COLON = "键后的冒号应是半角冒号加空格“: ”，这里是全角的“：”"
+NO_BLANK = "键后的冒号后面应空一格"
+MARK = "文字不能以 ! & * 打头，应加引号"
+BLOCK = "“|”“>”后面不能接着写文字，应另起一行并缩进"
+ESCAPE = "双引号里的反斜杠“\\”有特殊作用，应写成两个，或改用单引号"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An error of libyaml: its words, and where it stopped; what it was reading, and from where."""
+
+    problem: str
+    at: Place
+    context: str
+    since: Place
+
+
+@dataclass(frozen=True)
+class Row:
+    """Their words for the fault and for what was being read (patterns) → ours.
+
+    `back` places it where the reading began, not where it stopped.
+    """
+
+    problem: str
+    message: str
+    context: str = ""
+    back: bool = False
+
+
+ROWS = (
+    Row("found a tab character", TAB),
+    Row("cannot start any token", "文字不能以“{char}”打头，应加引号"),
+    Row("mapping values are not allowed", LOOSE),
+    Row("unexpected ':'", "方括号、花括号里的文字含冒号，应加引号"),
+    Row("expected key", "引号后面多了文字：整句应放在一对引号里，文中的引号用中文的“”", "quote"),
+    Row("expected key", "缩进与上面的键对不齐，或此处不是“键: 值”"),
+    Row("expected '-' indicator", "缩进与上面列表各项的“- ”对不齐"),
+    Row("block sequence entries", "列表应另起一行，每项一行，以“- ”打头"),
+    Row("expected ',' or '(.)'", "第 {line} 行的括号到这里还没有闭合，或少了逗号"),
+    Row("expected ':'", "这一行不是“键: 值”：少了冒号，或上面的多行文字没有缩进", back=True),
+    Row("end of stream|document indicator", QUOTED, "quoted", back=True),
+    Row("undefined alias", "引用（*）的名称没有定义；以 * 打头的文字应加引号"),
+    Row("second occurrence", "锚点（&）的名称与第 {line} 行的重复"),
+    Row("unknown escape character|hexdecimal", ESCAPE),
+    Row("invalid Unicode character escape", "双引号里的转义（\\u、\\U）不是合法的字符，应删去"),
+    Row("", MARK, "scanning an? (alias|anchor|tag)|parsing a tag", back=True),
+    Row("undefined tag handle", MARK, back=True),
+    Row("", BLOCK, "block scalar", back=True),
+    Row("", "行首的 % 有特殊作用，文字应加引号", "directive", back=True),
+    Row("mapping keys are not allowed", "文字不能以“? ”打头，应加引号"),
+    Row("expected node content", "多了一个逗号，或括号没有闭合", "flow"),
+    Row("expected node content", "多了一个“{char}”；以它打头的文字应加引号"),
+    Row("<document start>", "此处多了文字或括号"),
+)
+BROKEN = "此处不合 YAML 的写法"
+
+# A key with the wrong colon, at the start of a line.
+WRONG_COLON = re.compile(r"^\s*(?:- +)?[^\s:：,，。\"'“\[{#]{1,20}(?:(?P<wide>：)|:(?=[^\s:/]))")
+
+
+def explain(said: Said, lines: Sequence[str]) -> Problem:
+    """The problem that an error of libyaml stands for."""
+    slip = _tab(said, lines) or _colon(said, lines)
+    if slip:
+        return _problem(*slip)
+    context = said.context
+    line, column = said.at
+    if re.search(r"[\"']\s*$", _line(lines, line)[: column - 1]):
+        context += " quote"
+    row = next(row for row in (*ROWS, Row("", BROKEN)) if _fits(row, said.problem, context))
+    place = said.since if row.back else said.at
+    char = _line(lines, line)[column - 1 : column]
+    return _problem(row.message.format(char=char, line=said.since[0]), place)
+
+
+def _fits(row: Row, problem: str, context: str) -> bool:
+    return bool(re.search(row.problem, problem) and re.search(row.context, context))
+
+
+def _tab(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
+    """A tab in the indentation of the line where reading stopped."""
+    number, column = said.at
+    found = re.match(" *\t", _line(lines, number)[: max(column, 1)])
+    return (TAB, (number, found.end())) if found else None
+
+
+def _colon(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
+    """A colon that is full-width or has no blank after it, on the line in question or above."""
+    if not re.search("expected ':'|mapping values", said.problem):
+        return None
+    numbers = (said.since[0],) if "expected ':'" in said.problem else (said.at[0] - 1,)
+    for number in numbers:
+        if found := WRONG_COLON.match(_line(lines, number)):
+            return (FULL_COLON if found["wide"] else NO_BLANK), (number, found.end())
+    return None
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _problem(message: str, place: Place) -> Problem:
+    return Problem("yaml-syntax", Level.ERROR, message, Where(line=place[0], column=place[1]))
