@@ -1,14 +1,13 @@
 """Writes the generated pages of docs/: `python docs/generate.py`; `--check` only compares.
 
 A page is its hand-written source in docs/source/ with every line `{{ what name }}` filled in from
-the schemas, the rules, the commands or the catalogues. Limit: a marker stands on a line of its own.
+schemas, rules, commands or catalogues. Limit: a marker stands on a line of its own.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -26,9 +25,9 @@ from plangen.standard.catalogue import Standard, load_standard, standard_ids
 
 DOCS = Path(__file__).parent
 SOURCES = DOCS / "source"
-MARKER = re.compile(r"^\{\{ (\w+)(?: ([\w ]+))? \}\}$")
+MARKER = re.compile(r"^\{\{ (\w+)(?: ([\w. ]+))? \}\}$")
 HEADING = re.compile(r"^#+ (.+)$")
-NOTE = "<!-- 由 docs/generate.py 生成，不要直接改：文字在 docs/source/{name}，其余在代码和数据里。 -->\n\n"
+NOTE = "<!-- docs/generate.py 由 docs/source/{name} 生成，不要直接改这一页 -->\n\n"
 TYPES = {
     "line": "一行文字",
     "text": "文字，一行一段",
@@ -58,8 +57,8 @@ def pages() -> dict[Path, str]:
 def page(source: Path) -> str:
     """A source with its markers filled in."""
     text = _read(source)
-    anchors = _anchors(text)
-    lines = [_line(line, anchors) for line in text.split("\n")]
+    headings = _headings(text)
+    lines = [_line(line, headings) for line in text.split("\n")]
     return NOTE.format(name=source.name) + "\n".join(lines)
 
 
@@ -82,73 +81,75 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def _line(line: str, anchors: Mapping[str, str]) -> str:
+def _line(line: str, headings: Mapping[str, str]) -> str:
     found = MARKER.match(line)
     if not found:
         return line
     if found[1] == "keys":
-        return keys_table(found[2], anchors)
+        return keys_table(found[2], headings)
     return FILLERS[found[1]](found[2] or "")
 
 
-def _anchors(text: str) -> dict[str, str]:
-    """For each part of a schema, the heading that its table stands under."""
-    heading, anchors = "", {}
+def _headings(text: str) -> dict[str, str]:
+    """For each table of keys, the heading that it stands under."""
+    heading, out = "", {}
     for line in text.split("\n"):
         if found := HEADING.match(line):
             heading = found[1]
         elif (marker := MARKER.match(line)) and marker[1] == "keys":
-            anchors[marker[2]] = heading
-    return anchors
+            out[marker[2]] = heading
+    return out
 
 
 # The keys of a spec
 
 
-def keys_table(name: str, anchors: Mapping[str, str]) -> str:
-    """The keys of a part, or of a whole kind of file (plan, standard)."""
-    rows = [
-        "| 键 | 中文键 | 写什么 | 必写 | 说明 |",
-        "|---|---|---|---|---|",
-    ]
-    for key, rule in _keys(name).items():
+def keys_table(name: str, headings: Mapping[str, str]) -> str:
+    """The keys of a kind of file (plan), or of a part of it (plan.leaders)."""
+    kind, _, part = name.partition(".")
+    links = {p.partition(".")[2]: h for p, h in headings.items() if p.startswith(f"{kind}.")}
+    defaults = _defaults().get(name, {})
+    rows = ["| 键 | 中文键 | 写什么 | 必写 | 说明 |", "|---|---|---|---|---|"]
+    for key, rule in _keys(kind, part).items():
         must = "必写" if rule.get("required") else ""
-        cells = (f"`{key}`", label(key, rule), _type(rule, anchors), must, _help(name, key, rule))
-        rows.append(f"| {' | '.join(_cell(cell) for cell in cells)} |")
+        said = _help(rule, defaults.get(key))
+        cells = (f"`{key}`", label(key, rule), _type(rule, links), must, said)
+        rows.append(f"| {' | '.join(map(_cell, cells))} |")
     return "\n".join(rows)
 
 
-def _keys(name: str) -> Keys:
-    if name in {"plan", "standard"}:
-        return schema(name).keys
-    kind, _, part = name.rpartition(" ")
-    return schema(kind or "plan").parts[part]
+def _keys(kind: str, part: str) -> Keys:
+    found = schema(kind)
+    return found.parts[part] if part else found.keys
 
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _type(rule: Rules, anchors: Mapping[str, str]) -> str:
+def _inner(rule: Rules) -> Rules:
+    """The rules of what a list holds."""
+    inner = rule.get("schema")
+    return typing.cast("Rules", inner) if isinstance(inner, dict) else {}
+
+
+def _type(rule: Rules, links: Mapping[str, str]) -> str:
     kinds = rule.get("type")
     names = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    return "，或".join(_type_name(name, rule, anchors) for name in names)
+    return "，或".join(_type_name(name, rule, links) for name in names)
 
 
-def _type_name(name: str, rule: Rules, anchors: Mapping[str, str]) -> str:
-    inner = rule.get("schema")
-    if name == "list" and isinstance(inner, dict):
-        return f"{_type(typing.cast('Rules', inner), anchors)}；列表"
+def _type_name(name: str, rule: Rules, links: Mapping[str, str]) -> str:
+    if name == "list":
+        return f"{_type(_inner(rule), links)}；可多项"
     if name == "dict":
-        heading = next((h for part, h in anchors.items() if part.split()[-1] == inner), "")
+        heading = links[str(rule.get("schema"))]
         return f"[{heading.partition(' ')[0]}](#{slug(heading)})"
     return TYPES[name]
 
 
-def _help(name: str, key: str, rule: Rules) -> str:
-    inner = rule.get("schema")
-    listed = typing.cast("Rules", inner) if isinstance(inner, dict) else {}
-    choices = _choices(rule if "allowed" in rule else listed, _defaults().get(name, {}).get(key))
+def _help(rule: Rules, default: object) -> str:
+    choices = _choices(rule if "allowed" in rule else _inner(rule), default)
     said = str(meta(rule).get("help", ""))
     return f"{said}。可写 {choices}" if choices else said
 
@@ -165,29 +166,27 @@ def _choices(rule: Rules, default: object) -> str:
 
 @cache
 def _defaults() -> dict[str, dict[str, object]]:
-    """The default of every field of the model, by the part that it fills."""
+    """The default of every field of the model, by the part of the schema that it fills."""
     out: dict[str, dict[str, object]] = {}
-    _collect(Plan, "plan", out)
-    return out
+    _collect(Plan, "", out)
+    return {f"plan.{part}" if part else "plan": found for part, found in out.items()}
 
 
-def _collect(kind: type, name: str, out: dict[str, dict[str, object]]) -> None:
-    found, hints = schema("plan"), typing.get_type_hints(kind)
-    out[name] = {item.name: item.default for item in fields(kind)}
-    for key, rule in _keys(name).items():
-        inner = rule.get("schema")
-        part = found.part(typing.cast("Rules", inner) if isinstance(inner, dict) else rule)
-        model = next((arm for arm in _arms(hints[key]) if is_dataclass(arm)), None)
-        if part and model and part[0] not in out:
-            _collect(typing.cast("type", model), part[0], out)
+def _collect(model: type, part: str, out: dict[str, dict[str, object]]) -> None:
+    hints = typing.get_type_hints(model)
+    out[part] = {item.name: item.default for item in fields(model)}
+    for key, rule in _keys("plan", part).items():
+        inner = schema("plan").part(_inner(rule) or rule)
+        arms = [arm for arm in _arms(hints.get(key)) if isinstance(arm, type)]
+        if inner and inner[0] not in out and (models := [a for a in arms if is_dataclass(a)]):
+            _collect(models[0], inner[0], out)
 
 
 def _arms(hint: object) -> Iterator[object]:
-    """The types that a hint is made of."""
+    """A type and all that it is made of."""
     yield hint
-    if isinstance(hint, types.UnionType) or typing.get_args(hint):
-        for arm in typing.get_args(hint):
-            yield from _arms(arm)
+    for arm in typing.get_args(hint):
+        yield from _arms(arm)
 
 
 # Rules, commands, catalogues
@@ -242,11 +241,17 @@ def standards_list(_: str) -> str:
     found = [load_standard(name) for name in standard_ids()]
     rows = ["| 编号 | 标准 | 版本 | 状态 | 收入 |", "|---|---|---|---|---|"]
     rows += [
-        f"| `{s.id}` | 《{s.title}》 | {_cell(s.edition)} | {_cell(s.status)} | {_size(s)} |"
+        f"| `{s.id}` | 《{s.title}》 | {_cell(s.edition)} | {_cell(_status(s))} | {_size(s)} |"
         for s in found
     ]
     lacking = [_lacking(standard) for standard in found if not standard.complete]
     return "\n\n".join(["\n".join(rows), *lacking])
+
+
+def _status(standard: Standard) -> str:
+    """被取代 or 现行, with the note that the catalogue has in brackets."""
+    note = standard.status[standard.status.find("（") :] if "（" in standard.status else ""
+    return ("被取代" if standard.superseded else "现行") + note
 
 
 def _size(standard: Standard) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
-from plangen.compose.annexes import annex_list, annex_pages
+from plangen.compose.annexes import annex_pages, with_annex_list
 from plangen.compose.blocks import blanks, paragraphs
 from plangen.compose.notice import imprint_block, notice_blocks
 from plangen.compose.outline import outline_blocks
@@ -32,7 +32,7 @@ def compose_notice(context: Context) -> Document:
 
 def compose_plan(context: Context) -> Document:
     """实施方案 alone, with its annexes."""
-    return _document(context.plan, list(_plan(context)), plan_title(context.plan))
+    return _document(context.plan, _plan(context), plan_title(context.plan))
 
 
 def compose_issued(context: Context) -> Document:
@@ -65,17 +65,21 @@ def documents(plan: Plan) -> dict[str, Callable[[Context], Document]]:
     return {NOTICE: compose_notice, **own, ISSUED: compose_issued}
 
 
-def _plan(context: Context) -> Iterator[Block]:
+def _plan(context: Context) -> list[Block]:
     plan = context.plan
-    where = Where(("title",))
-    yield broken(context, Role.TITLE, plan_title(plan), plan.title_lines, where)
-    yield from blanks(1)
-    yield from paragraphs(plan.preamble, Where(("preamble",)))
-    yield from outline_blocks(context)
-    yield from paragraphs(plan.closing, Where(("closing",)))
-    yield from contact_blocks(plan.contact)
-    yield from annex_list(plan.annexes)
-    yield from annex_pages(context, plan.annexes)
+    title = broken(context, Role.TITLE, plan_title(plan), plan.title_lines, Where(("title",)))
+    text = [
+        *paragraphs(plan.preamble, Where(("preamble",))),
+        *outline_blocks(context),
+        *paragraphs(plan.closing, Where(("closing",))),
+        *contact_blocks(plan.contact),
+    ]
+    return [
+        title,
+        *blanks(1),
+        *with_annex_list(text, plan.annexes),
+        *annex_pages(context, plan.annexes),
+    ]
 
 
 def _imprint(notice: Notice) -> list[Block]:

@@ -28,6 +28,15 @@ def annex_list(annexes: tuple[Annex, ...]) -> list[Block]:
     return [*blanks(1), *lines] if lines else []
 
 
+def with_annex_list(text: list[Block], annexes: tuple[Annex, ...]) -> list[Block]:
+    """A text with its 附件说明, which never stands alone on a page."""
+    listed = annex_list(annexes)
+    if not listed or not text:
+        return text + listed
+    kept = [replace(part, keep_next=True) for part in (text[-1], *listed[:-1])]
+    return [*text[:-1], *kept, listed[-1]]
+
+
 def annex_pages(context: Context, annexes: tuple[Annex, ...]) -> Iterator[Block]:
     """Each on a new page: 附件 flush left on line 1, its title on line 3."""
     for number, annex in enumerate(annexes, 1):

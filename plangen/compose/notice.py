@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plangen.compose.annexes import annex_list
+from plangen.compose.annexes import with_annex_list
 from plangen.compose.blocks import blanks, paragraphs
 from plangen.compose.fit import fitted
 from plangen.compose.signature import signature_blocks
@@ -73,9 +73,8 @@ def _addressees(notice: Notice) -> list[Block]:
 def _text(context: Context, notice: Notice) -> list[Block]:
     """The text; its end stays with what follows, so that no date stands alone on a page."""
     body = notice.body or default_body(context.plan, notice)
-    text = [*paragraphs(body, notice.where / "body"), *annex_list(notice.annexes)]
-    keep_from = len(text) - len(annex_list(notice.annexes)) - 1
-    return [replace(part, keep_next=i >= keep_from) for i, part in enumerate(text)]
+    text = with_annex_list(paragraphs(body, notice.where / "body"), notice.annexes)
+    return [*text[:-1], replace(text[-1], keep_next=True)]
 
 
 def _signature(notice: Notice) -> list[Block]:

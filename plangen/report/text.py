@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level, Problem
+from plangen.source.encoding import UNSEEN
 from plangen.source.places import Source
 from plangen.text.width import cells
 
@@ -36,7 +37,7 @@ def _excerpt(problem: Problem, source: Source) -> list[str]:
     where = problem.where
     if where.line is None or where.column is None:
         return []
-    line = source.line(where.line).replace("\t", " ")
+    line = UNSEEN.sub("□", source.line(where.line).replace("\t", " "))
     start = where.column - 1
     skip = 0
     while cells(line[skip : start + 1]) > LONGEST * 2 // 3:

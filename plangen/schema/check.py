@@ -1,12 +1,11 @@
 """Check a shaped source by its Cerberus schema; each fault is a problem at its place.
 
-The only user of Cerberus. Its error codes are turned into sentences by one table.
+The only user of Cerberus.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import cast
 
@@ -14,20 +13,13 @@ import cerberus
 from cerberus import errors
 
 from plangen.problem import Level, Path, Problem, Where
-from plangen.schema.load import Keys, Rules, Schema, label, meta, schema, words
-from plangen.source.places import Source
+from plangen.schema.load import Keys, Rules, Schema, schema
+from plangen.schema.say import called, inside, missing, not_allowed, unknown, wrong
+from plangen.source.places import Source, Spot
 from plangen.text.dates import parse_date
 
+MISSING = "spec-key-missing"
 FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-TYPE_NAMES = {
-    "line": "一行文字",
-    "text": "文字",
-    "time": "日期（如 2024、2024-02、2024-02-08、20XX、今年）",
-    "flag": "是 或 否（true 或 false）",
-    "number": "数",
-    "list": "列表（每项一行，以“- ”开头）",
-    "dict": "若干个键",
-}
 
 
 def _is_line(value: str) -> bool:
@@ -78,37 +70,54 @@ def _validator(kind: str) -> cerberus.Validator:
 
 
 def check(source: Source, kind: str) -> list[Problem]:
-    """Every fault of a shaped source, in the order of the file."""
+    """Every fault of a shaped source: one for each place, and none for a key that is misspelt."""
     validator = _validator(kind)
     validator.validate(source.data, normalize=False)
-    return [_problem(error, source, schema(kind)) for error in _leaves(validator._errors)]
+    found = schema(kind)
+    faults: dict[tuple[Path, str], Problem] = {}
+    meant: set[Path] = set()
+    for error in _leaves(validator._errors):
+        path: Path = tuple(error.document_path)
+        if error.code == errors.UNKNOWN_FIELD.code:
+            rule, message, key = _unknown(path, found)
+            meant.add((*path[:-1], key))
+        else:
+            path = _as_written(path, source)
+            rule, message = _say(error, path, found)
+        spots = source.keys if rule == "spec-key-unknown" else source.values
+        faults.setdefault((path, rule), Problem(rule, Level.ERROR, message, _where(path, spots)))
+    return [
+        problem for (path, rule), problem in faults.items() if rule != MISSING or path not in meant
+    ]
 
 
 def _leaves(found: list[errors.ValidationError]) -> Iterator[errors.ValidationError]:
-    for error in found:
+    """The errors in the order of their weight: what isn't allowed at all before its form."""
+    for error in sorted(found, key=lambda error: error.code != errors.UNALLOWED_VALUE.code):
         if error.is_group_error:
             yield from _leaves(error.child_errors)
         else:
             yield error
 
 
-def _problem(error: errors.ValidationError, source: Source, found: Schema) -> Problem:
-    path: Path = tuple(error.document_path)
-    keys, rules = _rules_at(path, found)
-    rule, message = _say(error, path, keys, rules)
-    spots = source.keys if error.code == errors.UNKNOWN_FIELD.code else source.values
-    where = Where(path)
-    if spot := spots.get(path):
-        where = Where(path, None, spot.line, spot.column, spot.width)
-    return Problem(rule, Level.ERROR, message, source.find(where))
+def _where(path: Path, spots: Mapping[Path, Spot]) -> Where:
+    spot = spots.get(path)
+    return Where(path, None, spot.line, spot.column, spot.width) if spot else Where(path)
+
+
+def _as_written(path: Path, source: Source) -> Path:
+    """The path without the list that `shape` made of a lone value."""
+    alone = path[-1:] == (0,) and source.values.get(path) == source.values.get(path[:-1])
+    return path[:-1] if alone else path
 
 
 def _rules_at(path: Path, found: Schema) -> tuple[Keys, Rules]:
     """The keys allowed in the map at the path's end, and the rules of the value there."""
-    keys, rules = found.keys, cast("Rules", {})
+    keys = found.keys
+    rules: Rules = {}
     for key in path:
         if isinstance(key, int):
-            rules = cast("Rules", rules.get("schema", {}))
+            rules = inside(rules)
         else:
             part = found.part(rules)
             keys = part[1] if part else keys
@@ -116,53 +125,17 @@ def _rules_at(path: Path, found: Schema) -> tuple[Keys, Rules]:
     return keys, rules
 
 
-def _say(error: errors.ValidationError, path: Path, keys: Keys, rules: Rules) -> tuple[str, str]:
+def _unknown(path: Path, found: Schema) -> tuple[str, str, str]:
+    message, key = unknown(str(path[-1]), _rules_at(path, found)[0])
+    return "spec-key-unknown", message, key
+
+
+def _say(error: errors.ValidationError, path: Path, found: Schema) -> tuple[str, str]:
     """The rule id and the sentence for one error."""
-    name = str(path[-1]) if path else ""
-    called = f"“{label(name, rules)}”" if rules else f"第 {name} 项"
-    if error.code == errors.UNKNOWN_FIELD.code:
-        return "spec-key-unknown", _unknown(name, keys)
+    rules = _rules_at(path, found)[1]
     if error.code == errors.REQUIRED_FIELD.code:
-        rules = keys.get(name, {})
-        return "spec-key-missing", f"缺少“{label(name, rules)}”（{name}）：{_help(rules)}"
+        return MISSING, missing(path[:-1], str(path[-1]), rules, found)
+    who = called(path, found)
     if error.code == errors.UNALLOWED_VALUE.code:
-        return "spec-value", f"{called}写的是“{error.value}”，只能是{_allowed(rules, error.value)}"
-    if error.value is None:
-        return "spec-value", f"{called}是空的，应写{_wanted(rules)}，不用就删去这一行"
-    return "spec-value", f"{called}应写{_wanted(rules)}，现在是{_found(error.value)}"
-
-
-def _unknown(name: str, keys: Keys) -> str:
-    names = {label(key, rules): key for key, rules in keys.items()} | {key: key for key in keys}
-    near = difflib.get_close_matches(name, names, 1, 0.5)
-    if near:
-        key = names[near[0]]
-        return f"没有“{name}”这个键，是不是“{near[0]}”（{label(key, keys[key])}）？"
-    every = "、".join(f"{key}（{label(key, rules)}）" for key, rules in keys.items())
-    return f"没有“{name}”这个键；此处可用：{every}"
-
-
-def _allowed(rules: Rules, value: object) -> str:
-    values = [str(item) for item in cast("list[str]", rules["allowed"])]
-    said = {to: word for word, to in words(rules).items()}
-    every = "、".join(f"{item}（{said[item]}）" if item in said else item for item in values)
-    near = difflib.get_close_matches(str(value), values, 1, 0.5)
-    return f"：{every}" + (f"。是不是“{near[0]}”？" if near else "")
-
-
-def _wanted(rules: Rules) -> str:
-    kinds = rules.get("type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return "或".join(TYPE_NAMES.get(str(name), str(name)) for name in names)
-
-
-def _found(value: object) -> str:
-    if isinstance(value, dict):
-        return "若干个键"
-    if isinstance(value, list):
-        return "列表"
-    return "多行文字" if "\n" in str(value) else f"“{value}”"
-
-
-def _help(rules: Rules) -> str:
-    return str(meta(rules).get("help", ""))
+        return "spec-value", not_allowed(who, rules, error.value)
+    return "spec-value", wrong(who, rules, error.value, found)

@@ -12,6 +12,7 @@ from typing import cast
 from plangen.problem import Level, Path, Problem, Where
 from plangen.schema.load import Keys, Rules, Schema, label, words
 from plangen.source.places import Source, Spot, Value
+from plangen.source.syntax import colon
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Shaper:
             key = name if name in keys else labels.get(name, name)
             was, now = (*old, name), (*new, key)
             if key in out:
-                self._twice(name, key, was)
+                self._twice(label(key, keys[key]), key, was)
                 continue
             self.key_spots[now] = self.source.keys[was]
             out[key] = self.value(value, keys.get(key, {}), was, now)
@@ -65,6 +66,8 @@ class Shaper:
         name, keys = part
         if isinstance(data, str) and name in self.schema.shorthands:
             key = self.schema.shorthands[name]
+            if _meant_as_key(data, keys, keys[key]):
+                return data
             self._move(old, (*new, key))
             return {key: data}
         return self.map(data, keys, old, new) if isinstance(data, dict) else data
@@ -77,10 +80,18 @@ class Shaper:
             self.spots[new] = self.source.values[old]
 
     def _twice(self, name: str, key: str, was: Path) -> None:
+        """“标题”与“title”, in whichever order they were written."""
         spot = self.source.keys[was]
         message = f"“{name}”与“{key}”是同一个键，只能写一个"
         where = Where((), None, spot.line, spot.column, spot.width)
         self.problems.append(Problem("spec-key-twice", Level.ERROR, message, where))
+
+
+def _meant_as_key(text: str, keys: Keys, rules: Rules) -> bool:
+    """Whether a lone value is a key with the wrong colon; “期限：……” may well begin a text."""
+    found = colon(text)
+    labels = {label(key, rule) for key, rule in keys.items()} if rules["type"] == "line" else set()
+    return found is not None and found[1] in {*keys, *labels}
 
 
 def shape(source: Source, schema: Schema) -> tuple[Source, list[Problem]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from plangen.problem import Path, Where
 
@@ -31,14 +32,14 @@ class Source:
     keys: dict[Path, Spot] = field(default_factory=dict)
     values: dict[Path, Spot] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
+        """The lines of the text, without their breaks."""
         return self.text.split("\n")
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty outside the file."""
-        lines = self.lines
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def find(self, where: Where) -> Where:
         """`where` with line and column filled in from its path.

@@ -26,7 +26,7 @@ ESCAPE = "双引号里的反斜杠“\\”有特殊作用，应写成两个，�
 
 @dataclass(frozen=True)
 class Said:
-    """An error of libyaml: its words, and where it stopped; what it was reading, and from where."""
+    """An error of libyaml: its words and where it stopped, what it was reading and since where."""
 
     problem: str
     at: Place
@@ -56,7 +56,8 @@ ROWS = (
     Row("expected key", "缩进与上面的键对不齐，或此处不是“键: 值”"),
     Row("expected '-' indicator", "缩进与上面列表各项的“- ”对不齐"),
     Row("block sequence entries", "列表应另起一行，每项一行，以“- ”打头"),
-    Row("expected ',' or '(.)'", "第 {line} 行的括号到这里还没有闭合，或少了逗号"),
+    Row("expected ',' or", "括号没有闭合", "end", back=True),
+    Row("expected ',' or", "第 {line} 行的括号到这里还没有闭合，或少了逗号"),
     Row("expected ':'", "这一行不是“键: 值”：少了冒号，或上面的多行文字没有缩进", back=True),
     Row("end of stream|document indicator", QUOTED, "quoted", back=True),
     Row("undefined alias", "引用（*）的名称没有定义；以 * 打头的文字应加引号"),
@@ -74,8 +75,18 @@ ROWS = (
 )
 BROKEN = "此处不合 YAML 的写法"
 
-# A key with the wrong colon, at the start of a line.
-WRONG_COLON = re.compile(r"^\s*(?:- +)?[^\s:：,，。\"'“\[{#]{1,20}(?:(?P<wide>：)|:(?=[^\s:/]))")
+# A key with the wrong colon, at the start of a line or of a text.
+WRONG_COLON = re.compile(
+    r"^\s*(?:- +)?(?P<key>[^\s:：,，。\"'“\[{#]{1,20})(?:(?P<wide>：)|:(?=[^\s:/]))"
+)
+
+
+def colon(text: str) -> tuple[str, str, int] | None:
+    """What is wrong with the colon of a text that was meant as `key: value`; the key; its end."""
+    found = WRONG_COLON.match(text)
+    return (
+        (FULL_COLON if found["wide"] else NO_BLANK, found["key"], found.end()) if found else None
+    )
 
 
 def explain(said: Said, lines: Sequence[str]) -> Problem:
@@ -87,10 +98,14 @@ def explain(said: Said, lines: Sequence[str]) -> Problem:
     line, column = said.at
     if re.search(r"[\"']\s*$", _line(lines, line)[: column - 1]):
         context += " quote"
+    if not any(map(str.strip, lines[line - 1 :])):
+        context += " end"
+        line = max(number for number, text in enumerate(lines, 1) if text.strip())
+        column = len(_line(lines, line))
     row = next(row for row in (*ROWS, Row("", BROKEN)) if _fits(row, said.problem, context))
-    place = said.since if row.back else said.at
     char = _line(lines, line)[column - 1 : column]
-    return _problem(row.message.format(char=char, line=said.since[0]), place)
+    message = row.message.format(char=char, line=said.since[0])
+    return _problem(message, said.since if row.back else (line, column))
 
 
 def _fits(row: Row, problem: str, context: str) -> bool:
@@ -108,11 +123,9 @@ def _colon(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
     """A colon that is full-width or has no blank after it, on the line in question or above."""
     if not re.search("expected ':'|mapping values", said.problem):
         return None
-    numbers = (said.since[0],) if "expected ':'" in said.problem else (said.at[0] - 1,)
-    for number in numbers:
-        if found := WRONG_COLON.match(_line(lines, number)):
-            return (FULL_COLON if found["wide"] else NO_BLANK), (number, found.end())
-    return None
+    number = said.since[0] if "expected ':'" in said.problem else said.at[0] - 1
+    found = colon(_line(lines, number))
+    return (found[0], (number, found[2])) if found else None
 
 
 def _line(lines: Sequence[str], number: int) -> str:

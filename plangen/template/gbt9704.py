@@ -49,6 +49,7 @@ THICK_EIGHTHS, THIN_EIGHTHS = 8, 6
 # 7.4.2, 7.4.3: 四号; one 字 white left and right, turned lines after the colon.
 SMALL_PITCH = int(SMALL * 20)
 IMPRINT_LINE = 480  # 实务
+IMPRINT_GAP = 113  # 2 mm of white above the first rule, where a table comes close (实务)
 PRINTED_TAB = TEXT_WIDTH - SMALL_PITCH
 
 # 7.5: the dash of the page number lies 7 mm below the 版心: footer 25.5 mm from the edge.

@@ -160,7 +160,14 @@ def _imprint(metrics: gb.Metrics) -> str:
     Of the ways to put a table there, only horzAnchor="page" is kept by LibreOffice 7.4, which
     sets a table that is anchored to margins as part of the text.
     """
-    place = w("tblpPr", vertAnchor="margin", horzAnchor="page", tblpX=gb.LEFT, tblpYSpec="bottom")
+    place = w(
+        "tblpPr",
+        topFromText=gb.IMPRINT_GAP,
+        vertAnchor="margin",
+        horzAnchor="page",
+        tblpX=gb.LEFT,
+        tblpYSpec="bottom",
+    )
     thick, thin = _rule(gb.THICK_EIGHTHS), _rule(gb.THIN_EIGHTHS)
     rules = w("tblBorders", w("top", **thick), w("bottom", **thick), w("insideH", **thin))
     layout = place + w("tblOverlap", val="never") + w("tblW", w=gb.TEXT_WIDTH, type="dxa")

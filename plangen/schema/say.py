@@ -1,0 +1,133 @@
+"""What to say of a value that its schema doesn't allow: what is wanted, what was found."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+
+from plangen.problem import Path
+from plangen.schema.load import Keys, Rules, Schema, label, meta, words
+from plangen.source.places import Value
+from plangen.source.syntax import colon
+
+TYPE_NAMES = {
+    "line": "一行文字",
+    "text": "文字",
+    "time": "日期（如 2024、2024-02、2024-02-08、20XX、今年）",
+    "flag": "是 或 否（true 或 false）",
+    "number": "数",
+    "list": "列表（每项一行，以“- ”打头）",
+    "dict": "若干个键",
+}
+NEAR = 0.5  # how like a known word a misspelt one must be
+LONGEST = 20  # characters of a value quoted in a message
+MOST = 6  # keys named as examples
+
+
+def called(path: Path, found: Schema) -> str:
+    """What to call the value at a path: “实施步骤”第 2 项; the file itself is nothing."""
+    keys = found.keys
+    rules: Rules = {}
+    name = ""
+    for key in path:
+        if isinstance(key, int):
+            name += f"第 {key + 1} 项"
+        else:
+            part = found.part(rules)
+            keys = part[1] if part else keys
+        rules = inside(rules) if isinstance(key, int) else keys.get(key, {})
+        name = name if isinstance(key, int) else f"“{label(key, rules)}”"
+    return name
+
+
+def inside(rules: Rules) -> Rules:
+    """The rules of the items of a list."""
+    inner = rules.get("schema")
+    return inner if isinstance(inner, dict) else {}
+
+
+def unknown(name: str, keys: Keys) -> tuple[str, str]:
+    """What to say of a key that isn't there, and the key that may be meant."""
+    names = _names(keys)
+    bare = _bare(name)
+    if bare != name and bare in names:
+        return f"键“{bare}”的前后有全角空格或看不见的字符，应删去", names[bare]
+    near = difflib.get_close_matches(bare[:LONGEST], names, 1, NEAR)
+    if near:
+        return f"没有“{short(name)}”这个键，是不是{_both(names[near[0]], keys)}？", names[near[0]]
+    every = "、".join(_both(key, keys, "") for key in keys)
+    return f"没有“{short(name)}”这个键；此处可用：{every}", ""
+
+
+def missing(path: Path, name: str, rules: Rules, found: Schema) -> str:
+    """What to say of a required key that isn't there."""
+    return (
+        f"{called(path, found)}缺少“{label(name, rules)}”（{name}）：{meta(rules).get('help', '')}"
+    )
+
+
+def not_allowed(who: str, rules: Rules, value: object) -> str:
+    """What to say of a value outside a list of values."""
+    values = [str(item) for item in _list(rules.get("allowed"))]
+    said = {to: word for word, to in words(rules).items()}
+    every = "、".join(f"{item}（{said[item]}）" if item in said else item for item in values)
+    near = difflib.get_close_matches(str(value), [*values, *words(rules)], 1, NEAR)
+    guess = f"。是不是“{near[0]}”？" if near else ""
+    return f"{who}写的是“{short(str(value))}”，只能是：{every}{guess}"
+
+
+def wrong(who: str, rules: Rules, value: Value, found: Schema) -> str:
+    """What to say of a value of the wrong type or form."""
+    if value is None:
+        drop = "" if rules.get("required") else "，不用就删去"
+        return f"{who}是空的，应写{_wanted(rules, found)}{drop}"
+    message = f"{who}应写{_wanted(rules, found)}，现在是{_was(value)}"
+    slip = colon(value) if isinstance(value, str) and "dict" in _deep_types(rules) else None
+    return f"{message}；{slip[0]}" if slip else message
+
+
+def short(text: str) -> str:
+    """A text for quoting: on one line, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _names(keys: Keys) -> dict[str, str]:
+    return {label(key, rules): key for key, rules in keys.items()} | {key: key for key in keys}
+
+
+def _both(key: str, keys: Keys, quote: str = "“”") -> str:
+    start, end = quote[:1], quote[1:]
+    return f"{start}{key}{end}（{label(key, keys[key])}）"
+
+
+def _bare(name: str) -> str:
+    """A name without blanks of any width and characters that can't be seen."""
+    return "".join(c for c in name if unicodedata.category(c) not in {"Zs", "Cf", "Cc"})
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _deep_types(rules: Rules) -> set[object]:
+    """The types of a value, and of its items."""
+    return {*_list(rules.get("type")), *_list(inside(rules).get("type"))}
+
+
+def _wanted(rules: Rules, found: Schema) -> str:
+    wanted = "或".join(TYPE_NAMES.get(str(name), str(name)) for name in _list(rules.get("type")))
+    part = found.part(rules)
+    if part is None:
+        return wanted
+    some = "、".join(_both(key, part[1], "") for key in list(part[1])[:MOST])
+    return f"{wanted}：{some}" + ("等" if len(part[1]) > MOST else "")
+
+
+def _was(value: Value) -> str:
+    if isinstance(value, dict):
+        return "若干个键"
+    if isinstance(value, list):
+        return "列表"
+    text = str(value)
+    return f"多行文字“{short(text)}”" if "\n" in text.strip("\n") else f"“{short(text)}”"
