@@ -15,6 +15,7 @@ from plangen.schema.build import build
 from plangen.schema.check import check
 from plangen.schema.load import schema
 from plangen.schema.shape import shape
+from plangen.source.locate import Taken, locate
 from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
 from plangen.standard.catalogue import Standard, load_standard, standard_ids
@@ -142,8 +143,8 @@ def _kind(source: Source) -> tuple[str, Problem | None]:
 
 def _placed(problems: list[Problem], source: Source) -> list[Problem]:
     """Problems with line, column and quote filled in, in the order of the file."""
-    out = []
+    out, taken = [], cast("Taken", set())
     for problem in problems:
-        where = source.find(problem.where)
+        where = locate(source, problem.where, problem.quote, taken)
         out.append(replace(problem, where=where, quote=problem.quote or source.quote(where)))
     return sorted(out, key=lambda p: (p.where.line or 0, p.where.column or 0, p.rule))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plangen.compose.blocks import heading, item, paragraphs, stop
+from plangen.compose.blocks import heading, item, of_clause, paragraphs, stop
 from plangen.model.document import Block, Row, Table
 from plangen.model.plan import Assignment, Wording
 from plangen.problem import Where
@@ -25,6 +25,11 @@ class Duty:
     @property
     def where(self) -> Where:
         return self.assignment.where
+
+    @property
+    def quoted(self) -> str:
+        """The id of the clause whose wording the text is; empty where the plan words it itself."""
+        return self.clause.id if self.clause and not self.assignment.text else ""
 
 
 @dataclass
@@ -61,14 +66,15 @@ def assignment_blocks(context: Context, level: int, print_as: str) -> list[Block
 
 
 def _items(duties: list[Duty], level: int, print_as: str, wording: Wording) -> list[Block]:
-    texts = [_text(duty, print_as) + mark(duty.assignment, wording) for duty in duties]
-    if len(texts) == 1:
-        return paragraphs(texts[0], duties[0].where)
-    return [
-        part
-        for number, (text, duty) in enumerate(zip(texts, duties, strict=True), 1)
-        for part in item(level, number, "", text, duty.where)
-    ]
+    out: list[Block] = []
+    for number, duty in enumerate(duties, 1):
+        text = _text(duty, print_as) + mark(duty.assignment, wording)
+        alone = len(duties) == 1
+        blocks = (
+            paragraphs(text, duty.where) if alone else item(level, number, "", text, duty.where)
+        )
+        out += of_clause(blocks, duty.quoted)
+    return out
 
 
 def assignment_table(context: Context) -> Table:

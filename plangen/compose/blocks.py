@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plangen.model.document import HEADINGS, Block, Role, Span, block
 from plangen.model.plan import Item
@@ -55,6 +56,11 @@ def item(level: int, number: int, title: str, text: str, where: Where = NOWHERE)
         return [Block(HEADINGS[level - 1], tuple(s for s in spans if s.text), where=where), *more]
     text = ordinal(min(level, DEEPEST), number) + first
     return [block(Role.PARAGRAPH, text, where), *more]
+
+
+def of_clause(blocks: list[Block], clause: str) -> list[Block]:
+    """The blocks as the wording of a standard's clause."""
+    return [replace(block, clause=clause) for block in blocks]
 
 
 def items(level: int, entries: Iterable[Item], start: int = 1) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plangen.compose.blocks import item, items, paragraphs, stop
+from plangen.compose.blocks import item, items, of_clause, paragraphs, stop
 from plangen.model.document import Block, Role, block
 from plangen.model.plan import ClauseRef, DutyBlock, Group
 from plangen.standard.catalogue import Clause
@@ -42,11 +42,11 @@ def _theme(context: Context, theme: DutyBlock, level: int) -> list[Block]:
     intro = stop("，".join(parts)) if parts else ""
     intro = f"{theme.label}：{intro}" if theme.label else intro
     out = paragraphs(intro, theme.where)
-    texts = [(clause.text, ref) for ref, clause in _printed_texts(context, theme.clauses)]
-    for number, (text, ref) in enumerate(texts, 1):
-        out += item(level, number, "", text, ref.where)
+    printed = _printed_texts(context, theme.clauses)
+    for number, (ref, clause) in enumerate(printed, 1):
+        out += of_clause(item(level, number, "", clause.text, ref.where), clause.id)
     own = theme.duties if isinstance(theme.duties, tuple) else ()
-    return out + items(level, own, len(texts) + 1)
+    return out + items(level, own, len(printed) + 1)
 
 
 def _printed_texts(

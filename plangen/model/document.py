@@ -97,7 +97,8 @@ class Block:
     """One paragraph or table, in reading order.
 
     `spans` are its text; a title holds a line break (a newline) where it is to be broken.
-    `tight` sets a blank line a little lower, where that saves a page.
+    `tight` sets a blank line a little lower, where that saves a page. `clause` is the id of the
+    standard's clause whose wording this is: quoted, not written by the locality.
     """
 
     role: Role
@@ -108,7 +109,16 @@ class Block:
     tight: bool = False
     table: Table | None = None
     imprint: Imprint | None = None
+    clause: str = ""
     where: Where = field(default=NOWHERE, compare=False)
+
+    def texts(self) -> list[str]:
+        """Its paragraphs: one, or those of its cells or of the 版记."""
+        if self.table is not None:
+            return [text for row in self.table.rows for cell in row.cells for text in cell]
+        if self.imprint is not None:
+            return [*self.imprint.copies, f"{self.imprint.printer}\t{self.imprint.printed}"]
+        return [self.text]
 
     @property
     def text(self) -> str:
@@ -136,13 +146,4 @@ class Document:
 
     def texts(self) -> list[str]:
         """Every paragraph's text in reading order, cells and 版记 included, blank lines not."""
-        return [text for item in self.blocks for text in _texts(item) if text]
-
-
-def _texts(item: Block) -> list[str]:
-    if item.table is not None:
-        return [text for row in item.table.rows for cell in row.cells for text in cell]
-    if item.imprint is not None:
-        imprint = item.imprint
-        return [*imprint.copies, f"{imprint.printer}\t{imprint.printed}"]
-    return [item.text]
+        return [text for block in self.blocks for text in block.texts() if text]

@@ -51,7 +51,7 @@ def _run_one(rule: Rule, case: Case, outcome: Outcome) -> None:
         item = found if isinstance(found, Finding) else Finding(*found)
         level = rule.level if item.level is None else item.level
         outcome.problems.append(
-            Problem(rule.id, level, item.message, item.where, basis=rule.basis, fix=item.fix)
+            Problem(rule.id, level, item.message, item.where, item.quote, rule.basis, item.fix)
         )
 
 

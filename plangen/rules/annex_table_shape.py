@@ -16,7 +16,7 @@ def find(case: Case) -> Findings:
     for annex in (*case.plan.annexes, *(notice.annexes if notice else ())):
         if not annex.text and not annex.table and not annex.show:
             message = f"附件“{annex.title}”只有标题，没有内容（text、table 或 show）"
-            yield Finding(annex.where, message, Level.WARNING)
+            yield Finding(annex.where, message, level=Level.WARNING)
         yield from _table(annex)
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from plangen.model.document import Document
+from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Plan
 from plangen.problem import Fix, Level, Where
 from plangen.standard.catalogue import Standard
@@ -27,6 +27,20 @@ class Case:
     documents: Mapping[str, Document] = field(default_factory=dict)
 
     @property
+    def document(self) -> Document | None:
+        """The fullest document: the 印发稿 where there is a notice, else the plan."""
+        return next(reversed(self.documents.values()), None)
+
+    def lines(self) -> Iterator[Line]:
+        """Every paragraph, cell and imprint line that the locality wrote, in reading order.
+
+        The wording of a standard's clauses is left out: it is quoted, not written.
+        """
+        for block in self.document.blocks if self.document else ():
+            if not block.clause:
+                yield from (Line(text, block) for text in block.texts() if text)
+
+    @property
     def context(self) -> Context:
         return Context(self.plan, self.standards)
 
@@ -41,6 +55,22 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A paragraph's text and the block it belongs to."""
+
+    text: str
+    block: Block
+
+    @property
+    def role(self) -> Role:
+        return self.block.role
+
+    @property
+    def where(self) -> Where:
+        return self.block.where
+
+
+@dataclass(frozen=True)
 class Suspended:
     """A check that can't be made here, and why: a masked date, a relative year."""
 
@@ -50,10 +80,15 @@ class Suspended:
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding with more than place and message: a level of its own, or a fix."""
+    """A finding with more than place and message.
+
+    `quote` is the faulty piece of the text at that place: it is found there, and underlined. A
+    fix replaces it.
+    """
 
     where: Where
     message: str
+    quote: str = ""
     level: Level | None = None
     fix: Fix | None = None
 

@@ -41,7 +41,7 @@ def find(case: Case) -> Findings:
             yield ref.where, f"《{title}》没有 {lost.text}{near}"
         for lost in resolved.unseen:
             message = f"《{title}》的条款库不全，不能核对{lost.text}"
-            yield Finding(ref.where, message, Level.INFO)
+            yield Finding(ref.where, message, level=Level.INFO)
 
 
 RULE = Rule(

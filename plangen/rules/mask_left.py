@@ -26,7 +26,7 @@ def find(case: Case) -> Findings:
         total = sum(seen.values())
         listed = "、".join(list(seen)[:5])
         level = Level.ERROR if case.issued else Level.INFO
-        yield Finding(first, f"文中有{total}处打码（{listed}），印发前应填实", level)
+        yield Finding(first, f"文中有{total}处打码（{listed}），印发前应填实", level=level)
 
 
 RULE = Rule(

@@ -27,7 +27,8 @@ def find(case: Case) -> Findings:
     found = LOOSE.fullmatch(number)
     if found:
         right = f"{found['body']}〔{found['year']}〕{found['number']}号"
-        yield Finding(where, f"发文字号“{number}”应写作“{right}”", fix=Fix(number, right))
+        message = f"发文字号“{number}”应写作“{right}”"
+        yield Finding(where, message, number, fix=Fix(number, right))
     else:
         yield where, f"发文字号“{number}”应是机关代字〔年份〕序号号，如 青政办发〔2024〕12号"
 

@@ -25,7 +25,9 @@ def find(case: Case) -> Findings:
             if shared and end.day is None:
                 what = f"与“{first.name}”都占{end}，应写明从哪一天起算或错开"
             level = Level.WARNING if shared and end.day is None else None
-            yield Finding(second.where / "start", f"“{second.name}”从{later}开始，{what}", level)
+            yield Finding(
+                second.where / "start", f"“{second.name}”从{later}开始，{what}", level=level
+            )
 
 
 RULE = Rule(

@@ -26,7 +26,7 @@ def find(case: Case) -> Findings:
             yield where, f"期限{target.by}早于第一阶段的开始（{ends[0][1]}）"
         elif first > max(known_stops):
             message = f"期限{target.by}晚于最后阶段的结束（{ends[-1][2]}），没有阶段去完成"
-            yield Finding(where, message, Level.WARNING)
+            yield Finding(where, message, level=Level.WARNING)
 
 
 RULE = Rule(
