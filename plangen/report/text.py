@@ -37,7 +37,7 @@ def _excerpt(problem: Problem, source: Source) -> list[str]:
     where = problem.where
     if where.line is None or where.column is None:
         return []
-    line = UNSEEN.sub("□", source.line(where.line).replace("\t", " "))
+    line = UNSEEN.sub("□", source.line(where.line).replace("\t", "→"))
     start = where.column - 1
     skip = 0
     while cells(line[skip : start + 1]) > LONGEST * 2 // 3:

@@ -6,15 +6,18 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Plan
 from plangen.problem import Fix, Level, Where
+from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard
 from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
 
+Entry = Mapping[str, str]  # of a word list; its keys are the list's own
 BASIS = re.compile(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
 
 
@@ -25,11 +28,17 @@ class Case:
     plan: Plan
     standards: Mapping[str, Standard]
     documents: Mapping[str, Document] = field(default_factory=dict)
+    words_added: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def words(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a word list (plangen/words/NAME.yaml), then those the user added."""
+        found = cast("dict[str, list[Entry]]", facts("plangen.words", f"{name}.yaml"))
+        return (*found["entries"], *self.words_added.get(name, ()))
 
     @property
     def document(self) -> Document | None:
         """The fullest document: the 印发稿 where there is a notice, else the plan."""
-        return next(reversed(self.documents.values()), None)
+        return next(reversed(list(self.documents.values())), None)
 
     def lines(self) -> Iterator[Line]:
         """Every paragraph, cell and imprint line that the locality wrote, in reading order.

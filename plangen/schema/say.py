@@ -116,12 +116,17 @@ def _deep_types(rules: Rules) -> set[object]:
 
 
 def _wanted(rules: Rules, found: Schema) -> str:
+    """What to write: the types, the keys of a map, and what the items of a list are."""
     wanted = "或".join(TYPE_NAMES.get(str(name), str(name)) for name in _list(rules.get("type")))
     part = found.part(rules)
     if part is None:
-        return wanted
-    some = "、".join(_both(key, part[1], "") for key in list(part[1])[:MOST])
-    return f"{wanted}：{some}" + ("等" if len(part[1]) > MOST else "")
+        inner = inside(rules)
+        return f"{wanted}，每项是{_wanted(inner, found)}" if inner else wanted
+    name, keys = part
+    some = "、".join(_both(key, keys, "") for key in list(keys)[:MOST])
+    wanted += f"：{some}" + ("等" if len(keys) > MOST else "")
+    alone = found.shorthands.get(name)
+    return f"{TYPE_NAMES[str(keys[alone]['type'])]}，或{wanted}" if alone else wanted
 
 
 def _was(value: Value) -> str:

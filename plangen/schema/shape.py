@@ -33,7 +33,7 @@ class Shaper:
             key = name if name in keys else labels.get(name, name)
             was, now = (*old, name), (*new, key)
             if key in out:
-                self._twice(label(key, keys[key]), key, was)
+                self._twice(label(key, keys[key]), was, now)
                 continue
             self.key_spots[now] = self.source.keys[was]
             out[key] = self.value(value, keys.get(key, {}), was, now)
@@ -79,10 +79,9 @@ class Shaper:
         if old in self.source.values:
             self.spots[new] = self.source.values[old]
 
-    def _twice(self, name: str, key: str, was: Path) -> None:
-        """“标题”与“title”, in whichever order they were written."""
+    def _twice(self, called: str, was: Path, now: Path) -> None:
         spot = self.source.keys[was]
-        message = f"“{name}”与“{key}”是同一个键，只能写一个"
+        message = f"“{called}”与“{now[-1]}”是同一个键（第 {self.key_spots[now].line} 行已有），只能写一个"
         where = Where((), None, spot.line, spot.column, spot.width)
         self.problems.append(Problem("spec-key-twice", Level.ERROR, message, where))
 

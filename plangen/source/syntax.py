@@ -15,7 +15,8 @@ Place = tuple[int, int]
 """Line and column, from 1."""
 
 QUOTED = "引号没有闭合，或文中另有引号；文中的引号用中文的“”"
-LOOSE = "此处不应再有“: ”：含冒号的文字应加引号；要是新的键，应另起一行、与上面的键对齐"
+LOOSE = "一行里多了一个“: ”：含冒号的文字应加引号；要是新的键，应另起一行"
+INDENT = "缩进与上面的键对不齐；要是接着上面的文字，含冒号的文字应加引号"
 TAB = "缩进用了制表符（Tab），应改为空格"
 FULL_COLON = "键后的冒号应是半角冒号加空格“: ”，这里是全角的“：”"
 NO_BLANK = "键后的冒号后面应空一格"
@@ -50,6 +51,7 @@ class Row:
 ROWS = (
     Row("found a tab character", TAB),
     Row("cannot start any token", "文字不能以“{char}”打头，应加引号"),
+    Row("mapping values are not allowed", INDENT, "first"),
     Row("mapping values are not allowed", LOOSE),
     Row("unexpected ':'", "方括号、花括号里的文字含冒号，应加引号"),
     Row("expected key", "引号后面多了文字：整句应放在一对引号里，文中的引号用中文的“”", "quote"),
@@ -91,21 +93,35 @@ def colon(text: str) -> tuple[str, str, int] | None:
 
 def explain(said: Said, lines: Sequence[str]) -> Problem:
     """The problem that an error of libyaml stands for."""
-    slip = _tab(said, lines) or _colon(said, lines)
-    if slip:
+    if slip := _tab(said, lines) or _colon(said, lines):
         return _problem(*slip)
-    context = said.context
-    line, column = said.at
-    if re.search(r"[\"']\s*$", _line(lines, line)[: column - 1]):
-        context += " quote"
-    if not any(map(str.strip, lines[line - 1 :])):
-        context += " end"
-        line = max(number for number, text in enumerate(lines, 1) if text.strip())
-        column = len(_line(lines, line))
+    (number, column), context = _stop(said, lines), f"{said.context} {_aspect(said, lines)}"
     row = next(row for row in (*ROWS, Row("", BROKEN)) if _fits(row, said.problem, context))
-    char = _line(lines, line)[column - 1 : column]
+    char = _line(lines, number)[column - 1 : column]
     message = row.message.format(char=char, line=said.since[0])
-    return _problem(message, said.since if row.back else (line, column))
+    return _problem(message, said.since if row.back else (number, column))
+
+
+def _stop(said: Said, lines: Sequence[str]) -> Place:
+    """Where reading stopped: at the last character rather than after it, at the \\ of an escape."""
+    number, column = said.at
+    if not any(map(str.strip, lines[number - 1 :])):
+        number = max((n for n, line in enumerate(lines, 1) if line.strip()), default=1)
+        column = max(1, len(_line(lines, number)))
+    elif re.search("escape|hexdecimal", said.problem):
+        column = _line(lines, number).rfind("\\", 0, column) + 1
+    return number, column
+
+
+def _aspect(said: Said, lines: Sequence[str]) -> str:
+    """What the place where reading stopped is: the end, after a quote, the first key of a line."""
+    number, column = said.at
+    before = _line(lines, number)[: column - 1]
+    if not any(map(str.strip, lines[number - 1 :])):
+        return "end"
+    if re.search(r"[\"']\s*$", before):
+        return "quote"
+    return "" if re.search(":\\s", before) else "first"
 
 
 def _fits(row: Row, problem: str, context: str) -> bool:
