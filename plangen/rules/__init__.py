@@ -26,7 +26,8 @@ class Outcome:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule of this folder, by id."""
-    names = [info.name for info in pkgutil.iter_modules(__path__) if info.name != "base"]
+    found = (info.name for info in pkgutil.iter_modules(__path__))
+    names = [name for name in found if name != "base" and not name.startswith("_")]
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     return tuple(sorted((module.RULE for module in modules), key=lambda rule: rule.id))
 

@@ -78,7 +78,7 @@ def not_allowed(who: str, rules: Rules, value: object) -> str:
 
 def wrong(who: str, rules: Rules, value: Value, found: Schema) -> str:
     """What to say of a value of the wrong type or form."""
-    if value is None:
+    if value is None or value == []:
         drop = "" if rules.get("required") else "，不用就删去"
         return f"{who}是空的，应写{_wanted(rules, found)}{drop}"
     message = f"{who}应写{_wanted(rules, found)}，现在是{_was(value)}"

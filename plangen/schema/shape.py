@@ -81,7 +81,8 @@ class Shaper:
 
     def _twice(self, called: str, was: Path, now: Path) -> None:
         spot = self.source.keys[was]
-        message = f"“{called}”与“{now[-1]}”是同一个键（第 {self.key_spots[now].line} 行已有），只能写一个"
+        first = self.key_spots[now].line
+        message = f"“{called}”与“{now[-1]}”是同一个键（第 {first} 行已有），只能写一个"
         where = Where((), None, spot.line, spot.column, spot.width)
         self.problems.append(Problem("spec-key-twice", Level.ERROR, message, where))
 

@@ -103,7 +103,7 @@ def explain(said: Said, lines: Sequence[str]) -> Problem:
 
 
 def _stop(said: Said, lines: Sequence[str]) -> Place:
-    """Where reading stopped: at the last character rather than after it, at the \\ of an escape."""
+    """Where reading stopped, or the last character before it; of an escape its backslash."""
     number, column = said.at
     if not any(map(str.strip, lines[number - 1 :])):
         number = max((n for n, line in enumerate(lines, 1) if line.strip()), default=1)

@@ -41,7 +41,9 @@ class Date:
 
     @property
     def possible(self) -> bool:
-        """False for a month 13 or a 2月30日; a masked part makes no date impossible."""
+        """False for a year 0, a month 13 or a 2月30日; a masked part makes no date impossible."""
+        if self.year == 0:
+            return False
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.day is None:

@@ -35,6 +35,7 @@ class Line:
     size: float  # of most of its characters, as are font and colour
     font: str  # the stand-in's name without style and the subset's prefix: FandolFang
     colour: str  # #rrggbb
+    starts: tuple[float, ...] = ()  # x0 of each character of the text
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def _lines(page: Page) -> Iterator[Line]:
             size=_most(round(char["size"], 2) for char in row),
             font=_most(_family(char["fontname"]) for char in row),
             colour=_most(_hex(char["non_stroking_color"]) for char in row),
+            starts=tuple(round(float(char["x0"]), 2) for char in row for _ in char["text"]),
         )
 
 
