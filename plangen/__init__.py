@@ -1,9 +1,9 @@
 """plangen: implementation plans (实施方案) and the notices that issue them, checked and printed.
 
     from plangen import lint, render
-    loaded = lint(Path("plan.yaml").read_bytes(), "plan.yaml")
-    loaded.problems                    # what a careful reviewer would find
-    render(loaded, Path("out"))        # 通知, 实施方案 and 印发稿 as .docx
+    linted = lint(Path("plan.yaml").read_bytes(), "plan.yaml")
+    linted.problems                    # what a careful reviewer would find
+    render(linted, Path("out"))        # 通知, 实施方案 and 印发稿 as .docx
 
 The names below are imported when they are first asked for.
 """
@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plangen.model.document import Document
     from plangen.model.plan import Plan
-    from plangen.pipeline import Loaded, lint, load, render
+    from plangen.pipeline import Linted, lint, load, render
     from plangen.problem import Level, Problem, UserError, Where
 
 _HOMES = {
     "Document": "plangen.model.document",
     "Level": "plangen.problem",
-    "Loaded": "plangen.pipeline",
+    "Linted": "plangen.pipeline",
     "Plan": "plangen.model.plan",
     "Problem": "plangen.problem",
     "UserError": "plangen.problem",
@@ -35,7 +35,7 @@ _HOMES = {
 __all__ = [
     "Document",
     "Level",
-    "Loaded",
+    "Linted",
     "Plan",
     "Problem",
     "UserError",

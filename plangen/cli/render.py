@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from plangen.cli.chinese import Command
 from plangen.cli.files import read
-from plangen.pipeline import Loaded, lint, render
-from plangen.problem import Level
-from plangen.report.text import problem_text, summary
+from plangen.cli.output import echo_problems
+from plangen.pipeline.lint import Linted, lint
+from plangen.pipeline.render import render
+from plangen.pipeline.settings import find_config, load_config
+from plangen.report.text import summary
 
 
 @click.command(cls=Command)
@@ -33,30 +33,29 @@ def command(
 
     有错误时不生成；警告和提示照印，不影响生成。
     """
-    loaded = [lint(read(name), name) for name in spec]
-    for one in loaded:
-        report(one)
+    linted = [_linted(name) for name in spec]
+    for one in linted:
+        echo_problems(one)
     failed = False
-    for one in loaded:
-        if one.errors and not (force and one.plan):
-            click.echo(f"{one.source.name}：{summary(one.problems)}，没有生成", err=True)
+    for one in linted:
+        if not _may_render(one, force=force):
             failed = True
             continue
-        if one.errors:
-            said = f"{one.source.name}：{summary(one.problems)}，按 --force 仍然生成"
-            click.echo(said, err=True)
         for done in render(one, Path(out), only=only, template=template):
             click.echo(f"{done.path}{'' if done.changed else '（没有变化）'}")
     return 1 if failed else 0
 
 
-def report(loaded: Loaded, least: Level = Level.INFO) -> None:
-    """Every problem of a spec, on stderr."""
-    color = sys.stderr.isatty() and not _no_color()
-    for problem in loaded.problems:
-        if problem.level >= least:
-            click.echo(problem_text(problem, loaded.source, color=color), err=True)
+def _linted(name: str) -> Linted:
+    config = load_config(find_config(Path("." if name == "-" else name)))
+    return lint(read(name), name, config)
 
 
-def _no_color() -> bool:
-    return bool(os.environ.get("NO_COLOR"))
+def _may_render(linted: Linted, *, force: bool) -> bool:
+    """Whether to go on; says so where there are errors."""
+    if not linted.errors:
+        return True
+    forced = force and linted.case is not None
+    what = "按 --force 仍然生成" if forced else "没有生成"
+    click.echo(f"{linted.source.name}：{summary(linted.problems)}，{what}", err=True)
+    return forced

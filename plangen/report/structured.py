@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from plangen.problem import Problem, Where
+from plangen.report.model import FileReport
 from plangen.standard.coverage import Coverage
-
-
-@dataclass(frozen=True)
-class FileReport:
-    """What was found in one file."""
-
-    file: str
-    kind: str
-    problems: list[Problem]
-    coverage: list[Coverage]
 
 
 def as_json(reports: list[FileReport]) -> str:

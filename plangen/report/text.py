@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from plangen.problem import Level, Problem
+from plangen.report.model import FileReport
 from plangen.source.encoding import UNSEEN
 from plangen.source.places import Source
 from plangen.text.width import cells
 
 LONGEST = 76  # terminal columns of an excerpt
+MOST = 5  # problems of one rule in one file
 STYLE = {Level.ERROR: "31;1", Level.WARNING: "33", Level.INFO: "36"}
 
 
@@ -23,6 +25,22 @@ def problem_text(problem: Problem, source: Source, *, color: bool = False) -> st
     if problem.fix:
         lines.append(f"      改为：{problem.fix.new}")
     return "\n".join(lines)
+
+
+def as_text(report: FileReport, most: int = MOST, *, color: bool = False) -> str:
+    """The problems of a file, at most so many of one rule, then what was left out; a summary."""
+    shown: dict[str, int] = {}
+    out = []
+    for problem in report.problems:
+        shown[problem.rule] = shown.get(problem.rule, 0) + 1
+        if shown[problem.rule] <= most:
+            out.append(problem_text(problem, report.source, color=color))
+    out += [
+        f"{report.file}: {rule} 另有 {count - most} 处没有列出"
+        for rule, count in shown.items()
+        if count > most
+    ]
+    return "\n".join([*out, f"{report.file}：{summary(report.problems)}"])
 
 
 def summary(problems: list[Problem]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from plangen.config.model import Entry
 from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Plan
 from plangen.problem import Fix, Level, Where
@@ -17,7 +18,6 @@ from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
 
-Entry = Mapping[str, str]  # of a word list; its keys are the list's own
 BASIS = re.compile(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
 
 

@@ -56,8 +56,9 @@ def _native(rules: Rules) -> Rules:
         if name in TESTS:
             out["check_with"] = _checker(cast("str", name))
     out["type"] = ["string" if name in TESTS else name for name in names]
-    if isinstance(rules.get("schema"), dict):
-        out["schema"] = _native(cast("Rules", rules["schema"]))
+    for inner in ("schema", "valuesrules"):
+        if isinstance(rules.get(inner), dict):
+            out[inner] = _native(cast("Rules", rules[inner]))
     return out
 
 

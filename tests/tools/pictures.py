@@ -1,4 +1,7 @@
-"""Pictures of pages, NAME-1.png… beside every .docx: `python -m tests.tools.pictures FOLDER…`."""
+"""Pictures of pages, NAME-1.png… beside every 印发稿: `python -m tests.tools.pictures FOLDER…`.
+
+The 印发稿 holds the notice and the plan; of each the first pages are enough to see the layout.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ from pathlib import Path
 from tests.tools.needs import ToolMissingError
 from tests.tools.office import Office
 
-DPI = 60
+DPI = 72
+PAGES = 4
 
 
 def write_pictures(documents: list[Path], office: Office) -> list[Path]:
-    """A PNG of every page, in place of those that an earlier run left there."""
+    """A PNG of each of the first pages, in place of those that an earlier run left there."""
     program = shutil.which("pdftoppm")
     if program is None:
         raise ToolMissingError("没有 pdftoppm（poppler-utils），见 .ci/run")
@@ -24,14 +28,17 @@ def write_pictures(documents: list[Path], office: Office) -> list[Path]:
         for old in document.parent.glob(f"{document.stem}-[0-9]*.png"):
             old.unlink()
         stem = document.with_suffix("")
-        subprocess.run([program, "-png", "-r", str(DPI), str(pdf), str(stem)], check=True)
+        size = ("-r", str(DPI), "-l", str(PAGES))
+        subprocess.run([program, "-png", *size, str(pdf), str(stem)], check=True)
         made += sorted(document.parent.glob(f"{document.stem}-[0-9]*.png"))
     return made
 
 
 def main() -> None:
     """Picture the documents of the folders named on the command line."""
-    documents = [path for folder in sys.argv[1:] for path in sorted(Path(folder).glob("*.docx"))]
+    documents = [
+        path for folder in sys.argv[1:] for path in sorted(Path(folder).glob("*印发稿.docx"))
+    ]
     with tempfile.TemporaryDirectory() as work:
         try:
             pictures = write_pictures(documents, Office(Path(work)))

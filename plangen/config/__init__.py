@@ -1,0 +1,1 @@
+"""What is checked, and how strictly: presets, the .plangen.yaml of an office, the call."""

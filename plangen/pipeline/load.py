@@ -1,0 +1,75 @@
+"""From bytes to a spec: read, shaped, checked, built; every fault of its form is a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import cast
+
+from plangen.model.plan import Plan
+from plangen.problem import Level, Problem, Where
+from plangen.schema.build import build
+from plangen.schema.check import check
+from plangen.schema.load import schema
+from plangen.schema.shape import shape
+from plangen.source.locate import Taken, locate
+from plangen.source.places import Source, Value
+from plangen.source.reader import read_yaml
+
+KINDS = {"plan": "方案", "standard": "标准"}  # with the Chinese word accepted for each
+KIND_KEYS = ("kind", "类型")
+
+
+@dataclass
+class Spec:
+    """A spec as far as it could be read; `plan` is None where its form is broken, or no plan."""
+
+    source: Source
+    problems: list[Problem]
+    kind: str = ""
+    plan: Plan | None = None
+
+
+def load(raw: bytes, name: str) -> Spec:
+    """A spec from its bytes, with every problem of its form."""
+    source, problems = read_yaml(raw, name)
+    if problems:
+        return Spec(source, placed(problems, source))
+    kind, problem = _kind(source)
+    if problem:
+        return Spec(source, placed([problem], source))
+    source, problems = shape(source, schema(kind))
+    problems += check(source, kind)
+    if problems:
+        return Spec(source, placed(problems, source), kind)
+    if kind != "plan":
+        return Spec(source, [], kind)
+    return Spec(source, [], kind, build(Plan, cast("dict[str, Value]", source.data)))
+
+
+def placed(problems: Iterable[Problem], source: Source) -> list[Problem]:
+    """Problems with line, column and quote filled in, in the order of the file."""
+    out: list[Problem] = []
+    taken: Taken = set()
+    for problem in problems:
+        where = locate(source, problem.where, problem.quote, taken)
+        out.append(replace(problem, where=where, quote=source.quote(where)))
+    return sorted(out, key=lambda p: (p.where.line or 0, p.where.column or 0, p.rule))
+
+
+def _kind(source: Source) -> tuple[str, Problem | None]:
+    """The kind of a spec, from its key."""
+    every = "、".join(f"{kind}（{word}）" for kind, word in KINDS.items())
+    data = source.data
+    if not isinstance(data, dict):
+        message = f"文件应由若干个键组成，第一行写 kind（类型），现有：{every}"
+        return "", Problem("spec-kind", Level.ERROR, message, Where(line=1, column=1))
+    key = next((key for key in KIND_KEYS if key in data), None)
+    if key is None:
+        message = f"缺少 kind（类型），现有：{every}"
+        return "", Problem("spec-kind", Level.ERROR, message, Where(line=1, column=1))
+    kind = {word: kind for kind, word in KINDS.items()}.get(str(data[key]), str(data[key]))
+    if kind not in KINDS:
+        message = f"没有“{kind}”这种文件，kind（类型）现有：{every}"
+        return "", Problem("spec-kind", Level.ERROR, message, Where((key,)))
+    return kind, None

@@ -1,0 +1,54 @@
+"""Write the documents of a linted spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangen.model.plan import Plan
+from plangen.pipeline.lint import Linted
+from plangen.problem import UserError
+from plangen.write.files import put
+
+if TYPE_CHECKING:
+    from plangen.model.document import Document
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A document that was asked for: where it is, and whether its bytes are new."""
+
+    path: Path
+    changed: bool
+
+
+def render(
+    linted: Linted, out: Path, *, only: Iterable[str] = (), template: str | None = None
+) -> list[Rendered]:
+    """Write the documents of a linted spec into a folder: all of them, or none on a fault."""
+    case = linted.case
+    if case is None:
+        raise UserError(f"“{linted.source.name}”不能生成公文：有错误，或不是方案")
+    stem = "方案" if linted.source.name == "-" else Path(linted.source.name).stem
+    contents = {
+        out / f"{stem}-{kind}.docx": _write(case.plan, document, template)
+        for kind, document in _chosen(case.documents, tuple(only)).items()
+    }
+    return [Rendered(path, put(path, content)) for path, content in contents.items()]
+
+
+def _chosen(composed: Mapping[str, Document], only: tuple[str, ...]) -> Mapping[str, Document]:
+    if missing := [kind for kind in only if kind not in composed]:
+        raise UserError(f"没有“{missing[0]}”这种文件；有：{'、'.join(composed)}")
+    return {kind: composed[kind] for kind in composed if not only or kind in only}
+
+
+def _write(plan: Plan, document: Document, template: str | None) -> bytes:
+    # Word's libraries take half the start-up time: a spec that is only checked does without.
+    from plangen.template.load import Template
+    from plangen.write.docx import write
+
+    layout = plan.layout
+    return write(document, Template.load(template or layout.metrics, fonts=layout.fonts))

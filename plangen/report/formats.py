@@ -1,0 +1,18 @@
+"""The output formats of `lint`: a format is one function and one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plangen.report.hosts import as_github, as_junit
+from plangen.report.model import FileReport
+from plangen.report.sarif import as_sarif
+from plangen.report.structured import as_json
+
+# text isn't here: it goes to a person, on stderr, with colours.
+FORMATS: dict[str, Callable[[list[FileReport]], str]] = {
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_github,
+    "junit": as_junit,
+}
