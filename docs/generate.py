@@ -142,6 +142,8 @@ def _type(rule: Rules, links: Mapping[str, str]) -> str:
 def _type_name(name: str, rule: Rules, links: Mapping[str, str]) -> str:
     if name == "list":
         return f"{_type(_inner(rule), links)}；可多项"
+    if name == "dict" and "valuesrules" in rule:
+        return "若干个“名称: 值”"
     if name == "dict":
         heading = links[str(rule.get("schema"))]
         return f"[{heading.partition(' ')[0]}](#{slug(heading)})"
@@ -149,7 +151,8 @@ def _type_name(name: str, rule: Rules, links: Mapping[str, str]) -> str:
 
 
 def _help(rule: Rules, default: object) -> str:
-    choices = _choices(rule if "allowed" in rule else _inner(rule), default)
+    values = typing.cast("Rules", rule.get("valuesrules") or _inner(rule))
+    choices = _choices(rule if "allowed" in rule else values, default)
     said = str(meta(rule).get("help", ""))
     return f"{said}。可写 {choices}" if choices else said
 

@@ -19,7 +19,7 @@ PROBLEMS, COULD_NOT_RUN = 1, 2
 class Commands(Group):
     """The commands, each imported when it is called: `--help` and `lint` start fast."""
 
-    names = ("render", "lint", "standards", "rules")
+    names = ("render", "lint", "standards", "rules", "template")
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order of the work."""
@@ -40,7 +40,7 @@ class Commands(Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="plangen", message="plangen %(version)s", help="印出版本号")
 def cli() -> None:
-    """实施方案与通知：一个 YAML 文件，生成合乎 GB/T 9704—2012 的公文，并核对内容."""
+    """实施方案与通知：一个 YAML 文件，生成合乎 GB/T 9704—2012 的公文，并核对内容。"""
 
 
 def main() -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
+
 import click
 
+from plangen.text.width import cells
+
 HELP = "显示这页说明"
+PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}
+WIDEST = 34  # columns of an option on a help page; its text goes below a wider one
 
 
 def say(error: click.ClickException) -> str:
@@ -12,6 +19,8 @@ def say(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         near = f"，是不是 {error.possibilities[0]}？" if error.possibilities else ""
         return f"没有选项 {error.option_name}{near}"
+    if isinstance(error, click.BadOptionUsage):
+        return _bad_use(error)
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param else ""
         return f"缺少 {name}；用 --help 查看用法"
@@ -22,18 +31,41 @@ def say(error: click.ClickException) -> str:
     return error.format_message()
 
 
+def _bad_use(error: click.BadOptionUsage) -> str:
+    """An option without its value, or a flag with one."""
+    options = error.ctx.command.params if error.ctx else []
+    found = next((option for option in options if error.option_name in option.opts), None)
+    if isinstance(found, click.Option) and found.is_flag:
+        return f"选项 {error.option_name} 后面不带内容"
+    return f"选项 {error.option_name} 后面要写内容；用 --help 查看用法"
+
+
 def _bad(error: click.BadParameter) -> str:
     param = error.param
     name = param.opts[-1] if param and param.opts else ""
     if param and isinstance(param.type, click.Choice):
         return f"{name} 只能是：{'、'.join(map(str, param.type.choices))}"
-    if param and isinstance(param.type, click.Path):
-        return f"没有这个文件或文件夹，或不能读：{error.message.split(chr(39))[1:2]}"
     return f"{name}：{error.message}"
 
 
 class Command(click.Command):
     """A command whose help page is in Chinese."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """[选项] 文件…."""
+        return [PIECES.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments left over; there must be none, unless a group passes them on."""
+        allowed, ctx.allow_extra_args = ctx.allow_extra_args, True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = ctx  # click's parser doesn't say which command it was
+            raise
+        if rest and not allowed:
+            raise click.UsageError(f"多了“{' '.join(rest)}”；用 --help 查看用法", ctx)
+        return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help, described in Chinese."""
@@ -48,11 +80,10 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, pieces, "用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """选项：…."""
-        records = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
-        if records:
-            with formatter.section("选项"):
-                formatter.write_dl(records)
+        """选项：…, without the arguments, which the text above explains."""
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [record for p in options if (record := p.get_help_record(ctx))]
+        write_table(formatter, "选项", records)
 
 
 class Group(Command, click.Group):
@@ -65,8 +96,7 @@ class Group(Command, click.Group):
         Command.format_options(self, ctx, formatter)
         found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, command.get_short_help_str(80)) for name, command in found if command]
-        with formatter.section("命令"):
-            formatter.write_dl(rows)
+        write_table(formatter, "命令", rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -74,6 +104,19 @@ class Group(Command, click.Group):
         """The command meant, or a Chinese word on what there is."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            every = "、".join(self.list_commands(ctx))
-            raise click.UsageError(f"没有命令“{name}”；有：{every}")
+            known = self.list_commands(ctx)
+            near = difflib.get_close_matches(name, known, 1)
+            guess = f"，是不是“{near[0]}”？" if near else "；"
+            raise click.UsageError(f"没有命令“{name}”{guess}有：{'、'.join(known)}")
         return super().resolve_command(ctx, args)
+
+
+def write_table(
+    formatter: click.HelpFormatter, title: str, rows: Sequence[tuple[str, str]]
+) -> None:
+    """Two columns that line up on a terminal, where a Chinese character counts two."""
+    width = max((cells(first) for first, _ in rows if cells(first) <= WIDEST), default=0)
+    formatter.write(f"\n{title}：\n")
+    for first, second in rows:
+        gap = " " * (width - cells(first)) if cells(first) <= width else f"\n  {' ' * width}"
+        formatter.write(f"  {first}{gap}  {second}\n")

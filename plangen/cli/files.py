@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
 from plangen.problem import UserError
+
+WHY = {
+    errno.EACCES: "没有读的权限",
+    errno.EPERM: "没有读的权限",
+    errno.EISDIR: "是文件夹，应给出一个文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EIO: "磁盘读取出错",
+}
 
 
 def read(name: str) -> bytes:
@@ -13,14 +24,13 @@ def read(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read()
     path = Path(name)
-    if path.is_dir():
-        raise UserError(f"“{name}”是文件夹，应给出一个 YAML 文件")
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UserError(f"没有文件“{name}”{_near(path)}") from error
     except OSError as error:
-        raise UserError(f"读不了“{name}”：{error.strerror}") from error
+        why = WHY.get(error.errno or 0, error.strerror)
+        raise UserError(f"读不了“{name}”：{why}") from error
 
 
 def _near(path: Path) -> str:

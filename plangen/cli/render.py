@@ -16,7 +16,7 @@ from plangen.report.text import summary
 
 
 @click.command(cls=Command)
-@click.argument("spec", nargs=-1, required=True)
+@click.argument("spec", nargs=-1, required=True, metavar="方案.yaml…")
 @click.option("-o", "--out", default=".", metavar="文件夹", help="写到哪个文件夹（默认当前）")
 @click.option("--only", multiple=True, metavar="种类", help="只生成：通知、实施方案、印发稿")
 @click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
@@ -29,7 +29,7 @@ def command(
     *,
     force: bool,
 ) -> int:
-    """核对方案，生成通知、实施方案、印发稿（.docx）.
+    """核对方案，生成通知、实施方案、印发稿（.docx）。
 
     有错误时不生成；警告和提示照印，不影响生成。
     """

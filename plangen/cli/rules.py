@@ -16,7 +16,7 @@ from plangen.text.width import cells
 @click.command(cls=Command)
 @click.argument("rule_id", metavar="[编号]", required=False)
 def command(rule_id: str | None) -> None:
-    """列出核对的规则；写编号则说明一条."""
+    """列出核对的规则；写编号则说明一条。"""
     if rule_id is None:
         width = max(len(rule.id) for rule in rules())
         for rule in rules():

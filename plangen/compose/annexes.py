@@ -46,17 +46,18 @@ def annex_pages(context: Context, annexes: tuple[Annex, ...]) -> Iterator[Block]
         yield broken(context, Role.ANNEX_TITLE, annex.title, (), annex.where)
         yield from blanks(1)
         yield from paragraphs(annex.text, annex.where)
-        table = _table(context, annex)
-        if table:
+        for table in _tables(context, annex):
             yield Block(Role.TABLE, table=table, where=annex.where)
 
 
-def _table(context: Context, annex: Annex) -> Table | None:
+def _tables(context: Context, annex: Annex) -> Iterator[Table]:
+    """The table made from the plan, then the one that the spec has."""
     if annex.show == "assignments":
-        return assignment_table(context) if context.plan.assignments else group_table(context)
+        yield assignment_table(context) if context.plan.assignments else group_table(context)
     if annex.show == "roster":
-        return roster_table(context)
-    return given_table(annex.table) if annex.table else None
+        yield roster_table(context)
+    if annex.table:
+        yield given_table(annex.table)
 
 
 def given_table(table: TableSpec) -> Table:

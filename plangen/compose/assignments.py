@@ -11,15 +11,16 @@ from plangen.problem import Where
 from plangen.standard.catalogue import Clause
 from plangen.standard.context import Context
 from plangen.standard.coverage import reference
+from plangen.standard.refs import ranges
 
 
 @dataclass(frozen=True)
 class Duty:
-    """A printed item: the clause's text and who does it."""
+    """A printed item: a clause's text, or the plan's own words for some, and who does it."""
 
     text: str
     assignment: Assignment
-    clause: Clause | None = None
+    clauses: tuple[Clause, ...] = ()
     standard: str = ""  # title as cited
 
     @property
@@ -29,17 +30,22 @@ class Duty:
     @property
     def quoted(self) -> str:
         """The id of the clause whose wording the text is; empty where the plan words it itself."""
-        return self.clause.id if self.clause and not self.assignment.text else ""
+        return self.clauses[0].id if self.clauses and not self.assignment.text else ""
 
 
 @dataclass
 class Theme:
-    """A section of a standard with its assigned clauses and the body in charge."""
+    """A section of a standard with its assigned clauses and the bodies in charge."""
 
     title: str
     where: Where
-    charge: str = ""
+    charges: list[str] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
+
+    @property
+    def charge(self) -> str:
+        """The body in charge: one, or two where the spec names two."""
+        return "、".join(dict.fromkeys(self.charges))
 
 
 def themes(context: Context) -> list[Theme]:
@@ -48,27 +54,33 @@ def themes(context: Context) -> list[Theme]:
     for assignment in context.plan.assignments:
         for title, duties in _expand(context, assignment):
             theme = found.setdefault(title, Theme(title, assignment.where))
-            theme.charge = theme.charge or assignment.charge
+            theme.charges += [assignment.charge] if assignment.charge else []
             theme.duties += duties
     return list(found.values())
 
 
 def assignment_blocks(context: Context, level: int, print_as: str) -> list[Block]:
-    """（一）健康教育, 由……总负责。, then the items; a single clause stands without a number."""
+    """（一）健康教育, 由……总负责。, then the items; a single clause stands without a number.
+
+    What belongs to no section comes first, without a heading.
+    """
     wording = context.plan.wording
+    found = sorted(themes(context), key=lambda theme: bool(theme.title))
     out: list[Block] = []
-    for number, theme in enumerate(themes(context), 1):
-        out.append(heading(level, number, theme.title, where=theme.where))
+    for number, theme in enumerate(found, 1 if found and found[0].title else 0):
+        if theme.title:
+            out.append(heading(level, number, theme.title, where=theme.where))
         if theme.charge:
             out += paragraphs(f"由{theme.charge}总负责。", theme.where)
-        out += _items(theme.duties, level + 1, print_as, wording)
+        below = level + 1 if found[-1].title else level
+        out += _items(theme.duties, below, print_as, wording)
     return out
 
 
 def _items(duties: list[Duty], level: int, print_as: str, wording: Wording) -> list[Block]:
     out: list[Block] = []
     for number, duty in enumerate(duties, 1):
-        text = _text(duty, print_as) + mark(duty.assignment, wording)
+        text = _sentence(duty, print_as, wording)
         alone = len(duties) == 1
         blocks = (
             paragraphs(text, duty.where) if alone else item(level, number, "", text, duty.where)
@@ -105,11 +117,18 @@ def mark(assignment: Assignment, wording: Wording) -> str:
     return f"（{'；'.join(parts)}）" if parts else ""
 
 
+def _sentence(duty: Duty, print_as: str, wording: Wording) -> str:
+    """What is to be done and by whom; by whom alone, where a section is assigned unseen."""
+    by = mark(duty.assignment, wording)
+    return _text(duty, print_as) + by if duty.text else stop(by[1:-1])
+
+
 def _text(duty: Duty, print_as: str) -> str:
-    if duty.clause is None or print_as == "texts":
+    if not duty.clauses or print_as == "texts":
         return stop(duty.text)
-    number = f"《{duty.standard}》第{duty.clause.number}条"
-    return number if print_as == "numbers" else f"{number}：{stop(duty.text)}"
+    number = f"《{duty.standard}》第{ranges([clause.number for clause in duty.clauses])}条"
+    own = duty.assignment.text
+    return number if print_as == "numbers" and not own else f"{number}：{stop(duty.text)}"
 
 
 def _expand(context: Context, assignment: Assignment) -> list[tuple[str, list[Duty]]]:
@@ -118,13 +137,19 @@ def _expand(context: Context, assignment: Assignment) -> list[tuple[str, list[Du
     found = context.resolve(ref) if assignment.clause or assignment.section else None
     if found is None or not found[1].clauses:
         text = assignment.text or (f"第{assignment.clause}条" if assignment.clause else "")
-        return [(assignment.section, [Duty(text, assignment)] if text else [])]
+        somebody = assignment.lead or assignment.support
+        return [(assignment.section, [Duty(text, assignment)] if text or somebody else [])]
     title, resolved = found
-    named = bool(assignment.clause or assignment.lead or assignment.support or assignment.text)
-    sections: dict[str, list[Duty]] = {}
+    sections: dict[str, list[Clause]] = {}
     for clause in resolved.clauses:
-        section = context.section_title(ref, clause)
-        text = assignment.text or clause.text
-        duties = sections.setdefault(section, [])
-        duties += [Duty(text, assignment, clause, title)] if named else []
-    return list(sections.items())
+        sections.setdefault(context.section_title(ref, clause), []).append(clause)
+    return [(name, _duties(assignment, title, clauses)) for name, clauses in sections.items()]
+
+
+def _duties(assignment: Assignment, title: str, clauses: list[Clause]) -> list[Duty]:
+    """One for each clause; the plan's own words stand once for all of them."""
+    if assignment.text:
+        return [Duty(assignment.text, assignment, tuple(clauses), title)]
+    if not (assignment.clause or assignment.lead or assignment.support):
+        return []
+    return [Duty(clause.text, assignment, (clause,), title) for clause in clauses]

@@ -19,19 +19,29 @@ def duty_blocks(context: Context, body: Group, level: int) -> list[Block]:
         return []
     label = context.plan.wording.duties
     parts = [part for theme in themes for part in _theme(context, theme, level)]
-    if len(parts) == 1 and not themes[0].label and _is_sentence(themes[0]):
+    if len(parts) == 1 and not themes[0].label and _is_sentence(context, themes[0]):
         return [block(Role.PARAGRAPH, f"{label}：{parts[0].text}", body.where)]
     return [block(Role.PARAGRAPH, f"{label}：", body.where), *parts]
 
 
-def _is_sentence(theme: DutyBlock) -> bool:
+def _is_sentence(context: Context, theme: DutyBlock) -> bool:
     """Whether a theme prints an introduction only, no items."""
-    return bool(theme.lead or isinstance(theme.duties, str) or clauses_in_words(theme.clauses))
+    in_words = clauses_in_words(context, theme.clauses)
+    return bool(theme.lead or isinstance(theme.duties, str) or in_words)
 
 
-def clauses_in_words(refs: tuple[ClauseRef, ...]) -> list[ClauseRef]:
-    """The references that are printed in the sentence 负责落实……第1—7条."""
-    return [ref for ref in refs if ref.print != "texts"]
+def clauses_in_words(context: Context, refs: tuple[ClauseRef, ...]) -> list[ClauseRef]:
+    """The references that are printed in the sentence 负责落实……第1—7条.
+
+    Those whose texts should be printed and aren't all at hand are among them.
+    """
+    return [ref for ref in refs if ref.print != "texts" or not _at_hand(context, ref)]
+
+
+def _at_hand(context: Context, ref: ClauseRef) -> bool:
+    """Whether the catalogue has the text of every clause that a reference means."""
+    found = context.resolve(ref)
+    return found is not None and not (found[1].unknown or found[1].unseen)
 
 
 def _theme(context: Context, theme: DutyBlock, level: int) -> list[Block]:
@@ -63,10 +73,10 @@ def _printed_texts(
 def clause_sentence(context: Context, refs: tuple[ClauseRef, ...]) -> str:
     """负责落实《标准》“健康教育”项目中第1—7条创建任务, for the clauses printed as numbers."""
     by_title: dict[str, list[str]] = {}
-    for ref in clauses_in_words(refs):
+    for ref in clauses_in_words(context, refs):
         title, parts = _cited(context, ref)
-        by_title.setdefault(title, []).extend(parts)
-    named = "和".join(f"《{title}》{'、'.join(parts)}" for title, parts in by_title.items())
+        by_title.setdefault(f"《{title}》" if title else "", []).extend(parts)
+    named = "和".join(title + "、".join(parts) for title, parts in by_title.items())
     return f"负责落实{named}{context.plan.wording.clause}" if named else ""
 
 
@@ -80,7 +90,7 @@ def _cited(context: Context, ref: ClauseRef) -> tuple[str, list[str]]:
         return found[0], _sections(context, ref, found[1])
     use = context.use(ref.standard)
     section = f"“{ref.section}”项目中" if ref.section else ""
-    numbers = re.sub(r"[-－–~～]", "—", ref.clauses or ref.ids)
+    numbers = re.sub(r"[-－–~～]", "—", re.sub(r"[,，;；\s]+", "、", ref.clauses or ref.ids))
     return cited(use) if use else "", [section + (f"第{numbers}条" if numbers else "")]
 
 

@@ -64,17 +64,23 @@ def _mark(notice: Notice) -> Block:
 
 
 def _addressees(notice: Notice) -> list[Block]:
-    if not notice.to or notice.to_place == "imprint":
+    """主送机关 above the text; in a draft always, for it has no 版记 to move them to."""
+    if not notice.to or (notice.to_place == "imprint" and not notice.draft):
         return blanks(1)
     to = "，".join(notice.to).rstrip("：")
     return [*blanks(1), block(Role.ADDRESSEE, f"{to}：", notice.where / "to")]
 
 
 def _text(context: Context, notice: Notice) -> list[Block]:
-    """The text; its end stays with what follows, so that no date stands alone on a page."""
+    """The text; its end stays with what follows, so that no date stands alone on a page.
+
+    Its first paragraph doesn't: page 1 must show some of it (首页必须显示正文, 7.3.3).
+    """
     body = notice.body or default_body(context.plan, notice)
     text = with_annex_list(paragraphs(body, notice.where / "body"), notice.annexes)
-    return [*text[:-1], replace(text[-1], keep_next=True)]
+    first, *rest = text
+    kept = [replace(part, keep_next=True) for part in rest[-1:]]
+    return [replace(first, keep_next=False), *rest[:-1], *kept]
 
 
 def _signature(notice: Notice) -> list[Block]:

@@ -53,12 +53,13 @@ def _label(text: str, width: int) -> tuple[Span, ...]:
 
 def _role(role: RosterRole, width: int, posts: str, *, wide: bool) -> list[Block]:
     label = _label(role.role, width)
-    sentence = _sentence(role)
-    if sentence and not role.people and not role.classes:
-        return [Block(Role.ROSTER, (*label, Span(sentence)), Indent(0, MARGIN), where=role.where)]
+    sentences = _sentences(role)
+    if len(sentences) == 1 and not role.people and not role.classes:
+        spans = (*label, Span(sentences[0]))
+        return [Block(Role.ROSTER, spans, Indent(0, MARGIN), where=role.where)]
     lines = _people(role.people, posts, wide=wide)
     lines += [((Span(name),), role.where) for name in role.classes]
-    lines += [((Span(sentence),), role.where)] if sentence else []
+    lines += [((Span(sentence),), role.where) for sentence in sentences]
     if not lines:
         return [Block(Role.ROSTER, label, Indent(0, MARGIN), where=role.where)]
     (spans, where), *more = lines
@@ -74,10 +75,10 @@ def _line(label: tuple[Span, ...], spans: tuple[Span, ...], width: int, where: W
     return Block(Role.ROSTER, (*label, *spans), Indent(MARGIN + hang, -hang), where=where)
 
 
-def _sentence(role: RosterRole) -> str:
-    if role.text:
-        return role.text if role.text.endswith("。") else f"{role.text}。"
-    return "、".join(role.units)
+def _sentences(role: RosterRole) -> list[str]:
+    """Its units in a row, and what the spec says in words."""
+    text = role.text if role.text.endswith("。") else f"{role.text}。"
+    return [*(["、".join(role.units)] if role.units else []), *([text] if role.text else [])]
 
 
 def _people(people: tuple[Person, ...], posts: str, *, wide: bool) -> list[Line]:

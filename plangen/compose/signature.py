@@ -15,6 +15,7 @@ from plangen.text.width import em
 SEAL_RIGHT = 4.0  # 加盖印章: the date 右空四字 (7.3.5.1)
 PLAIN_RIGHT = 2.0  # 不加盖印章: 右空二字 (7.3.5.2)
 STEP = 2.0  # 不加盖印章: the date starts 二字 right of the name's start
+BETWEEN_SEALS = ("",) * 3  # 印章互不相交: a seal is some four lines high
 LINE = 28.0
 SLACK = 1.5  # what an engine may add between digits and characters in a date
 COLUMNS = 3  # names in a row of a joint signature
@@ -82,9 +83,13 @@ def _plain(names: tuple[str, ...], date: str, where: Where) -> list[Block]:
 
 def _joint(names: tuple[str, ...], date: str, where: Where) -> Block:
     """Rows of names, each to take its own seal; the date under the last one."""
-    rows = [names[i : i + COLUMNS] for i in range(0, len(names), COLUMNS)]
+    longest = max(em(name) for name in names)
+    columns = max(1, min(COLUMNS, int(LINE // (longest + 1))))
+    rows = [names[i : i + columns] for i in range(0, len(names), columns)]
     width = max(len(row) for row in rows)
     cells = [tuple((name,) for name in row) + ((),) * (width - len(row)) for row in rows]
     last = len(rows[-1]) - 1
     under = tuple((date,) if date and i == last else () for i in range(width))
-    return Block(Role.SIGNATURE_TABLE, table=Table((*map(Row, cells), Row(under))), where=where)
+    apart = Row((BETWEEN_SEALS, *((),) * (width - 1)))
+    body = [row for names_of in cells for row in (apart, Row(names_of))][1:]
+    return Block(Role.SIGNATURE_TABLE, table=Table((*body, Row(under))), where=where)

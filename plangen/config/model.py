@@ -17,13 +17,17 @@ LEVELS = {level.name.lower(): level for level in Level}
 
 @dataclass(frozen=True)
 class Config:
-    """What to check. `select` and `ignore` are rule ids or patterns (phase-*)."""
+    """What to check. `select`, `ignore` and `levels` name rules or patterns (phase-*).
+
+    `standards` are those that a plan is checked against which names none.
+    """
 
     least: Level = Level.INFO
     fail_on: Level = Level.ERROR
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
+    standards: tuple[str, ...] = ()
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     def runs(self, rule: str) -> bool:
@@ -32,27 +36,39 @@ class Config:
         return chosen and not _matches(rule, self.ignore)
 
     def level(self, rule: str, level: Level) -> Level:
-        """The level at which a finding of a rule is reported."""
-        return self.levels.get(rule, level)
+        """The level at which a finding of a rule is reported; its own name beats a pattern."""
+        fitting = [self.levels[name] for name in self.levels if fnmatchcase(rule, name)]
+        return self.levels.get(rule, fitting[-1] if fitting else level)
 
     def narrowed(self, select: Iterable[str], ignore: Iterable[str]) -> Config:
-        """The configuration with what the call chose in place of, or beside, its own."""
-        chosen = tuple(select) or self.select
-        return replace(self, select=chosen, ignore=(*self.ignore, *ignore))
+        """The configuration with what the call chose; rules it selects run though ignored here."""
+        chosen = tuple(select)
+        if chosen:
+            return replace(self, select=chosen, ignore=tuple(ignore))
+        return replace(self, ignore=(*self.ignore, *ignore))
 
     def check_names(self, known: Iterable[str]) -> None:
         """UserError for a rule id or pattern that fits nothing."""
         names = list(known)
         for pattern in (*self.select, *self.ignore, *self.levels):
-            if not any(fnmatchcase(name, pattern) for name in names):
-                near = difflib.get_close_matches(pattern, names, 1)
-                guess = f"，是不是“{near[0]}”？" if near else "；用 plangen rules 查看全部"
-                raise UserError(f"没有规则“{pattern}”{guess}")
+            if said := no_rule(pattern, names):
+                raise UserError(said)
+
+
+def no_rule(pattern: str, known: list[str]) -> str:
+    """What to say of a rule id or pattern that fits nothing; nothing of one that does."""
+    if any(fnmatchcase(name, pattern) for name in known):
+        return ""
+    near = difflib.get_close_matches(pattern, known, 1)
+    guess = f"，是不是“{near[0]}”？" if near else "；用 plangen rules 查看全部"
+    return f"没有规则“{pattern}”{guess}"
 
 
 def preset(name: str) -> Config:
     """default, strict or relaxed."""
-    return configured(cast("dict[str, dict[str, object]]", facts(__package__, "presets.yaml"))[name])
+    return configured(
+        cast("dict[str, dict[str, object]]", facts(__package__, "presets.yaml"))[name]
+    )
 
 
 def configured(data: Mapping[str, object], base: Config | None = None) -> Config:
@@ -63,11 +79,16 @@ def configured(data: Mapping[str, object], base: Config | None = None) -> Config
     return Config(
         least=LEVELS[str(data.get("least", base.least.name.lower()))],
         fail_on=LEVELS[str(data.get("fail_on", base.fail_on.name.lower()))],
-        select=tuple(cast("list[str]", data.get("select") or base.select)),
-        ignore=(*base.ignore, *cast("list[str]", data.get("ignore") or ())),
+        select=_names(data.get("select")) or base.select,
+        ignore=(*base.ignore, *_names(data.get("ignore"))),
         levels={**base.levels, **{rule: LEVELS[level] for rule, level in levels.items()}},
+        standards=_names(data.get("standards")) or base.standards,
         words={**base.words, **{name: tuple(entries) for name, entries in words.items()}},
     )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(cast("list[str]", value or []))
 
 
 def _matches(rule: str, patterns: tuple[str, ...]) -> bool:

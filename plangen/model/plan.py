@@ -295,7 +295,7 @@ class Layout(Part):
     """Metrics and fonts; None leaves the template's own."""
 
     metrics: str = "standard"
-    fonts: str = "gb2312"
+    fonts: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from plangen.compose import documents
-from plangen.config.model import Config
-from plangen.model.plan import Plan
+from plangen.config.model import Config, no_rule
+from plangen.model.plan import Plan, StandardUse
 from plangen.pipeline.load import load, placed
-from plangen.problem import Level, Problem
+from plangen.problem import NOWHERE, Level, Problem, Where
 from plangen.rules import Case, Outcome, rules, run
-from plangen.source.ignores import ignores
+from plangen.source.ignores import Ignore, ignores
 from plangen.source.places import Source
 from plangen.standard.catalogue import Standard, load_standard, standard_ids
 from plangen.standard.context import Context
 
+IGNORE_UNKNOWN = "ignore-unknown"
+
 
 @dataclass
 class Linted:
-    """A spec with every problem found; `case` is None where its form is broken, or no plan."""
+    """A spec with every problem found; `case` is None where its form is broken, or no plan.
+
+    `findings` are the problems before those that a reader couldn't tell apart became one;
+    `ignored` counts what comments of the file silenced, `unused` are the comments that didn't.
+    """
 
     source: Source
     problems: list[Problem]
     kind: str = ""
     case: Case | None = None
     outcome: Outcome = field(default_factory=Outcome)
+    findings: list[Problem] = field(default_factory=list)
     ignored: int = 0
+    unused: list[Ignore] = field(default_factory=list)
 
     @property
     def plan(self) -> Plan | None:
@@ -37,6 +45,11 @@ class Linted:
         return [problem for problem in self.problems if problem.level is Level.ERROR]
 
 
+def rule_names() -> list[str]:
+    """What `select`, `ignore` and `levels` may name."""
+    return [*(rule.id for rule in rules()), IGNORE_UNKNOWN]
+
+
 def lint(raw: bytes, name: str, config: Config | None = None) -> Linted:
     """A spec from its bytes, with every problem: of form first, then by the rules."""
     config = config or Config()
@@ -45,19 +58,26 @@ def lint(raw: bytes, name: str, config: Config | None = None) -> Linted:
         return Linted(spec.source, spec.problems, spec.kind)
     case = make_case(spec.plan, config)
     outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
-    found = placed((_levelled(problem, config) for problem in outcome.problems), spec.source)
-    silenced = ignores(spec.source)
-    kept = [problem for problem in found if not silenced(problem)]
+    comments = ignores(spec.source)
+    every = [*outcome.problems, *_unknown(comments, config)]
+    found = placed((_levelled(problem, config) for problem in every), spec.source)
+    kept = [problem for problem in found if not any(one.covers(problem) for one in comments)]
     shown = [problem for problem in kept if problem.level >= config.least]
-    return Linted(spec.source, shown, spec.kind, case, outcome, len(found) - len(kept))
+    unused = [one for one in comments if not any(one.covers(problem) for problem in found)]
+    once = list({_told(problem): problem for problem in shown}.values())
+    ignored = len(found) - len(kept)
+    return Linted(spec.source, once, spec.kind, case, outcome, shown, ignored, unused)
 
 
 def make_case(plan: Plan, config: Config | None = None) -> Case:
     """A plan with its catalogues and the documents it prints."""
+    config = config or Config()
+    if not plan.standards:
+        plan = replace(plan, standards=_assumed(config.standards))
     standards = catalogues(plan)
     context = Context(plan, standards)
     composed = {kind: compose(context) for kind, compose in documents(plan).items()}
-    return Case(plan, standards, composed, (config or Config()).words)
+    return Case(plan, standards, composed, config.words)
 
 
 def catalogues(plan: Plan) -> Mapping[str, Standard]:
@@ -66,5 +86,32 @@ def catalogues(plan: Plan) -> Mapping[str, Standard]:
     return {use.id: load_standard(use.id) for use in plan.standards if use.id in known}
 
 
+def _assumed(standards: Iterable[str]) -> tuple[StandardUse, ...]:
+    """The standards of the configuration, for a plan that names none."""
+    return tuple(StandardUse(id=name, where=NOWHERE / "standards") for name in standards)
+
+
+def _unknown(comments: Iterable[Ignore], config: Config) -> list[Problem]:
+    """A problem for each comment that silences a rule there isn't, or none at all."""
+    if not config.runs(IGNORE_UNKNOWN):
+        return []
+    known = rule_names()
+    problems = []
+    for one in comments:
+        said = [no_rule(pattern, known) for pattern in one.patterns]
+        said = said or ["ignore 后面应写规则编号，如 ignore=phase-gap"]
+        where = Where(line=one.line, column=one.column)
+        problems += [
+            Problem(IGNORE_UNKNOWN, Level.INFO, message, where) for message in said if message
+        ]
+    return problems
+
+
 def _levelled(problem: Problem, config: Config) -> Problem:
     return replace(problem, level=config.level(problem.rule, problem.level))
+
+
+def _told(problem: Problem) -> tuple[object, ...]:
+    """What a reader is told; a value printed twice has each fault twice."""
+    where = problem.where
+    return problem.rule, problem.message, where.line, where.column, where.paragraph

@@ -12,7 +12,7 @@ from plangen.schema.build import build
 from plangen.schema.check import check
 from plangen.schema.load import schema
 from plangen.schema.shape import shape
-from plangen.source.locate import Taken, locate
+from plangen.source.locate import Finder
 from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
 
@@ -49,10 +49,10 @@ def load(raw: bytes, name: str) -> Spec:
 
 def placed(problems: Iterable[Problem], source: Source) -> list[Problem]:
     """Problems with line, column and quote filled in, in the order of the file."""
+    finder = Finder(source)
     out: list[Problem] = []
-    taken: Taken = set()
     for problem in problems:
-        where = locate(source, problem.where, problem.quote, taken)
+        where = finder.place(problem.rule, problem.where, problem.quote)
         out.append(replace(problem, where=where, quote=source.quote(where)))
     return sorted(out, key=lambda p: (p.where.line or 0, p.where.column or 0, p.rule))
 

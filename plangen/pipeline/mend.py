@@ -1,58 +1,134 @@
-"""Mend what is safe in a spec's text: every fix that changes one value and nothing else."""
+"""Mend what is safe in a spec's text: a fix is kept when the rules agree that it was one.
+
+An edit changes one piece of one value. It stays where the file then says that and is the same
+otherwise, the problem is gone, and no other has come: so a sound piece that reads like the faulty
+one is never kept changed.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
 from plangen.config.model import Config
 from plangen.pipeline.lint import Linted, lint
-from plangen.problem import Problem
-from plangen.source.mend import Edit, mended
-from plangen.source.reader import read_yaml
+from plangen.problem import Fix, Path, Problem
+from plangen.source.letters import Letter
+from plangen.source.locate import Finder, Piece
+from plangen.source.mend import Edit, edit, mended, reads
 
-ROUNDS = 5  # a fix may lay bare another; five are never reached by sound rules
+MOST = 50  # occurrences of a piece among which the faulty one is sought
+Key = tuple[str, Path, Fix]
+
+
+@dataclass(frozen=True)
+class Try:
+    """An edit, and the findings it is to do away with: those of one rule, path and fix."""
+
+    key: Key
+    piece: Piece
+    edit: Edit
+
+
+@dataclass(frozen=True)
+class State:
+    """A text, and what was found in it."""
+
+    raw: bytes
+    linted: Linted
+    made: int = 0
+
+
+Check = Callable[[bytes], Linted]
 
 
 def mend(raw: bytes, name: str, config: Config | None = None) -> tuple[bytes, int]:
     """The text with its safe fixes made, and how many; mending again changes nothing more."""
-    made = 0
-    for _ in range(ROUNDS):
-        edits = [edit for problem in lint(raw, name, config).problems for edit in _edit(problem)]
-        new, count = _made(raw, name, edits)
-        if not count:
-            return raw, made
-        raw, made = new, made + count
-    return raw, made
+
+    def check(text: bytes) -> Linted:
+        return lint(text, name, config)
+
+    state = State(raw, check(raw))
+    while (after := _pass(state, check)).made > state.made:
+        state = after
+    return state.raw, state.made
 
 
-def fixable(linted: Linted) -> list[Problem]:
-    """The problems that `mend` would try to fix."""
-    return [problem for problem in linted.problems if list(_edit(problem))]
+def _pass(state: State, check: Check) -> State:
+    """Every fix tried at each place of its piece, from the last to the first."""
+    refused: Counter[Key] = Counter()
+    while tries := _tries(state.linted, refused):
+        after = _made(state, tries, check)
+        left, before = _keys(after.linted), _keys(state.linted)
+        refused.update(one.key for one in tries if left[one.key] >= before[one.key])
+        state = after
+    return state
 
 
-def _edit(problem: Problem) -> list[Edit]:
-    """The edit of a problem whose faulty piece stands in the file as it is quoted."""
-    fix, where = problem.fix, problem.where
-    if fix is None or where.line is None or where.column is None or problem.quote != fix.old:
-        return []
-    return [Edit(where.line, where.column, fix.old, fix.new)]
+def _tries(linted: Linted, refused: Counter[Key]) -> list[Try]:
+    """For each fix the last place where it wasn't tried yet, none that share a letter.
+
+    They come from the end of the file on: what was done doesn't shift what is to be done.
+    """
+    finder = Finder(linted.source)
+    taken: set[Letter] = set()
+    tries: list[Try] = []
+    for key in _keys(linted):
+        for one in _places(linted, finder, key, refused):
+            letters = {letter for letter in one.piece.letters if letter}
+            if not letters & taken:
+                tries.append(one)
+                taken |= letters
+    return sorted(tries, key=lambda t: (t.edit.line, t.edit.column), reverse=True)
 
 
-def _made(raw: bytes, name: str, edits: list[Edit]) -> tuple[bytes, int]:
-    """All edits at once; one by one where together they would break the file."""
-    if not edits:
-        return raw, 0
-    new = mended(raw, edits)
-    if new != raw and _same_shape(raw, new, name):
-        return new, len(edits)
-    count = 0
-    for edit in sorted(edits, key=lambda e: (e.line, e.column), reverse=True):
-        new = mended(raw, [edit])
-        if new != raw and _same_shape(raw, new, name):
-            raw, count = new, count + 1
-    return raw, count
+def _places(linted: Linted, finder: Finder, key: Key, refused: Counter[Key]) -> Iterator[Try]:
+    _, path, fix = key
+    pieces = finder.pieces(path, fix.old)
+    if len(pieces) > MOST:
+        return
+    while refused[key] < len(pieces):
+        piece = pieces[-1 - refused[key]]
+        found = edit(linted.source, piece, fix.new)
+        if found:
+            yield Try(key, piece, found)
+            return
+        refused[key] += 1
 
 
-def _same_shape(before: bytes, after: bytes, name: str) -> bool:
-    """Whether the file still has the same keys and lists, and only words changed."""
-    old, _ = read_yaml(before, name)
-    new, problems = read_yaml(after, name)
-    return not problems and old.values.keys() == new.values.keys()
+def _made(state: State, tries: list[Try], check: Check) -> State:
+    """The state after those edits that are fixes: all at once, or else by halves."""
+    if after := _all(state, tries, check):
+        return after
+    if len(tries) == 1:
+        return state
+    half = len(tries) // 2
+    return _made(_made(state, tries[:half], check), tries[half:], check)
+
+
+def _all(state: State, tries: list[Try], check: Check) -> State | None:
+    """The state after all edits, if every one of them was a fix."""
+    new = mended(state.raw, [one.edit for one in tries])
+    after = check(new)
+    before = state.linted
+    wanted = [(one.piece, one.key[2].new) for one in tries]
+    if after.case is None or not reads(before.source, after.source, wanted):
+        return None
+    was, now = _keys(before), _keys(after)
+    fewer = len(after.findings) <= len(before.findings) - len(tries)
+    if (
+        fewer
+        and len(after.errors) <= len(before.errors)
+        and all(now[t.key] < was[t.key] for t in tries)
+    ):
+        return State(new, after, state.made + len(tries))
+    return None
+
+
+def _keys(linted: Linted) -> Counter[Key]:
+    return Counter(_key(problem, problem.fix) for problem in linted.findings if problem.fix)
+
+
+def _key(problem: Problem, fix: Fix) -> Key:
+    return problem.rule, problem.where.path, fix

@@ -56,6 +56,8 @@ def _excerpt(problem: Problem, source: Source) -> list[str]:
     if where.line is None or where.column is None:
         return []
     line = UNSEEN.sub("□", source.line(where.line).replace("\t", "→"))
+    if not line.strip():
+        return []
     start = where.column - 1
     skip = 0
     while cells(line[skip : start + 1]) > LONGEST * 2 // 3:

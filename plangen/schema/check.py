@@ -13,12 +13,13 @@ import cerberus
 from cerberus import errors
 
 from plangen.problem import Level, Path, Problem, Where
-from plangen.schema.load import Keys, Rules, Schema, schema
-from plangen.schema.say import called, inside, missing, not_allowed, unknown, wrong
+from plangen.schema.load import Rules, Schema, schema
+from plangen.schema.say import called, missing, not_allowed, not_of_form, unknown, wrong
 from plangen.source.places import Source, Spot
 from plangen.text.dates import parse_date
 
 MISSING = "spec-key-missing"
+TELLING = {errors.UNALLOWED_VALUE.code, errors.REGEX_MISMATCH.code}
 FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
@@ -87,14 +88,18 @@ def check(source: Source, kind: str) -> list[Problem]:
             rule, message = _say(error, path, found)
         spots = source.keys if rule == "spec-key-unknown" else source.values
         faults.setdefault((path, rule), Problem(rule, Level.ERROR, message, _where(path, spots)))
-    return [
-        problem for (path, rule), problem in faults.items() if rule != MISSING or path not in meant
-    ]
+    rows = sorted(faults.items(), key=lambda row: _rank(row[0][0], row[0][1], found))
+    return [fault for (path, rule), fault in rows if rule != MISSING or path not in meant]
+
+
+def _rank(path: Path, rule: str, found: Schema) -> int:
+    """Keys that are missing at one place come in the order of the schema."""
+    return list(found.at(path)[0]).index(str(path[-1])) if rule == MISSING else -1
 
 
 def _leaves(found: list[errors.ValidationError]) -> Iterator[errors.ValidationError]:
-    """The errors in the order of their weight: what isn't allowed at all before its form."""
-    for error in sorted(found, key=lambda error: error.code != errors.UNALLOWED_VALUE.code):
+    """The errors in the order of their weight: what says most about a value comes first."""
+    for error in sorted(found, key=lambda error: error.code not in TELLING):
         if error.is_group_error:
             yield from _leaves(error.child_errors)
         else:
@@ -112,31 +117,19 @@ def _as_written(path: Path, source: Source) -> Path:
     return path[:-1] if alone else path
 
 
-def _rules_at(path: Path, found: Schema) -> tuple[Keys, Rules]:
-    """The keys allowed in the map at the path's end, and the rules of the value there."""
-    keys = found.keys
-    rules: Rules = {}
-    for key in path:
-        if isinstance(key, int):
-            rules = inside(rules)
-        else:
-            part = found.part(rules)
-            keys = part[1] if part else keys
-            rules = keys.get(key, {})
-    return keys, rules
-
-
 def _unknown(path: Path, found: Schema) -> tuple[str, str, str]:
-    message, key = unknown(str(path[-1]), _rules_at(path, found)[0])
+    message, key = unknown(str(path[-1]), found.at(path)[0])
     return "spec-key-unknown", message, key
 
 
 def _say(error: errors.ValidationError, path: Path, found: Schema) -> tuple[str, str]:
     """The rule id and the sentence for one error."""
-    rules = _rules_at(path, found)[1]
+    rules = found.at(path)[1]
     if error.code == errors.REQUIRED_FIELD.code:
         return MISSING, missing(path[:-1], str(path[-1]), rules, found)
     who = called(path, found)
     if error.code == errors.UNALLOWED_VALUE.code:
         return "spec-value", not_allowed(who, rules, error.value)
+    if error.code == errors.REGEX_MISMATCH.code:
+        return "spec-value", not_of_form(who, rules, error.value)
     return "spec-value", wrong(who, rules, error.value, found)

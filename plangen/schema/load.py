@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
+from plangen.problem import Path
 from plangen.source.facts import facts
 
 Rules = dict[str, object]
@@ -25,6 +26,25 @@ class Schema:
         """The name and the keys of the map that these rules describe, if they do."""
         name = rules.get("schema")
         return (name, self.parts[name]) if isinstance(name, str) else None
+
+    def at(self, path: Path) -> tuple[Keys, Rules]:
+        """The keys allowed in the map at the path's end, and the rules of the value there."""
+        keys = self.keys
+        rules: Rules = {}
+        for key in path:
+            if isinstance(key, int) or "valuesrules" in rules:
+                rules = inside(rules)
+            else:
+                part = self.part(rules)
+                keys = part[1] if part else keys
+                rules = keys.get(key, {})
+        return keys, rules
+
+
+def inside(rules: Rules) -> Rules:
+    """The rules of the items of a list, or of the values of a map whose keys are free."""
+    inner = rules.get("valuesrules", rules.get("schema"))
+    return cast("Rules", inner) if isinstance(inner, dict) else {}
 
 
 def label(key: str, rules: Rules) -> str:

@@ -6,7 +6,7 @@ import difflib
 import unicodedata
 
 from plangen.problem import Path
-from plangen.schema.load import Keys, Rules, Schema, label, meta, words
+from plangen.schema.load import Keys, Rules, Schema, inside, label, meta, words
 from plangen.source.places import Value
 from plangen.source.syntax import colon
 
@@ -26,24 +26,11 @@ MOST = 6  # keys named as examples
 
 def called(path: Path, found: Schema) -> str:
     """What to call the value at a path: “实施步骤”第 2 项; the file itself is nothing."""
-    keys = found.keys
-    rules: Rules = {}
-    name = ""
-    for key in path:
-        if isinstance(key, int):
-            name += f"第 {key + 1} 项"
-        else:
-            part = found.part(rules)
-            keys = part[1] if part else keys
-        rules = inside(rules) if isinstance(key, int) else keys.get(key, {})
-        name = name if isinstance(key, int) else f"“{label(key, rules)}”"
-    return name
-
-
-def inside(rules: Rules) -> Rules:
-    """The rules of the items of a list."""
-    inner = rules.get("schema")
-    return inner if isinstance(inner, dict) else {}
+    if not path:
+        return ""
+    if isinstance(path[-1], int):
+        return f"{called(path[:-1], found)}第 {path[-1] + 1} 项"
+    return f"“{label(path[-1], found.at(path)[1])}”"
 
 
 def unknown(name: str, keys: Keys) -> tuple[str, str]:
@@ -74,6 +61,11 @@ def not_allowed(who: str, rules: Rules, value: object) -> str:
     near = difflib.get_close_matches(str(value), [*values, *words(rules)], 1, NEAR)
     guess = f"。是不是“{near[0]}”？" if near else ""
     return f"{who}写的是“{short(str(value))}”，只能是：{every}{guess}"
+
+
+def not_of_form(who: str, rules: Rules, value: object) -> str:
+    """What to say of a text that isn't of the form its key asks for."""
+    return f"{who}写的是“{short(str(value))}”，应为：{meta(rules).get('help', '')}"
 
 
 def wrong(who: str, rules: Rules, value: Value, found: Schema) -> str:

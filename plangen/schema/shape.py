@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from plangen.problem import Level, Path, Problem, Where
-from plangen.schema.load import Keys, Rules, Schema, label, words
+from plangen.schema.load import Keys, Rules, Schema, inside, label, words
 from plangen.source.places import Source, Spot, Value
 from plangen.source.syntax import colon
 
@@ -47,9 +47,9 @@ class Shaper:
         if "list" in kinds and data is not None:
             if not isinstance(data, list) and "line" not in kinds:
                 self._move(old, (*new, 0))
-                return [self.value(data, self._inner(rules), old, (*new, 0))]
+                return [self.value(data, inside(rules), old, (*new, 0))]
             if isinstance(data, list):
-                inner = self._inner(rules)
+                inner = inside(rules)
                 return [
                     self.value(item, inner, (*old, i), (*new, i)) for i, item in enumerate(data)
                 ]
@@ -62,7 +62,7 @@ class Shaper:
     def _dict(self, data: Value, rules: Rules, old: Path, new: Path) -> Value:
         part = self.schema.part(rules)
         if part is None:
-            return data
+            return self._free(data, rules, old, new) if isinstance(data, dict) else data
         name, keys = part
         if isinstance(data, str) and name in self.schema.shorthands:
             key = self.schema.shorthands[name]
@@ -72,8 +72,13 @@ class Shaper:
             return {key: data}
         return self.map(data, keys, old, new) if isinstance(data, dict) else data
 
-    def _inner(self, rules: Rules) -> Rules:
-        return cast("Rules", rules.get("schema", {}))
+    def _free(self, data: dict[str, Value], rules: Rules, old: Path, new: Path) -> Value:
+        """A map whose keys are free: only its values are shaped."""
+        self.key_spots |= {(*new, key): self.source.keys[(*old, key)] for key in data}
+        inner = inside(rules)
+        return {
+            key: self.value(item, inner, (*old, key), (*new, key)) for key, item in data.items()
+        }
 
     def _move(self, old: Path, new: Path) -> None:
         if old in self.source.values:

@@ -65,7 +65,7 @@ def _not_utf8(raw: bytes, start: int) -> tuple[str, Problem]:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n")
 
 
 def _encoding(message: str, line: int = 1, column: int = 1) -> Problem:

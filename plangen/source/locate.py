@@ -1,49 +1,90 @@
-"""Find a quoted piece of text in the source lines of a value."""
+"""Find quoted pieces of text in the values of a source: never in a key, a comment or a mark.
+
+Limit: a piece that plangen made, or that runs over several values, isn't found.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from plangen.problem import Path, Where
-from plangen.source.places import Source
-
-Taken = set[tuple[str, int, int]]
-
-
-def locate(source: Source, where: Where, quote: str, taken: Taken) -> Where:
-    """`where` narrowed to the quote: its next occurrence that isn't taken yet.
-
-    A text that plangen made, or that the YAML writes with escapes, isn't found: then the value
-    it came from is the place. `taken` remembers what was found, so that the second of two equal
-    faults stands at the second place.
-    """
-    base = source.find(where)
-    if not quote or base.line is None:
-        return base
-    for line, column in _occurrences(source, base, where.path, quote):
-        if (quote, line, column) not in taken:
-            taken.add((quote, line, column))
-            return replace(base, line=line, column=column, width=len(quote))
-    return base
+from plangen.source.letters import Letter, letters
+from plangen.source.places import Source, texts
 
 
-def _occurrences(source: Source, base: Where, path: Path, quote: str) -> Iterator[tuple[int, int]]:
-    first, start = base.line or 1, (base.column or 1) - 1
-    for number in range(first, _last_line(source, first, path) + 1):
-        text = source.line(number)
-        at = text.find(quote, start if number == first else 0)
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a value: whose, from which of its characters on, and how it is written."""
+
+    path: Path
+    start: int
+    text: str
+    letters: tuple[Letter | None, ...]
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Line, column, and the width as far as it runs on that line."""
+        known = [letter for letter in self.letters if letter]
+        first = known[0]
+        last = [*takewhile(lambda letter: letter.line == first.line, known)][-1]
+        return first.line, first.column, last.column + last.width - first.column
+
+
+class Finder:
+    """Finds pieces in one source, and gives each occurrence once to each rule that asks."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.texts = list(texts(source.data))
+        self.under: dict[Path, tuple[int, int]] = {}
+        for number, (path, _) in enumerate(self.texts):
+            for length in range(len(path) + 1):
+                first, _last = self.under.get(path[:length], (number, 0))
+                self.under[path[:length]] = first, number + 1
+        self.read: dict[int, list[Letter | None]] = {}
+        self.found: dict[tuple[Path, str], list[Piece]] = {}
+        self.given: dict[tuple[str, Path, str], int] = defaultdict(int)
+
+    def pieces(self, path: Path, quote: str) -> list[Piece]:
+        """Every occurrence of a piece of text in the values at and below a path."""
+        key = path, quote
+        if key not in self.found:
+            first, last = self.under.get(path, (0, 0))
+            numbers = range(first, last) if quote else ()
+            self.found[key] = [piece for number in numbers for piece in self._in(number, quote)]
+        return self.found[key]
+
+    def place(self, rule: str, where: Where, quote: str) -> Where:
+        """`where` narrowed to the quote; where it isn't found, the value is the place.
+
+        The second of two equal findings of a rule stands at the second occurrence. Where there
+        are more findings than occurrences (a value is printed twice) they begin anew.
+        """
+        base = self.source.find(where)
+        found = self.pieces(where.path, quote) if where.line is None else []
+        if not found:
+            return base
+        key = rule, where.path, quote
+        line, column, width = found[self.given[key] % len(found)].place
+        self.given[key] += 1
+        return replace(base, line=line, column=column, width=width)
+
+    def _in(self, number: int, quote: str) -> Iterator[Piece]:
+        path, text = self.texts[number]
+        at = text.find(quote)
         while at >= 0:
-            yield number, at + 1
+            found = tuple(self._letters(number)[at : at + len(quote)])
+            if any(found):
+                yield Piece(path, at, quote, found)
             at = text.find(quote, at + len(quote))
 
-
-def _last_line(source: Source, first: int, path: Path) -> int:
-    """The last line before a value that isn't part of the one at `path`."""
-    depth = len(path)
-    others = (
-        spot.line
-        for other, spot in source.values.items()
-        if spot.line > first and other[:depth] != path
-    )
-    return min(others, default=len(source.lines) + 1) - 1
+    def _letters(self, number: int) -> list[Letter | None]:
+        if number not in self.read:
+            path, text = self.texts[number]
+            spot = self.source.values.get(path)
+            known = spot is not None and spot.written is not None
+            self.read[number] = letters(self.source, spot.written, text) if known else []
+        return self.read[number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,12 +12,28 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 
 
 @dataclass(frozen=True)
+class Written:
+    """How a text stands in the file: its style (plain "", ' or ", | or >) and where it runs.
+
+    `line` and `column` are where it begins, quote or header included; `stop` is the column after
+    its end on line `last`.
+    """
+
+    style: str
+    line: int
+    column: int
+    last: int
+    stop: int
+
+
+@dataclass(frozen=True)
 class Spot:
     """A place in the text: line and column from 1, width in characters on that line."""
 
     line: int
     column: int
     width: int = 1
+    written: Written | None = field(default=None, compare=False, repr=False)  # of a text
 
 
 @dataclass
@@ -64,3 +81,15 @@ class Source:
             return ""
         start = where.column - 1
         return self.line(where.line)[start : start + where.width]
+
+
+def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Path and text of every value that is a text, in order."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from texts(value, (*path, index))

@@ -14,7 +14,7 @@ from plangen.problem import Level, Path, Problem, Where
 from plangen.source.encoding import UNSEEN, decode, named, unseen
 from plangen.source.folding import unfold
 from plangen.source.limits import Limits
-from plangen.source.places import Source, Spot, Value
+from plangen.source.places import Source, Spot, Value, Written
 from plangen.source.syntax import Said, colon, explain
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -163,7 +163,16 @@ def _spot(source: Source, node: Marked) -> Spot:
         number += next((n for n, text in enumerate(source.lines[number:], 1) if text.strip()), 0)
         line = source.line(number)
         column, stop = len(line) - len(line.lstrip()), len(line.rstrip())
-    return Spot(number, column + 1, max(1, stop - column))
+    written = _how(node, start, end) if isinstance(node, yaml.ScalarNode) else None
+    return Spot(number, column + 1, max(1, stop - column), written)
+
+
+def _how(node: yaml.ScalarNode, start: yaml.Mark, end: yaml.Mark) -> Written:
+    if end.column == 0 and end.line > start.line:  # a block ends where the next line begins
+        return Written(node.style or "", start.line + 1, start.column + 1, end.line, 1 << 30)
+    return Written(
+        node.style or "", start.line + 1, start.column + 1, end.line + 1, end.column + 1
+    )
 
 
 def _written(source: Source, node: yaml.ScalarNode) -> list[str]:

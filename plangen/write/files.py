@@ -27,6 +27,8 @@ def put(path: Path, content: bytes) -> bool:
     except PermissionError as error:
         message = f"写不了“{path}”：文件可能正在 Word 或 WPS 里打开，或没有权限"
         raise UserError(message) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UserError(f"写不了“{path}”：“{path.parent}”是文件，不是文件夹") from error
     except OSError as error:
         raise UserError(f"写不了“{path}”：{error.strerror}") from error
     return True

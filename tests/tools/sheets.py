@@ -106,9 +106,9 @@ def _place(blocks: tuple[Block, ...], lines: list[Line]) -> Iterator[Placed]:
 def _next(missing: str, line: str) -> str | None:
     """What is missing after a line; None where the line isn't next.
 
-    LibreOffice 7.4 draws no mark that hangs at a line's end where digits or letters follow.
+    LibreOffice 7.4 doesn't draw every mark that hangs at the end of a line.
     """
-    rest = missing[1:] if missing[0] in HANGING and missing[1:2].isascii() else missing
+    rest = missing[1:] if missing[0] in HANGING else missing
     found = next((text for text in (missing, rest) if text.startswith(line)), None)
     return None if found is None else found.removeprefix(line)
 

@@ -1,0 +1,60 @@
+"""The word lists that users may add to, and what is wrong with an entry they wrote.
+
+A list is a file of plangen/words/ with `entries`; how an entry is written is told by its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from plangen.config.model import Entry
+from plangen.source.facts import facts
+
+PACKAGE = "plangen.words"
+PATTERNS = ("pattern", "unless")  # keys whose values are regular expressions
+
+
+@cache
+def entries(name: str) -> tuple[Entry, ...]:
+    """The entries of plangen's own list of that name; none where there is no such list."""
+    if name not in word_lists():
+        return ()
+    return tuple(cast("dict[str, list[Entry]]", facts(PACKAGE, f"{name}.yaml"))["entries"])
+
+
+@cache
+def word_lists() -> tuple[str, ...]:
+    """The names of the lists that entries can be added to."""
+    names = sorted(item.name for item in files(PACKAGE).iterdir() if item.name.endswith(".yaml"))
+    found = [name for name in names if "entries" in cast("Entry", facts(PACKAGE, name))]
+    return tuple(name.removesuffix(".yaml") for name in found)
+
+
+def faults(name: str, added: list[Entry]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the entries added to a list: where (an index, a key), and a sentence."""
+    if name not in word_lists():
+        yield (), f"没有词表“{name}”；现有：{'、'.join(word_lists())}"
+        return
+    known = {key for entry in entries(name) for key in entry}
+    needed = set.intersection(*(set(entry) for entry in entries(name)))
+    for at, entry in enumerate(added):
+        for key in entry:
+            if key not in known:
+                yield (at, key), f"词表“{name}”的条目没有“{key}”；可用：{'、'.join(sorted(known))}"
+        if missing := sorted(needed - entry.keys()):
+            yield (at,), f"词表“{name}”的条目缺少：{'、'.join(missing)}"
+        for key in PATTERNS:
+            if key in entry and (said := _broken(entry[key])):
+                yield (at, key), f"“{key}”不是正则表达式：{said}"
+
+
+def _broken(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return str(error)
+    return ""

@@ -1,0 +1,65 @@
+"""Abbreviations that a document defines: …（以下简称“创卫”）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plangen.model.document import Role
+from plangen.rules._numbering import ANNEX_LABEL
+from plangen.rules.base import Case, Line
+
+DEFINED = re.compile(
+    r"[（(]\s*(?:以下|下文)(?:分别|统一|并)?[简统]称(?:为|：|:)?(?P<names>[^（）()]{1,60})[）)]"
+)
+NAME = re.compile(r"[“《](?P<name>[^“”《》]+)[”》]")
+FULL = re.compile(r"(?:《[^《》]+》|[^，。；：、（）()《》“”]+)$")
+AMONG = re.compile(r"分别")
+
+
+@dataclass(frozen=True)
+class Abbreviation:
+    """`name` is the abbreviation with its 《》, `full` what stands before the bracket.
+
+    `first` is the place of the first line of its part: notice, plan or annex.
+    """
+
+    name: str
+    full: str
+    line: Line
+    place: int
+    first: int
+    start: int
+
+    @property
+    def marked(self) -> str:
+        """As the text has it: 《标准》, or “创卫” without marks."""
+        return self.name if self.name.startswith("《") else self.name.strip("“”")
+
+
+def abbreviations(case: Case) -> list[Abbreviation]:
+    """Every abbreviation, in order."""
+    return [found for part in parts(case) for found in part]
+
+
+def parts(case: Case) -> Iterator[list[Abbreviation]]:
+    """The abbreviations of the notice, the plan, each annex."""
+    found: list[Abbreviation] = []
+    first = 0
+    for place, line in enumerate(case.lines()):
+        if line.role in {Role.TITLE, Role.ANNEX_LABEL} or ANNEX_LABEL.match(line.text):
+            yield found
+            found, first = [], place
+        found += list(defined(line, place, first))
+    yield found
+
+
+def defined(line: Line, place: int, first: int) -> Iterator[Abbreviation]:
+    """The abbreviations a line defines."""
+    for match in DEFINED.finditer(line.text) if "称" in line.text else ():
+        names = [m.group() for m in NAME.finditer(match["names"])] or [match["names"].strip()]
+        before = FULL.search(line.text[: match.start()])
+        full = before.group() if before and not AMONG.search(match.group()) else ""
+        for name in names:
+            yield Abbreviation(name, full, line, place, first, match.start())

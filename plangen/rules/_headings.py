@@ -1,0 +1,60 @@
+"""Headings among the ordinals: standing on a line of their own, or run in before their text."""
+
+from __future__ import annotations
+
+import re
+
+from plangen.rules._numbering import Entry, Outline, Run, boundary
+from plangen.rules.base import Line
+
+STANDING = 40  # no heading is longer
+FINAL = "。；：，、.;:,"
+INNER = re.compile(r"[。！？；;]")
+RUN_IN = re.compile(r"(?P<title>[^。！？；：;]{2,30})。(?P<text>.{8,})")
+
+
+class Headings:
+    """What stands under the ordinals of an outline."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.at = {entry.place: entry for run in outline.runs for entry in run.entries}
+
+    def content(self, entry: Entry) -> Line | None:
+        """The line under an entry that belongs to it: text, a table, a deeper ordinal."""
+        place = entry.place + 1
+        if place >= len(self.outline.lines):
+            return None
+        line, other = self.outline.lines[place], self.at.get(place)
+        if boundary(line) or (other and other.rank <= entry.rank):
+            return None
+        return line
+
+    def standing(self, entry: Entry) -> bool:
+        """Whether an entry is a heading on its own line, with or without a final mark."""
+        short = 0 < len(entry.text) <= STANDING and not INNER.search(entry.text[:-1])
+        return short and not entry.lost and self.content(entry) is not None
+
+    def clean(self, entry: Entry) -> bool:
+        """Whether it is one without a final mark."""
+        return self.standing(entry) and entry.text[-1] not in FINAL
+
+    def full(self, entry: Entry) -> bool:
+        """Whether a heading has something under it, or behind it on its line."""
+        return self.content(entry) is not None or run_in(entry)
+
+
+def run_in(entry: Entry) -> bool:
+    """Whether a heading is followed by its text on the same line: 加强领导。成立……"""
+    return bool(RUN_IN.match(entry.text))
+
+
+def title(entry: Entry) -> str:
+    """The words of a heading, without the text behind it and without a final mark."""
+    found = RUN_IN.match(entry.text)
+    return (found["title"] if found else entry.text).rstrip(FINAL).strip()
+
+
+def ours(run: Run) -> list[Entry]:
+    """The entries of a run that the locality wrote."""
+    return [entry for entry in run.entries if entry.ours]

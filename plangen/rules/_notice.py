@@ -1,0 +1,47 @@
+"""The notice as its rules see it: its title as it prints, the organs it names."""
+
+from __future__ import annotations
+
+import re
+
+from plangen.compose.titles import notice_title
+from plangen.model.plan import Notice, Plan
+from plangen.problem import Where
+
+DOCUMENT_KINDS = (
+    *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报"),
+    *("报告", "请示", "批复", "议案", "函", "纪要"),
+)
+EDITION = re.compile(r"(?:（[^（）]{1,12}）)+$")
+OFFICE = re.compile(r"(?:办公[室厅]|办)$")
+ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行|法院|检察院"
+MASK = re.compile(r"[Xx×某]{1,}|\*{2,}")
+
+
+def title_of(plan: Plan, notice: Notice) -> str:
+    """The title as it prints, without （征求意见稿）."""
+    return EDITION.sub("", notice_title(plan, notice))
+
+
+def title_where(notice: Notice) -> Where:
+    """The place of the title: of the notice where plangen makes it."""
+    return notice.where / "title" if notice.title else notice.where
+
+
+def before_about(title: str) -> str:
+    """What stands before 关于: the issuer."""
+    head, found, _ = title.partition("关于")
+    return head.strip() if found else ""
+
+
+def same_organ(one: str, other: str) -> bool:
+    """Whether two names can be of one organ: a short form, or its 办公室."""
+    first, second = core(one), core(other)
+    short, full = sorted((first, second), key=len)
+    rest = iter(full)
+    return bool(short) and all(char in rest for char in short)
+
+
+def core(name: str) -> str:
+    """A name without blanks, 文件 and 办公室."""
+    return OFFICE.sub("", re.sub(r"\s", "", name).removesuffix("文件"))

@@ -1,0 +1,111 @@
+"""What a document refers to: its annexes, its own title, documents it cites by title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plangen.model.document import Role
+from plangen.rules._numbering import ANNEX_LABEL, ANNEX_LIST, HAN, NUMBERS
+from plangen.rules.base import Case, Line
+
+CITED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
+EDITION = re.compile(r"（(?:征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订|修订稿|稿)）$")
+GENRE = re.compile(r"(?:[实施工作行动]{2})?方案$|计划$|规划$|要点$|细则$|办法$")
+TITLE_LINE = re.compile(
+    r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规划|要点)(?:（[^（）]{2,12}）)?"
+)
+ITEM = re.compile(r"\s*\d{1,2}\s*[.．、]\s*")
+TITLE_WITHIN = 12  # the title stands among the first lines
+
+
+@dataclass
+class Annexes:
+    """The annexes a document has: by its 附件说明, by the labels over them, by its tables."""
+
+    numbers: set[int] = field(default_factory=set)
+    titles: list[tuple[str, Line]] = field(default_factory=list)
+    labels: list[Line] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers)
+
+
+def annexes(case: Case) -> Annexes:
+    """The annexes that are listed (附件：1.…) or stand at the end (附件1)."""
+    found = Annexes()
+    listing = False
+    for line in case.lines():
+        text = line.text.strip()
+        start = ANNEX_LIST.match(text)
+        if start and text[start.end() :]:
+            listing = True
+            add(found, text[start.end() :], line, 1)
+        elif listing and line.role is Role.ANNEX_LIST or (listing and ITEM.match(text)):
+            add(found, text, line, len(found.titles) + 1)
+        elif ANNEX_LABEL.match(text):
+            found.labels.append(line)
+            found.numbers.add(label_number(text))
+            listing = text.endswith(("：", ":"))
+        else:
+            listing = False
+    return found
+
+
+def add(found: Annexes, text: str, line: Line, number: int) -> None:
+    """One name of the 附件说明."""
+    item = ITEM.match(text)
+    typed = re.search(r"\d+", item.group()) if item else None
+    found.numbers.add(int(typed.group()) if typed else number)
+    found.titles.append((text[item.end() :] if item else text, line))
+
+
+def label_number(text: str) -> int:
+    """The number of a label: 附件2, 附件二; 附件 alone is the first."""
+    found = re.search(rf"\d{{1,2}}|{HAN}{{1,2}}", text)
+    if not found:
+        return 1
+    return int(found.group()) if found.group().isdigit() else NUMBERS.get(found.group(), 1)
+
+
+def is_annex_line(line: Line) -> bool:
+    """Whether a line is the label over an annex or belongs to the 附件说明."""
+    roles = {Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_LIST}
+    text = line.text.strip()
+    return line.role in roles or bool(ANNEX_LABEL.match(text) or ANNEX_LIST.match(text))
+
+
+def own_title(case: Case) -> str:
+    """The plan's title; where nobody has recognised it, the line that looks like one."""
+    if case.plan.title:
+        return bare(case.plan.title)
+    for number, line in enumerate(case.lines()):
+        text = line.text.strip()
+        if number >= TITLE_WITHIN:
+            break
+        if TITLE_LINE.fullmatch(text) and "关于" not in text:
+            return bare(text)
+    return ""
+
+
+def bare(title: str) -> str:
+    """A title without 《》 around it and without （征求意见稿） at its end."""
+    return EDITION.sub("", title.strip().removeprefix("《").removesuffix("》"))
+
+
+def cited(text: str) -> Iterator[re.Match[str]]:
+    """The titles in 《》 of a line."""
+    return CITED.finditer(text)
+
+
+def genre(title: str) -> str:
+    """The last words of a title: 实施方案, 工作方案, 计划; empty for another document."""
+    found = GENRE.search(bare(title))
+    return found.group() if found else ""
+
+
+def shortened(short: str, full: str) -> bool:
+    """Whether one title is another with characters left out."""
+    rest = iter(full)
+    return len(short) < len(full) and all(char in rest for char in short)

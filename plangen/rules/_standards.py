@@ -1,0 +1,69 @@
+"""How the text names standards, their editions and sections.
+
+Limit: a section is one in quotation marks beside its standard, or beside 项目中第……条.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plangen.rules.base import Case, Line
+from plangen.rules.clause_unknown import refs
+from plangen.standard.catalogue import Standard
+from plangen.standard.notation import plain
+
+EDITION = re.compile(r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:版|修订)?[）)]$")
+NAMED = re.compile(
+    r"(?:《(?P<title>[^《》]{2,40})》[^，。；、《》“”]{0,6})?“(?P<section>[^“”]{2,24})”"
+    r"(?P<kind>项目|方面|部分|一?节|一?章)?(?:中的?|的)?"
+    r"(?P<numbers>第\d{1,3}(?:[—\-－–~～至、，,第和条\d]*\d)?条)?"
+)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A section named in the text, with the clause numbers that follow it."""
+
+    line: Line
+    standard: Standard
+    section: str
+    numbers: str
+    text: str
+
+
+def base_title(title: str) -> tuple[str, str]:
+    """A title without its edition, and the edition's year: （2021版）."""
+    text = unicodedata.normalize("NFKC", "".join(title.split()))
+    found = EDITION.search(text)
+    return (text[: found.start()], found["year"]) if found else (text, "")
+
+
+def namings(case: Case) -> Iterator[Naming]:
+    """The sections that the text names; those of the plan's own references left out.
+
+    A section without its standard beside it is taken for the only standard's.
+    """
+    known = _by_title(case)
+    only = next(iter(case.standards.values())) if len(case.standards) == 1 else None
+    own = {plain(ref.section) for ref in refs(case) if ref.section}
+    for line in case.lines() if known else ():
+        for found in NAMED.finditer(line.text) if "“" in line.text else ():
+            title, numbers = found["title"], found["numbers"] or ""
+            standard = known.get(base_title(title)[0]) if title else only
+            told = bool(found["kind"] or numbers) if title else bool(found["kind"] and numbers)
+            if standard and told and plain(found["section"]) not in own:
+                yield Naming(line, standard, found["section"], numbers, found.group())
+
+
+def _by_title(case: Case) -> dict[str, Standard]:
+    """The plan's catalogues by every title the plan may use for them."""
+    found = {}
+    for use in case.plan.standards:
+        standard = case.standards.get(use.id)
+        for title in (use.cited, use.title, standard.title if standard else ""):
+            if standard and title:
+                found[base_title(title)[0]] = standard
+    return found

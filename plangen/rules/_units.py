@@ -1,0 +1,199 @@
+"""Units (县教育局) of a plan's own level: where they are named, and which names are one unit's.
+
+In running text a unit is seen where it is a known form (plangen/words/unit_forms.yaml) or stands
+between marks (、：，（）); 由县教育局牵头 shows the unit that leads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from plangen.model.document import Role
+from plangen.model.plan import RosterRole
+from plangen.problem import Where
+from plangen.rules._organisation import MARKS, masked, own_level, plain, rosters
+from plangen.rules.base import Case, Entry
+
+HAN = "\u4e00-\u9fff"
+ENDS = "局委办部队所站院段台馆处社联会心司团"
+TITLE = re.compile(
+    r"(?:党[委组]|常务|第一|副)*(?P<title>书记|主任|主席|经理|董事长|检察长|大队长|支队长|中队长"
+    r"|[局部院所站台馆段处厅校社会队园科厂组]长)$"
+)
+PIECES = re.compile(r"[，。；：、（）()《》“”‘’【】〔〕！？,;:\s]+")
+SMALL = re.compile(r"和|与|及|管理|监督|行政|服务|事务|人民")
+CORE = 2  # characters that a name keeps besides its last when small words are taken away
+LONGEST = 16
+GENERAL = re.compile(
+    r"各|有关|相关|其他|其它|全体|辖区|部门|单位|成员|领导|小组|指挥|工作|会议|大会|动员|政府$|委$"
+)
+FORMAL = frozenset(
+    {
+        *(Role.MARK, Role.NUMBER, Role.TITLE, Role.ADDRESSEE, Role.SIGNATURE, Role.DATE),
+        *(Role.IMPRINT, Role.MARK_TABLE, Role.SIGNATURE_TABLE, Role.ANNEX_TITLE),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A unit as it is written at a place, its own 县 included."""
+
+    text: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Units:
+    """The units of a case; names are compared by `key`."""
+
+    case: Case
+
+    @cached_property
+    def own(self) -> str:
+        """The character of the plan's own level: 县."""
+        return own_level(self.case.plan)
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """The unit's own form for each known form, without 县."""
+        return {
+            form: entry["name"]
+            for entry in self.case.words("unit_forms")
+            for form in (entry["name"], *entry["also"].split())
+        }
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The keys found so far: a plan names the same units hundreds of times."""
+        return {}
+
+    def key(self, unit: str) -> str:
+        """What a unit is compared by: its known form, or its name without the small words."""
+        return self.keys.get(unit) or self.keys.setdefault(unit, self._key(unit))
+
+    def _key(self, unit: str) -> str:
+        name = self.bare(unit)
+        if name in self.forms:
+            return self.forms[name]
+        short = SMALL.sub("", name)
+        return short if len(short) > CORE else name
+
+    def bare(self, unit: str) -> str:
+        """A unit without its own 县; 委员会 and 人民政府 in short."""
+        name = plain(unit).removeprefix(self.case.plan.locality.name or "\0")
+        name = name.removeprefix(self.own) if len(name) > CORE else name
+        return name.replace("委员会", "委").replace("人民政府", "政府")
+
+    def of_post(self, post: str) -> str:
+        """The unit of a post: 县教育局 of 县教育局副局长; "" for 副县长."""
+        found = TITLE.search(post)
+        if found is None or masked(post):
+            return ""
+        unit, title = post[: found.start()], found["title"]
+        return unit + title[0] if unit and unit[-1] not in ENDS and title[1:] == "长" else unit
+
+    def of_roster(self, roles: tuple[RosterRole, ...]) -> Iterator[Mention]:
+        """The units of the posts and the member units of a roster."""
+        for role in roles:
+            for person in role.people:
+                for post in person.posts:
+                    for part in MARKS.split(plain(post)):
+                        if unit := self.of_post(part):
+                            yield Mention(unit, person.where)
+            yield from (Mention(unit, role.where) for unit in role.units)
+
+    def in_parts(self) -> Iterator[Mention]:
+        """The units that the parts of the plan name: rosters, members, assignments, seats."""
+        plan = self.case.plan
+        for _, roles in rosters(plan):
+            yield from self.of_roster(roles)
+        for body in plan.bodies:
+            place = body.where / "units"
+            yield from (Mention(unit, place) for unit in body.units)
+        yield from (Mention(o.seat, o.where / "seat") for o in plan.offices if o.seat)
+        yield from self.assigned()
+
+    def assigned(self) -> Iterator[Mention]:
+        """The units that assignments name, leading ones first."""
+        for assignment in self.case.plan.assignments:
+            for key, units in (("lead", assignment.lead), ("support", assignment.support)):
+                place = assignment.where / key
+                yield from (Mention(unit, place) for unit in units)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any known form with its own 县 before it, the longest first."""
+        forms = sorted(self.forms, key=len, reverse=True)
+        named = "|".join(re.escape(form).replace("委", "委(?:员会)?") for form in forms)
+        return re.compile(rf"{self.own}(?:{named})(?![公事理结管])")
+
+    def in_text(self, without: frozenset[Role] = FORMAL) -> Iterator[Mention]:
+        """The units of running text: known forms anywhere, others between marks."""
+        if not self.own:
+            return
+        for line in self.case.lines():
+            if line.role in without or self.own not in line.text:
+                continue
+            for found in self.pattern.finditer(line.text):
+                yield Mention(found.group(), line.where)
+            for piece in PIECES.split(line.text):
+                if piece.startswith(self.own) and self.is_unit(piece):
+                    yield Mention(piece, line.where)
+
+    def is_unit(self, piece: str) -> bool:
+        """Whether a piece of text between marks is the name of a unit."""
+        short = len(piece) <= LONGEST and piece[-1] in ENDS
+        return short and not masked(piece) and not GENERAL.search(piece)
+
+
+QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
+DEFINED = re.compile(r"简称[：:]?“([^”]+)”")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name of a word list as it stands first, its 县 included, and how often it stands."""
+
+    name: str
+    text: str
+    where: Where
+    entry: Entry
+    count: int
+
+
+def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
+    """The names of a list (`old`, several separated by blanks) that the case uses.
+
+    What stands in 《》 or “”, after 原, or is defined as short for another (以下简称) is left out.
+    A name counts only after the character of a level, 由, 请 or no Han character at all.
+    """
+    olds = {old: entry for entry in entries for old in entry["old"].split()}
+    named = "|".join(map(re.escape, sorted(olds, key=len, reverse=True)))
+    pattern = re.compile(
+        rf"(?:(?P<level>[省市县区州盟旗])|(?<=[由请])|(?<![{HAN}]))"
+        rf"(?<!原)(?P<old>{named})(?![公事结会])"
+    )
+    found: dict[str, Named] = {}
+    defined: set[str] = set()
+    for text, where in _texts(case):
+        defined |= set(DEFINED.findall(text)) if "简称" in text else set()
+        for hit in pattern.finditer(QUOTED.sub(lambda q: "\0" * len(q.group()), text)):
+            before = text[max(0, hit.start() - CORE) : hit.start()]
+            if "原" in before or hit.group() in defined:
+                continue
+            first = found.get(hit.group()) or Named(hit.group(), text, where, olds[hit["old"]], 0)
+            found[hit.group()] = replace(first, count=first.count + 1)
+    return list(found.values())
+
+
+def _texts(case: Case) -> Iterator[tuple[str, Where]]:
+    """The lines of the document, and the assignments whose clauses it quotes."""
+    yield from ((line.text, line.where) for line in case.lines())
+    for assignment in case.plan.assignments:
+        if not assignment.text:
+            for key, units in (("lead", assignment.lead), ("support", assignment.support)):
+                yield "、".join(units), assignment.where / key

@@ -1,0 +1,53 @@
+"""主送机关的末尾不是全角冒号，或者冒号前面又有别的标点。
+
+依据：GB/T 9704—2012 第7.3.2条（最后一个机关名称后标全角冒号）。级别：错误。
+冒号由 plangen 加的，机关名称自己不带标点。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.model.document import Role
+from plangen.problem import Fix, Level
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+END = re.compile(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,;.\s]*)$")
+
+
+def find(case: Case) -> Findings:
+    """The marks at the end of the 主送机关, and stops within it."""
+    for line in case.lines():
+        found = END.search(line.text) if line.role is Role.ADDRESSEE else None
+        if found is None or found["marks"] == "：":
+            continue
+        typed = found["marks"].removesuffix("：")
+        if line.where.path and typed:  # plangen adds the colon of a spec
+            quote, right = found["word"] + typed, found["word"]
+            message = f"主送机关“{quote}”末尾的“{typed}”应删去，冒号由 plangen 加"
+        else:
+            quote, right = found.group(), f"{found['word']}："
+            message = f"主送机关末尾应是全角冒号：“{quote}”应作“{right}”"
+        yield Finding(line.where, message, quote, fix=Fix(quote, right))
+
+
+RULE = Rule(
+    "addressee-mark",
+    Level.ERROR,
+    find,
+    needs=("notice",),
+    good=(
+        "notice: {issuer: 青山县人民政府, to: [各乡镇人民政府, 县政府各部门、各直属机构]}",
+        "notice: {issuer: 青山县人民政府, to: 各乡镇人民政府：}",
+    ),
+    bad=(
+        (
+            "notice: {issuer: 青山县人民政府, to: [各乡镇人民政府, 县政府各部门。]}",
+            "主送机关“县政府各部门。”末尾的“。”应删去，冒号由 plangen 加",
+        ),
+        (
+            "notice: {issuer: 青山县人民政府, to: '各乡镇人民政府:'}",
+            "主送机关“各乡镇人民政府:”末尾的“:”应删去，冒号由 plangen 加",
+        ),
+    ),
+)

@@ -1,0 +1,48 @@
+"""引用文件的标题没有加书名号。
+
+依据：GB/T 15834—2011 第4.15条（书名号标示书名、篇名、文件名等）。级别：警告。
+只看“关于……的通知（×发〔2024〕×号）”这样标题后面跟着发文字号的；“……精神（×号）”“文件（×号）”不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+FORM = re.compile(
+    r"关于(?P<title>[^《》，。；：（）“”]{4,60}"
+    r"的?(?:通知|意见|决定|办法|方案|规定|批复|通报|函|规划|纲要))"
+    r"[（(][\u4e00-\u9fffXx×]{1,12}[〔\[（(]"
+)
+
+
+def find(case: Case) -> Findings:
+    """Titles with a number and without 《》."""
+    for line in case.lines():
+        for found in FORM.finditer(line.text):
+            title = f"关于{found['title']}"
+            before = line.text[: found.start()]
+            if before.count("《") == before.count("》"):
+                yield Finding(line.where, f"文件标题应加书名号：“《……{title}》”", title)
+
+
+RULE = Rule(
+    "cited-title-bare",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 根据《江川市人民政府关于开展创建工作的通知》（江政发〔2024〕3号），"
+        "制定本方案。",
+        "preamble: 根据上级关于开展创建工作的部署和文件（江政发〔2024〕3号）精神，制定本方案。",
+        "preamble: 根据《关于印发〈江川市创建方案〉的通知》（江政发〔2024〕3号），制定本方案。",
+    ),
+    bad=(
+        (
+            "preamble: 根据江川市人民政府关于开展创建工作的通知（江政发〔2024〕3号），"
+            "制定本方案。",
+            "文件标题应加书名号：“《……关于开展创建工作的通知》”",
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""通知、方案用了请示、报告、函、批复、公告的结束语。
+
+依据：党政机关公文处理工作条例第八条（文种的适用范围）、第十五条（报告不夹带请示事项）；实务。
+级别：警告。
+结束语的表在 words/closing.yaml；只看段末，书名号和引号里的不算。
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from plangen.problem import Level
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+STOPS = r"[。！.]?\s*$"
+START = r"(?:^|(?<=[，。；]))"
+
+
+@cache
+def pattern(form: str) -> re.Pattern[str]:
+    """A phrase at the end of a paragraph, as a clause of its own."""
+    return re.compile(rf"{START}(?P<phrase>{form}){STOPS}")
+
+
+def find(case: Case) -> Findings:
+    """Closing phrases of another kind of document."""
+    entries = case.words("closing")
+    for line in case.lines():
+        for entry in entries:
+            found = pattern(entry["form"]).search(line.text)
+            if found:
+                phrase, genre = found["phrase"], entry["genre"]
+                message = f"“{phrase}”是{genre}的结束语，通知和方案里不用"
+                yield Finding(line.where, message, phrase)
+                break
+
+
+RULE = Rule(
+    "closing-wrong",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 请认真贯彻执行。",
+        "preamble: 各乡镇制定的方案要报县政府批复，及时向县创卫办报告。",
+        "notice: {issuer: 青山县人民政府, body: 现将方案印发给你们，请认真组织实施。特此通知。}",
+    ),
+    bad=(
+        (
+            "notice: {issuer: 青山县人民政府, body: 现将方案印发给你们。妥否，请批示。}",
+            "“妥否，请批示”是请示的结束语，通知和方案里不用",
+        ),
+        ("closing: 以上工作请予支持，特此函达。", "“特此函达”是函的结束语，通知和方案里不用"),
+    ),
+)

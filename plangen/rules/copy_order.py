@@ -1,0 +1,73 @@
+"""抄送机关没有按党委、人大、政府、政协、法院、检察院、军队的次序排列。
+
+依据：实务（先上级后平级，同级按党、人大、政府、政协、法院、检察院、军队）；
+GB/T 9704—2012 第7.4.2条。级别：提示。
+只比较同一级、名称里写明的机关；党委的部门和纪委监委、群团位置不一，不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.copy_repeated import names
+
+ORDER = tuple(
+    re.compile(rf"(?P<level>[省市县区州旗镇乡])(?:{words})")
+    for words in (
+        "委办(?:公室)?$|党委(?:办公室)?$",
+        "人大(?:常委会)?(?:办公室)?$",
+        "(?:人民)?政府(?:办公室)?$",
+        "政协(?:办公室)?$",
+        "(?:中级)?(?:人民)?法院$",
+        "(?:人民)?检察院$",
+        "人武部$|人民武装部$|军分区$",
+    )
+)
+
+
+def find(case: Case) -> Findings:
+    """The first organ that stands after one it should precede."""
+    notice = case.plan.notice
+    if notice is None:
+        return
+    latest: dict[str, tuple[int, str]] = {}
+    for name in names(notice.copy_to):
+        level, rank = ranked(name)
+        before, other = latest.get(level, (0, ""))
+        if rank < before and level:
+            yield Finding(notice.where / "copy_to", f"抄送机关“{name}”应排在“{other}”之前", name)
+            return
+        if level:
+            latest[level] = (rank, name)
+
+
+def ranked(name: str) -> tuple[str, int]:
+    """The level of an organ and its place among its equals."""
+    for rank, form in enumerate(ORDER):
+        found = form.search(name)
+        if found:
+            return found["level"], rank
+    return "", 0
+
+
+RULE = Rule(
+    "copy-order",
+    Level.INFO,
+    find,
+    needs=("notice.copy_to",),
+    good=(
+        "notice: {issuer: 青山县人民政府办公室, copy_to: [县委办公室, 县人大常委会办公室,"
+        " 县政协办公室, "
+        "县监委, 县人民法院, 县人民检察院, 县人武部]}",
+        "notice: {issuer: 霁阳镇人民政府, copy_to: [县爱卫办, 镇党委, 镇人大, 市政府办公室,"
+        " 县委办公室]}",
+    ),
+    bad=(
+        (
+            "notice: {issuer: 青山县人民政府办公室, copy_to: [县政协办公室, 县人大常委会办公室]}",
+            "抄送机关“县人大常委会办公室”应排在“县政协办公室”之前",
+        ),
+    ),
+)

@@ -1,0 +1,49 @@
+"""一级之下只有一个序号：有“（一）”而没有“（二）”。
+
+依据：实务（只有一项就不必编号）。级别：提示。
+由 plangen 编号的不算；同一段里接着编的、标签之后另起一组的不算。
+"""
+
+from __future__ import annotations
+
+from plangen.problem import Level
+from plangen.rules._numbering import FIRST, FOURTH, PHASE, Run, composed, label, outline
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+
+def find(case: Case) -> Findings:
+    """Runs of one entry."""
+    read = outline(case)
+    for run in read.runs:
+        only = run.entries[0]
+        if len(run.entries) > 1 or only.number != 1 or not only.ours or composed(case, only):
+            continue
+        alone = not any(sister(run, other) for other in read.runs)
+        inline = label(run.rank, 2) in only.text
+        if FIRST < run.rank <= FOURTH and run.rank != PHASE and alone and not inline:
+            message = f"只有“{label(run.rank, 1)}”，没有“{label(run.rank, 2)}”"
+            yield Finding(only.line.where, message, only.quote)
+
+
+def sister(run: Run, other: Run) -> bool:
+    """Whether another run has the same parent and rank: lists after labels."""
+    return other is not run and other.rank == run.rank and other.parent is run.parent
+
+
+RULE = Rule(
+    "heading-single",
+    Level.INFO,
+    find,
+    good=(
+        'preamble: "（一）加强领导。\\n（二）落实责任。"',
+        'preamble: "宣传方面：\\n1.办好专栏。\\n教育方面：\\n1.开设课程。\\n2.培训教师。"',
+        "guarantees: [{title: 加强领导, text: 成立领导小组。}]",
+    ),
+    bad=(
+        (
+            'preamble: "一、工作目标\\n（一）总体目标\\n建成国家卫生县城。\\n二、工作任务\\n'
+            '各负其责。"',
+            "只有“（一）”，没有“（二）”",
+        ),
+    ),
+)

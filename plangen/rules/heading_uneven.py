@@ -1,0 +1,59 @@
+"""同组的标题有的独立成行，有的后面接排正文。
+
+依据：实务（同级标题写法一致）。级别：提示。每组只报一次，报较少的一种；条目不算标题。
+标题下面是分条、“——”或“责任单位：”一类，本来就不能接排的，不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules._headings import Headings, ours, run_in, title
+from plangen.rules._numbering import THIRD, outline
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+DASH = re.compile(r"—|[^，。]{2,8}[：:]")  # ——坚持……: several paragraphs can't follow on a line
+
+
+def find(case: Case) -> Findings:
+    """Runs with headings of both forms."""
+    read = outline(case)
+    headings = Headings(read)
+    for run in read.runs:
+        standing = [entry for entry in ours(run) if alone(headings, entry)]
+        joined = [entry for entry in ours(run) if run_in(entry)]
+        enough = len(standing) + len(joined) == len(run.entries) or run.rank < THIRD
+        if standing and joined and enough:
+            few = min(standing, joined, key=len)
+            form, rest = ("独立成行", "接排正文") if few is standing else ("接排正文", "独立成行")
+            message = f"标题“{title(few[0])}”{form}，同组别的标题{rest}"
+            yield Finding(few[0].line.where, message, few[0].quote)
+
+
+def alone(headings: Headings, entry: Entry) -> bool:
+    """Whether a heading stands above a paragraph, which could as well follow on its line."""
+    below = headings.content(entry)
+    plain = below and below.text and entry.place + 1 not in headings.at
+    return bool(plain) and not DASH.match(below.text) and headings.clean(entry)
+
+
+RULE = Rule(
+    "heading-uneven",
+    Level.INFO,
+    find,
+    good=(
+        'preamble: "（一）加强领导\\n成立领导小组。\\n（二）落实责任\\n签订责任书。"',
+        'preamble: "（一）指导思想。以人民健康为中心，全面提升。\\n（二）任务\\n1.甲。\\n2.乙。"',
+        'preamble: "1.加强领导。成立领导小组，统筹协调。\\n2.完成交办的任务。\\n3.情况如下\\n'
+        '甲。"',
+    ),
+    bad=(
+        (
+            'preamble: "（一）加强领导。成立领导小组，统筹协调。\\n（二）落实责任\\n'
+            '签订责任书。\\n'
+            '（三）广泛宣传。利用广播电视开展宣传。"',
+            "标题“落实责任”独立成行，同组别的标题接排正文",
+        ),
+    ),
+)

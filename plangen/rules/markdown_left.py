@@ -1,0 +1,74 @@
+"""文中留有 Markdown 记号：**加粗**、# 标题、- 列表、``` 代码。
+
+依据：实务（公文不用标记语言，印出来就是乱码）；GB/T 9704—2012 第7.3.3条。级别：警告。
+行首的“- ”要相连两行才算；页码“- 1 -”和单个星号（注释、打码）不算。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plangen.problem import Fix, Level
+from plangen.rules.base import Case, Finding, Findings, Line, Rule
+
+# Not the stars that hide a name or a number: 王**、李**和138****0000.
+BOLD = re.compile(r"(?<!\*)\*\*(?P<text>[^\W_和与及等同的某先女][^*\n]*[^*\s\d])\*\*(?![*\d])")
+CODE = re.compile(r"`[^`\n]+`|^```\w*$")
+HEADING = re.compile(r"^(?P<mark>#{1,6}\s+)(?P<text>\S.{0,7})")
+ESCAPED = re.compile(r"^\d{1,2}\\[.、]|\\[*_#]")
+LINK = re.compile(r"!?\[[^\]\n]+\]\((?:https?|\.{0,2}/)[^)\n]*\)")
+RULER = re.compile(r"^(?:\|?\s*:?-{3,}:?\s*\|?)+$")
+BULLET = re.compile(r"^[-*+]\s+(?!\d+\s*-$)\S")
+OTHERS = (CODE, ESCAPED, LINK, RULER)
+
+
+def find(case: Case) -> Findings:
+    """Marks of Markdown; what is plain once they are gone has a fix."""
+    lines = list(case.lines())
+    for line in lines:
+        for found in BOLD.finditer(line.text):
+            fix = Fix(found.group(), found["text"])
+            yield finding(line, found.group(), fix)
+        for found in HEADING.finditer(line.text):
+            yield finding(line, found.group(), Fix(found.group(), found["text"]))
+        for form in OTHERS:
+            for found in form.finditer(line.text):
+                yield finding(line, found.group(), None)
+    for line in bullets(lines):
+        yield finding(line, line.text[:8], None)
+
+
+def finding(line: Line, quote: str, fix: Fix | None) -> Finding:
+    return Finding(line.where, f"“{quote}”里有 Markdown 记号，公文不用", quote, fix=fix)
+
+
+def bullets(lines: list[Line]) -> Iterator[Line]:
+    """Lines that begin with - and have a neighbour that does."""
+    marked = [bool(BULLET.match(line.text)) for line in lines]
+    near = [False] * len(lines)
+    for place, (one, two) in enumerate(pairwise(marked)):
+        if one and two:
+            near[place] = near[place + 1] = True
+    return (line for line, true in zip(lines, near, strict=True) if true)
+
+
+RULE = Rule(
+    "markdown-left",
+    Level.WARNING,
+    find,
+    good=(
+        'preamble: "——坚持政府主导。\\n——坚持全民参与。\\n- 1 -\\n*注：数据截至2023年底。"',
+        "preamble: 王**等同志参加，电话138****0000，规格为3*5米。",
+        "preamble: 邮箱 abc_def@example.cn，C#培训班，#1污水泵站。",
+    ),
+    bad=(
+        (
+            'preamble: "**加强领导**，落实责任。\\n## 工作目标\\n- 完成申报\\n- 完成整改"',
+            "“**加强领导**”里有 Markdown 记号，公文不用\n“## 工作目标”里有 Markdown 记号，"
+            "公文不用\n"
+            "“- 完成申报”里有 Markdown 记号，公文不用\n“- 完成整改”里有 Markdown 记号，公文不用",
+        ),
+    ),
+)

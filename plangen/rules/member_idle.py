@@ -1,0 +1,96 @@
+"""领导小组的成员单位没有分到任何任务。
+
+依据：实务（成员单位各有任务）。级别：提示。一份方案只报一次，列出单位。
+有工作组成员单位或责任分工的方案才查；正文别处提到的单位算有任务；党委、政府办公室和人大、政协、
+纪委监委等综合单位，乡镇、街道，打码的，不查。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.model.document import Role
+from plangen.problem import Level
+from plangen.rules._organisation import masked, plain
+from plangen.rules._units import FORMAL, Mention, Units
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+GENERAL = re.compile(
+    r"(?:[省市区县旗镇乡]委|政府|人大|政协)(?:办公?室?|督查室)?$|人大|政协|纪委|监委|监察|督查|军|武装"
+)
+MEMBER = re.compile(r"成员")
+SHOWN = 10
+
+
+def find(case: Case) -> Findings:
+    """The idle units of the leading group, at its roster."""
+    plan, units = case.plan, Units(case)
+    divided = any(body.units or body.roster for body in plan.groups) or plan.assignments
+    if plan.leaders is None or not divided or not units.own:
+        return
+    busy = {units.key(mention.text) for mention in _busy(units)}
+    text = "\n".join(line.text for line in case.lines() if line.role is not Role.ROSTER)
+    idle = {
+        seats[0]: None
+        for seats in _seats(units)
+        if not any(units.key(unit) in busy or units.bare(unit) in text for unit in seats)
+    }
+    if idle:
+        names = "、".join(list(idle)[:SHOWN]) + ("等" if len(idle) > SHOWN else "")
+        yield Finding(plan.leaders.where / "roster", f"成员单位{names}没有分到任务")
+
+
+def _seats(units: Units) -> Iterator[list[str]]:
+    """The departments of each member of the leading group whom no other roster names."""
+    plan = units.case.plan
+    active = {plain(p.name) for b in plan.bodies for role in b.roster for p in role.people}
+    for role in plan.leaders.roster if plan.leaders else ():
+        if not MEMBER.search(role.role):
+            continue
+        found = [[unit] for unit in role.units]
+        for person in role.people:
+            if masked(plain(person.name)) or plain(person.name) not in active:
+                found.append([units.of_post(post) for post in person.posts])
+        for names in found:
+            own = [plain(name) for name in names if _specific(plain(name), units.own)]
+            if own and len(own) == len(names):
+                yield own
+
+
+def _specific(name: str, own: str) -> bool:
+    """Whether a name is that of a department of the plan's own level."""
+    return name.startswith(own) and not masked(name) and not GENERAL.search(name)
+
+
+def _busy(units: Units) -> Iterator[Mention]:
+    """The units of the offices, the groups, the assignments and the text."""
+    for body in units.case.plan.bodies:
+        yield from units.of_roster(body.roster)
+        yield from (Mention(unit, body.where) for unit in body.units)
+    yield from (Mention(o.seat, o.where) for o in units.case.plan.offices if o.seat)
+    yield from units.assigned()
+    yield from units.in_text(FORMAL | {Role.ROSTER})
+
+
+LEADERS = "leaders: {name: 领导小组, roster: [{role: 成员, people: [%s]}]}\n"
+OTHERS = "{name: 何川, posts: [县教育局局长]}, {name: 邓蕾, posts: [县政府办公室主任]}"
+GROUP = "groups: [{name: 甲组, units: [%s], duties: 负责宣传}]"
+RULE = Rule(
+    "member-idle",
+    Level.INFO,
+    find,
+    needs=("leaders",),
+    good=(
+        LEADERS % OTHERS + GROUP % "县教育局, 县公安局",
+        LEADERS % OTHERS + GROUP % "县公安局" + "\npreamble: 县教育局要落实晨午检制度。",
+        LEADERS % "{name: 何川, posts: [县卫健局局长]}" + GROUP % "县卫生健康局",
+        LEADERS % OTHERS,
+    ),
+    bad=(
+        (
+            LEADERS % f"{OTHERS}, {{name: 温岚, posts: [县统计局局长]}}" + GROUP % "县教育局",
+            "成员单位县统计局没有分到任务",
+        ),
+    ),
+)

@@ -1,0 +1,132 @@
+"""名单里几个人的姓名连在一起，没有顿号或空格隔开。
+
+依据：GB/T 15834—2011 第4.5条（并列词语之间用顿号）；实务。级别：警告。
+只看名单行里四个字以上、全能按姓氏断开的一串（姓氏见 plangen/words/surnames.yaml）；断法不止一种、
+姓氏不常见的为提示；四个字的只在两个都是常见姓时提示。复姓、单位名称、整类人员不算。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from plangen.model.document import Role
+from plangen.problem import Level
+from plangen.rules.base import Case, Finding, Findings, Line, Rule
+
+HAN = re.compile(r"[\u3400-\u9fff]+")
+LABEL = re.compile(
+    r"^(?:(?:第[一二]|常务|执行)?副?(?:组\s*长|主\s*任|指挥长|总指挥|召集人|队\s*长)|成\s*员|组\s*员|联络员)\s*[：:]"
+)
+BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|（.*$|\(.*$")
+MARKS = re.compile(r"[、，,；;。\s]+")
+NO_NAMES = re.compile(
+    r"各|街道|办事处|党委|书记|主任|负责|委员|公司|中心|同志|组成|根据|抽调|人员|单位|部门|以下|略"
+    r"|(?:[局委办会院站所队室组部处科校厂村社员等团馆台段]|[镇县区局院校站所队部市处科乡]长)$"
+)
+COST = {"common": 0.0, "usual": 1.5, "rare": 4.0, "compound": 0.5}
+SHORT = 1.2  # a name of two characters is rarer than one of three
+SURE = 1.5  # by how much the best way to cut is better than the next
+LIKELY, POSSIBLE = 1.3, 2.0  # cost of a name, on the average
+PAIR, LONGEST = 4, 60
+
+Cut = tuple[float, tuple[str, ...]]
+
+
+def find(case: Case) -> Findings:
+    """Strings of names, with the names they are made of."""
+    costs: dict[str, float] = {}
+    for line, text in _strings(case):
+        costs = costs or _costs(case)
+        cuts = _cuts(text, costs)
+        if not cuts or text[:2] in costs and len(text) == PAIR:
+            continue
+        (cost, names), *others = cuts
+        share = cost / len(names)
+        sure = share <= LIKELY and len(text) > PAIR and (not others or others[0][0] - cost > SURE)
+        if share > POSSIBLE or (len(text) == PAIR and any(costs[name[0]] for name in names)):
+            continue
+        shown = "、".join(names)
+        message = (
+            f"“{text}”是{len(names)}个人的姓名连写，应隔开：{shown}"
+            if sure
+            else f"“{text}”可能是{len(names)}个人的姓名连写，如{shown}；是的应隔开"
+        )
+        yield Finding(line.where, message, text, None if sure else Level.INFO)
+
+
+def _strings(case: Case) -> Iterator[tuple[Line, str]]:
+    """The pieces of roster lines, and of the bare lines that follow one, of four Han or more."""
+    inside = False
+    for line in case.lines():
+        text, label = line.text, LABEL.match(line.text)
+        bare = inside and all(map(HAN.fullmatch, MARKS.split(text.strip("。 \u3000"))))
+        inside = bool(label) or line.role is Role.ROSTER or bare
+        if not inside:
+            continue
+        for piece in MARKS.split(BRACKETS.sub("", text[label.end() if label else 0 :])):
+            if PAIR <= len(piece) <= LONGEST and HAN.fullmatch(piece) and not NO_NAMES.search(piece):
+                yield line, piece
+
+
+def _costs(case: Case) -> dict[str, float]:
+    """What each surname costs: the rarer, the more."""
+    return {
+        name: COST.get(entry["class"], COST["rare"])
+        for entry in reversed(case.words("surnames"))
+        for name in entry["surnames"].split()
+    }
+
+
+def _cuts(text: str, costs: dict[str, float]) -> list[Cut]:
+    """The two best ways to cut a string into at least two names, the best first."""
+
+    @cache
+    def rest(at: int) -> list[Cut]:
+        if at == len(text):
+            return [(0.0, ())]
+        found: list[Cut] = []
+        for size, cost in _names(text, at, costs):
+            name = text[at : at + size]
+            found += [(cost + more, (name, *names)) for more, names in rest(at + size)]
+        return sorted(found)[:2]
+
+    return [cut for cut in rest(0) if len(cut[1]) > 1]
+
+
+def _names(text: str, at: int, costs: dict[str, float]) -> Iterator[tuple[int, float]]:
+    """The names that may begin at a place: their length and what they cost."""
+    for surname in (1, 2):
+        cost = costs.get(text[at : at + surname])
+        for given in (1, 2):
+            if cost is not None and at + surname + given <= len(text):
+                yield surname + given, cost + (SHORT if given == 1 else 0)
+
+
+GROUP = "groups: [{name: 甲组, roster: [{role: 组长, people: [何川]}, {role: %s, %s}]}]"
+RULE = Rule(
+    "names-joined",
+    Level.WARNING,
+    find,
+    good=(
+        GROUP % ("副组长", "people: [王明哲, 梁红兵, 欧阳靖宇, 司马光]"),
+        GROUP % ("副组长", "people: [阿依古丽, 才让卓玛, 张王子涵], classes: [高新区管委会负责人]"),
+        GROUP % ("成员", "units: [高新区管委会, 文昌社区居委会, 安宁派出所, 华康医院]"),
+        GROUP % ("副组长", "people: [王　伟, 石永康（兼）]"),
+    ),
+    bad=(
+        (
+            GROUP % ("副组长", "people: [王明哲梁红兵苏长林张玉山]"),
+            "“王明哲梁红兵苏长林张玉山”是4个人的姓名连写，应隔开：王明哲、梁红兵、苏长林、张玉山",
+        ),
+        (
+            GROUP % ("副组长", "people: [李国强马广平田澄张振东]"),
+            "“李国强马广平田澄张振东”是4个人的姓名连写，应隔开：李国强、马广平、田澄、张振东",
+        ),
+        (
+            GROUP % ("副组长", "people: [王伟李强]"),
+            "“王伟李强”可能是2个人的姓名连写，如王伟、李强；是的应隔开",
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""通知标题、通知正文里引的方案名称，与方案自己的标题不同。
+
+依据：党政机关公文处理工作条例第二十条（引文要准确）；
+GB/T 9704—2012 第7.3.7条（附件标题与说明一致，印发件同理）。
+级别：警告。（征求意见稿）（试行）有没有不算；只看与方案标题相近的书名，引的别的文件不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level, Where
+from plangen.rules._references import bare, cited, genre
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+ISSUED = re.compile(r"关于(?:印发|转发|批转)(?P<title>[^《》]+?)的通知")
+CLOSE = 0.6  # share of the characters two titles have in common
+
+
+def find(case: Case) -> Findings:
+    """The plan's title as the notice has it."""
+    notice, title = case.plan.notice, bare(case.plan.title)
+    if notice is None or not title:
+        return
+    for text, where, place in (
+        (notice.title, notice.where / "title", "通知标题"),
+        (notice.body, notice.where / "body", "通知正文"),
+    ):
+        for quoted in quotes(text):
+            yield from differs(quoted, title, place, where)
+
+
+def quotes(text: str) -> list[str]:
+    """Titles that are quoted, in 《》 or without them after 印发."""
+    marked = [
+        found["title"]
+        for found in cited(text)
+        if not re.match(r"（(?!征求意见|试行|送审|草案)[^（）]*号）", text[found.end() :])
+    ]
+    plain = ISSUED.search(text)
+    return [*marked, *([plain["title"]] if plain else [])]
+
+
+def differs(quoted: str, title: str, place: str, where: Where) -> Findings:
+    """The finding, if a quoted title must mean the plan and isn't its title."""
+    name = bare(quoted)
+    common = len(set(name) & set(title)) / len(set(name) | set(title))
+    if name != title and genre(name) and genre(title) and common >= CLOSE:
+        yield Finding(where, f"{place}里的方案名称“{name}”与方案标题“{title}”不同", quoted)
+
+
+RULE = Rule(
+    "plan-title-differs",
+    Level.WARNING,
+    find,
+    needs=("notice.title", "notice.body"),
+    good=(
+        "notice: {issuer: 青山县人民政府, title: 青山县人民政府关于印发《青山县创建国家卫生县"
+        "城实施方案"
+        "（试行）》的通知, body: 现将《青山县创建国家卫生县城实施方案》印发给你们。}",
+        "notice: {issuer: 青山县人民政府, body: 根据《江川市创建国家卫生城市实施方案》（江政发"
+        "〔2023〕3号），"
+        "现将方案印发给你们。}",
+    ),
+    bad=(
+        (
+            "notice: {issuer: 青山县人民政府, "
+            "title: 青山县人民政府关于印发青山县创建国家卫生县城工作方案的通知, "
+            "body: 现将《青山县创建卫生县城实施方案》印发给你们。}",
+            "通知标题里的方案名称“青山县创建国家卫生县城工作方案”与方案标题“青山县创建国家卫生"
+            "县城实施方案”不同\n"
+            "通知正文里的方案名称“青山县创建卫生县城实施方案”与方案标题“青山县创建国家卫生县城"
+            "实施方案”不同",
+        ),
+    ),
+)

@@ -1,0 +1,54 @@
+"""职务与单位对不上：县财政局主任、石门镇乡长。
+
+依据：党政机关公文处理工作条例第二十条第（四）项；实务。级别：警告。
+只查职务紧接在单位名称后面的写法，表见 plangen/words/post_titles.yaml；局办公室主任、局党组书记
+不在此列；打码的单位（XX镇乡长）也查。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plangen.problem import Level
+from plangen.rules._organisation import listings
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+
+def find(case: Case) -> Findings:
+    """Posts that a unit of that kind hasn't got."""
+    rights = {
+        f"{entry['unit']}{deputy}{wrong}": f"{entry['unit']}{deputy}{entry['right']}"
+        for entry in case.words("post_titles")
+        for wrong in entry["wrong"].split()
+        for deputy in ("", "副", "常务副")
+    }
+    longest = max(map(len, rights))
+    for listing in listings(case.plan):
+        for post in listing.written:
+            wrong = _ending(post, rights, longest)
+            if wrong and "乡镇" not in post:  # 各乡镇乡长（镇长）
+                right = post.removesuffix(wrong) + rights[wrong]
+                yield Finding(listing.where, f"“{post}”疑为“{right}”", post)
+
+
+def _ending(post: str, rights: Mapping[str, str], longest: int) -> str:
+    """The wrong ending of a post; "" where it has none, or is nothing but that."""
+    endings = (post[-size:] for size in range(min(longest, len(post) - 1), 0, -1))
+    return next((ending for ending in endings if ending in rights), "")
+
+
+GROUP = "groups: [{name: 甲组, roster: [{role: 组长, people: [{name: 何川, posts: [%s]}]}]}]"
+RULE = Rule(
+    "post-mismatch",
+    Level.WARNING,
+    find,
+    needs=("leaders", "groups", "offices"),
+    good=(
+        GROUP % "县财政局办公室主任, 县教育局党组书记, 县疾控中心主任, 各乡镇长, 各乡镇乡长, 县公安局交警大队大队长",
+        GROUP % "县卫生健康委主任, 县人民医院内科主任, 县委宣传部副部长, 石门镇人大主席",
+    ),
+    bad=(
+        (GROUP % "县财政局副主任", "“县财政局副主任”疑为“县财政局副局长”"),
+        (GROUP % "XX镇乡长", "“XX镇乡长”疑为“XX镇镇长”"),
+    ),
+)

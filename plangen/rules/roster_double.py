@@ -1,0 +1,57 @@
+"""同一名单里一个人列了两次。
+
+依据：党政机关公文处理工作条例第二十条第（四）项（人名应当准确）。级别：警告。
+两处职务互不相干的，可能是同名的两个人，由 person-two-posts 管；打码的不比；领导小组名单里
+另列的办公室主任、联络员可以与成员重复。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules._organisation import Listing, agree, named
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+APART = re.compile(r"办公室|联络|秘书|召集|主持")
+
+
+def find(case: Case) -> Findings:
+    """People whom a roster lists again."""
+    seen: dict[tuple[int, str], Listing] = {}
+    for listing in named(case.plan):
+        if listing.body is None and APART.search(listing.role.role):
+            continue
+        first = seen.setdefault((id(listing.body), listing.name), listing)
+        if first is not listing and agree(first.posts, listing.posts):
+            body = listing.body.name if listing.body else "领导小组"
+            message = (
+                f"“{listing.name}”在“{body}”名单里列了两次"
+                f"（{first.role.role}、{listing.role.role}），应只留一处"
+            )
+            yield Finding(listing.where, message, listing.person.name)
+
+
+LEADERS = "leaders: {name: 领导小组, roster: [{role: 组长, people: [%s]}, {role: %s, people: [%s]}]}"
+RULE = Rule(
+    "roster-double",
+    Level.WARNING,
+    find,
+    needs=("leaders", "groups", "offices"),
+    good=(
+        LEADERS % ("XX", "成员", "XX"),
+        LEADERS % ("周启明", "办公室主任", "周启明"),
+        LEADERS
+        % (
+            "{name: 张伟, posts: [县教育局局长]}",
+            "成员",
+            "{name: 张伟, posts: [石门镇镇长]}",
+        ),
+    ),
+    bad=(
+        (
+            LEADERS % ("周启明", "成员", "周启明"),
+            "“周启明”在“领导小组”名单里列了两次（组长、成员），应只留一处",
+        ),
+    ),
+)
