@@ -57,8 +57,9 @@ def _date(written: str) -> Date:
     return found
 
 
-date = st.sampled_from(["2024", "2024-02", "2024-02-08", "2025-12-31", "20XX-07", "今年7月"])
-date = date.map(_date)
+date = st.sampled_from(
+    [_date(day) for day in ("2024", "2024-02", "2024-02-08", "2025-12-31", "20XX-07", "今年7月")]
+)
 
 person = st.builds(m.Person, name=line, posts=few(line))
 role = st.builds(
@@ -221,16 +222,13 @@ def many(draw: st.DrawFn, plan: m.Plan) -> m.Plan:
     size = draw(st.sampled_from(["", "", "", "groups", "roster", "both"]))
     if size in {"groups", "both"} and plan.groups:
         groups = (plan.groups * 40)[:40]
-        plan = replace(plan, groups=tuple(replace(g, name=f"{g.name}{n}") for n, g in _(groups)))
+        named = (replace(group, name=f"{group.name}{n}") for n, group in enumerate(groups))
+        plan = replace(plan, groups=tuple(named))
     if size in {"roster", "both"} and plan.leaders:
         people = tuple(m.Person(name=f"陈{n}", posts=(f"副局长{n}",)) for n in range(30))
         roles = (*plan.leaders.roster, m.RosterRole(role="成员", people=people))
         plan = replace(plan, leaders=replace(plan.leaders, roster=roles))
     return plan
-
-
-def _(groups: tuple[m.Group, ...]) -> list[tuple[int, m.Group]]:
-    return list(enumerate(groups))
 
 
 plans = st.builds(

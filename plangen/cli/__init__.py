@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 problems, 2 could not run.
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 
@@ -13,7 +14,8 @@ import click
 from plangen.cli.chinese import Group, say
 from plangen.problem import UserError
 
-PROBLEMS, COULD_NOT_RUN = 1, 2
+COULD_NOT_RUN, INTERRUPTED = 2, 130
+LONGEST = 60  # characters of a file name in a message
 
 
 class Commands(Group):
@@ -45,21 +47,29 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and turn every way it can end into an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that can't show a character
     try:
         code = cli.main(prog_name="plangen", standalone_mode=False)
-    except UserError as error:
-        click.echo(f"plangen：{error}", err=True)
-        code = COULD_NOT_RUN
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        code = COULD_NOT_RUN
-    except click.ClickException as error:
-        click.echo(f"plangen：{say(error)}", err=True)
-        code = COULD_NOT_RUN
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("plangen：已中断", err=True)
-        code = 130
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("plangen：已中断", err=True)
+        code = INTERRUPTED
+    except (UserError, click.ClickException, OSError) as error:
+        click.echo(_said(error), err=True)
+        code = COULD_NOT_RUN
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _said(error: Exception) -> str:
+    """Why the work could not start, in one line; the help page where nothing was asked."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    if isinstance(error, click.ClickException):
+        return f"plangen：{say(error)}"
+    if isinstance(error, OSError):
+        return f"plangen：“{str(error.filename)[:LONGEST]}”读写不了：{error.strerror}"
+    return f"plangen：{error}"

@@ -36,7 +36,7 @@ def read(name: str) -> bytes:
 def _near(path: Path) -> str:
     """What the folder has instead."""
     try:
-        specs = sorted(entry.name for entry in path.parent.glob("*.yaml"))[:5]
+        specs = sorted(entry.name for entry in path.parent.glob("[!.]*.yaml"))[:5]
     except OSError:
         return ""
     return f"；该文件夹里有：{'、'.join(specs)}" if specs else ""

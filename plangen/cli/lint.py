@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from plangen.cli.chinese import Command
-from plangen.cli.output import color_wanted, echo_statistics
-from plangen.cli.targets import targets
+from plangen.cli.output import color_wanted, echo_data, echo_statistics
+from plangen.cli.targets import STDIN, Target, targets
 from plangen.config.model import LEVELS, Config
-from plangen.pipeline.baseline import new_problems, read_baseline, write_baseline
-from plangen.pipeline.lint import Linted, lint
+from plangen.pipeline.baseline import Baseline, write_baseline
+from plangen.pipeline.lint import Linted, lint, rule_names
 from plangen.pipeline.mend import mend
 from plangen.pipeline.settings import find_config, load_config
-from plangen.problem import Level, UserError
+from plangen.problem import UserError
+from plangen.report.diff import as_diff
 from plangen.report.formats import FORMATS
 from plangen.report.model import FileReport
 from plangen.report.text import as_text
-from plangen.rules import rules
 from plangen.write.files import put
 
 TEXT = "text"
@@ -46,6 +46,14 @@ class Options:
     exit_zero: bool
 
 
+@dataclass(frozen=True)
+class Job:
+    """A file to check, and how strictly."""
+
+    target: Target
+    config: Config
+
+
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
 @click.option("--format", "form", type=FORMAT, default=TEXT, help="输出格式（默认 text）")
@@ -65,50 +73,60 @@ def command(files: tuple[str, ...], **given: object) -> int:
     可以给出文件、文件夹，“-”表示标准输入。
     """
     options = Options(**given)  # type: ignore[arg-type]
-    inputs = targets(files)
-    configs = {name: _config(name, options) for name, _ in inputs}
+    jobs = _jobs(files, options)
     if options.diff:
-        _show_diff(inputs, configs)
+        for job in jobs:
+            new, _ = mend(job.target.raw, job.target.shown, job.config)
+            echo_data(as_diff(job.target.shown, job.target.raw, new))
         return 0
     if options.fix:
-        inputs = [(name, _mended(name, raw, configs[name])) for name, raw in inputs]
-    linted = [lint(raw, name, configs[name]) for name, raw in inputs]
+        jobs = [_mended(job) for job in jobs]
+    linted = [lint(job.target.raw, job.target.shown, job.config) for job in jobs]
     if options.write_baseline:
         _write_baseline(Path(options.write_baseline), linted)
         return 0
-    reports = _reports(linted, options)
+    reports = _reports(jobs, linted, options)
     _print(reports, linted, options)
-    failed = any(_fails(report, configs[report.file], options.fail_on) for report in reports)
+    failed = any(report.failed for report in reports)
     return 1 if failed and not options.exit_zero else 0
 
 
-def _config(name: str, options: Options) -> Config:
-    """The configuration that holds for a file, narrowed by the call."""
-    path = Path(options.config) if options.config else find_config(Path("." if name == "-" else name))
-    config = load_config(path).narrowed(_split(options.select), _split(options.ignore))
-    config.check_names(rule.id for rule in rules())
-    return config
+def _jobs(files: tuple[str, ...], options: Options) -> list[Job]:
+    """The files, each with the configuration that holds for it, narrowed by the call."""
+    select, ignore = _split(options.select), _split(options.ignore)
+    Config(select=select, ignore=ignore).check_names(rule_names())
+    jobs = []
+    configs: dict[Path | None, Config] = {}
+    for target in targets(files):
+        path = Path(options.config) if options.config else find_config(target.path)
+        if path not in configs:
+            configs[path] = load_config(path).narrowed(select, ignore)
+        jobs.append(Job(target, configs[path]))
+    if options.fix and not options.diff and any(job.target.name == STDIN for job in jobs):
+        raise UserError("标准输入不能用 --fix；可用 --diff 看会改什么")
+    return jobs
 
 
-def _split(values: tuple[str, ...]) -> list[str]:
-    return [part.strip() for value in values for part in value.split(",") if part.strip()]
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    parts = (part.strip() for value in values for part in re.split("[,，、]", value))
+    return tuple(part for part in parts if part)
 
 
-def _reports(linted: list[Linted], options: Options) -> list[FileReport]:
-    known = read_baseline(Path(options.baseline)) if options.baseline else None
+def _reports(jobs: list[Job], linted: list[Linted], options: Options) -> list[FileReport]:
+    baseline = Baseline.read(Path(options.baseline)) if options.baseline else None
     reports = []
-    for one in linted:
-        problems = one.problems
-        if known is not None:
-            problems = new_problems(one.source.name, problems, known)
+    for job, one in zip(jobs, linted, strict=True):
+        problems = baseline.new(one.source.name, one.problems) if baseline else one.problems
         coverage = one.case.coverage() if one.case else []
-        reports.append(FileReport(one.source, one.kind, problems, coverage))
+        fail_on = LEVELS[options.fail_on] if options.fail_on else job.config.fail_on
+        reports.append(FileReport(one.source, one.kind, problems, coverage, fail_on))
     return reports
 
 
 def _print(reports: list[FileReport], linted: list[Linted], options: Options) -> None:
     if options.form in FORMATS:
-        click.echo(FORMATS[options.form](reports))
+        said = FORMATS[options.form](reports)
+        echo_data(f"{said}\n".encode() if said else b"")
     else:
         for report in reports:
             click.echo(as_text(report, color=color_wanted(sys.stdout)))
@@ -117,29 +135,17 @@ def _print(reports: list[FileReport], linted: list[Linted], options: Options) ->
             echo_statistics(one)
 
 
-def _fails(report: FileReport, config: Config, fail_on: str | None) -> bool:
-    least: Level = LEVELS[fail_on] if fail_on else config.fail_on
-    return any(problem.level >= least for problem in report.problems)
-
-
-def _mended(name: str, raw: bytes, config: Config) -> bytes:
-    """The file with its safe fixes made and written back."""
-    new, count = mend(raw, name, config)
-    if name == "-":
-        raise UserError("标准输入不能用 --fix；可用 --diff 看会改什么")
+def _mended(job: Job) -> Job:
+    """A file with its safe fixes made and written back; a link stays one, and the mode its."""
+    target = job.target
+    new, count = mend(target.raw, target.shown, job.config)
     if count:
-        put(Path(name), new)
-        click.echo(f"{name}：改正 {count} 处", err=True)
-    return new
-
-
-def _show_diff(inputs: list[tuple[str, bytes]], configs: dict[str, Config]) -> None:
-    for name, raw in inputs:
-        new, _ = mend(raw, name, configs[name])
-        if new != raw:
-            before = raw.decode("utf-8").splitlines(keepends=True)
-            after = new.decode("utf-8").splitlines(keepends=True)
-            click.echo("".join(difflib.unified_diff(before, after, name, name)), nl=False)
+        path = target.path.resolve()
+        mode = path.stat().st_mode
+        put(path, new)
+        path.chmod(mode)
+        click.echo(f"{target.shown}：改正 {count} 处", err=True)
+    return Job(replace(target, raw=new), job.config)
 
 
 def _write_baseline(path: Path, linted: list[Linted]) -> None:

@@ -17,6 +17,17 @@ def color_wanted(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
+def echo_data(content: bytes) -> None:
+    """Data for a program, on stdout: UTF-8 with its own line ends on every system."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:  # a stream of text that somebody put in the place of stdout
+        sys.stdout.write(content.decode())
+        return
+    sys.stdout.flush()
+    buffer.write(content)
+    buffer.flush()
+
+
 def echo_problems(linted: Linted) -> None:
     """Every problem of a spec, on stderr."""
     color = color_wanted(sys.stderr)
@@ -37,3 +48,6 @@ def echo_statistics(linted: Linted) -> None:
         click.echo(f"  没有内容 {rule}", err=True)
     if linted.ignored:
         click.echo(f"  文件里注明不报的有 {linted.ignored} 处", err=True)
+    for one in linted.unused:
+        what = "、".join(one.patterns)
+        click.echo(f"  第 {one.line} 行注明不报的 {what} 没有用上", err=True)

@@ -12,6 +12,7 @@ from plangen.cli.output import echo_problems
 from plangen.pipeline.lint import Linted, lint
 from plangen.pipeline.render import render
 from plangen.pipeline.settings import find_config, load_config
+from plangen.problem import UserError
 from plangen.report.text import summary
 
 
@@ -33,6 +34,7 @@ def command(
 
     有错误时不生成；警告和提示照印，不影响生成。
     """
+    _check_names(spec)
     linted = [_linted(name) for name in spec]
     for one in linted:
         echo_problems(one)
@@ -44,6 +46,15 @@ def command(
         for done in render(one, Path(out), only=only, template=template):
             click.echo(f"{done.path}{'' if done.changed else '（没有变化）'}")
     return 1 if failed else 0
+
+
+def _check_names(specs: tuple[str, ...]) -> None:
+    """UserError where two specs would write the same documents."""
+    stems: dict[str, str] = {}
+    for name in specs:
+        other = stems.setdefault(Path(name).stem, name)
+        if other != name:
+            raise UserError(f"“{other}”和“{name}”同名，生成的公文会互相覆盖；分两次写到两个文件夹")
 
 
 def _linted(name: str) -> Linted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,27 +11,54 @@ from plangen.cli.files import read
 from plangen.problem import UserError
 from plangen.source.reader import read_yaml
 
+STDIN = "-"
 SPECS = (".yaml", ".yml")
 DOCUMENTS = (".docx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md", ".pdf")
 
 
-def targets(names: tuple[str, ...]) -> list[tuple[str, bytes]]:
-    """Name and bytes of every spec named, or found in a folder named; each once."""
-    found: dict[str, bytes] = {}
+@dataclass(frozen=True)
+class Target:
+    """A file to check, as it was named, and its bytes."""
+
+    name: str
+    raw: bytes
+
+    @property
+    def path(self) -> Path:
+        """Where it is; standard input counts as a file of the current folder."""
+        return Path(self.name)
+
+    @property
+    def shown(self) -> str:
+        """The name as it can be printed: bytes that aren't UTF-8 as a sign."""
+        return self.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def targets(names: tuple[str, ...]) -> list[Target]:
+    """Every spec named, or found in a folder named; each once, however it was named."""
+    found: dict[Path, Target] = {}
     for name in names:
-        if name != "-" and Path(name).is_dir():
-            found |= {str(path): path.read_bytes() for path in _specs(Path(name))}
-        else:
-            _refuse_document(name)
-            found[name] = read(name)
-    return list(found.items())
+        for target in (
+            _folder(Path(name)) if name != STDIN and Path(name).is_dir() else _file(name)
+        ):
+            found.setdefault(target.path.resolve(), target)
+    return list(found.values())
 
 
-def _specs(folder: Path) -> list[Path]:
-    """The specs of a folder and the folders below; YAML files of other kinds are counted."""
-    every = sorted(path for path in folder.rglob("*") if path.suffix in SPECS and path.is_file())
-    every = [path for path in every if not path.name.startswith(".")]
-    specs = [path for path in every if _is_spec(path)]
+def _file(name: str) -> list[Target]:
+    if Path(name).suffix.lower() in DOCUMENTS:
+        raise UserError(f"“{name}”不是 YAML：现在只能核对方案的 YAML 文件，还不能读 Word 等文档")
+    return [Target(name, read(name))]
+
+
+def _folder(folder: Path) -> list[Target]:
+    """The specs of a folder and the folders below; YAML files of other kinds are counted.
+
+    What is hidden (.git, .venv, .plangen.yaml) is left alone.
+    """
+    paths = [path for path in sorted(folder.rglob("*")) if _is_yaml(path, folder)]
+    every = [Target(str(path), read(str(path))) for path in paths]
+    specs = [target for target in every if _is_spec(target)]
     if not specs:
         raise UserError(f"文件夹“{folder}”里没有可核对的 YAML 文件（第一行写 kind）")
     if len(specs) < len(every):
@@ -38,13 +66,13 @@ def _specs(folder: Path) -> list[Path]:
     return specs
 
 
-def _is_spec(path: Path) -> bool:
+def _is_yaml(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() in SPECS and path.is_file()
+
+
+def _is_spec(target: Target) -> bool:
     """Whether a file names its kind, or is too broken to tell."""
-    source, problems = read_yaml(path.read_bytes(), str(path))
+    source, problems = read_yaml(target.raw, target.name)
     data = source.data
     return bool(problems) or (isinstance(data, dict) and bool({"kind", "类型"} & data.keys()))
-
-
-def _refuse_document(name: str) -> None:
-    if Path(name).suffix.lower() in DOCUMENTS:
-        raise UserError(f"“{name}”不是 YAML：现在只能核对方案的 YAML 文件，还不能读 Word 等文档")

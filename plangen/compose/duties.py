@@ -72,16 +72,25 @@ def _printed_texts(
 
 def clause_sentence(context: Context, refs: tuple[ClauseRef, ...]) -> str:
     """负责落实《标准》“健康教育”项目中第1—7条创建任务, for the clauses printed as numbers."""
-    by_title: dict[str, list[str]] = {}
+    by_title: dict[str, dict[str, list[int]]] = {}
     for ref in clauses_in_words(context, refs):
-        title, parts = _cited(context, ref)
-        by_title.setdefault(f"《{title}》" if title else "", []).extend(parts)
-    named = "和".join(title + "、".join(parts) for title, parts in by_title.items())
+        title, numbers = _cited(context, ref)
+        places = by_title.setdefault(f"《{title}》" if title else "", {})
+        for place, found in numbers.items():
+            places[place] = [*dict.fromkeys((*places.get(place, ()), *found))]
+    named = "和".join(title + _in_words(places) for title, places in by_title.items())
     return f"负责落实{named}{context.plan.wording.clause}" if named else ""
 
 
-def _cited(context: Context, ref: ClauseRef) -> tuple[str, list[str]]:
-    """The standard's title and the clauses in words; as the spec has them where they are unknown.
+def _in_words(places: dict[str, list[int]]) -> str:
+    """“健康教育”项目中第1—7条、“环境卫生”项目: without numbers the place says it all."""
+    return "、".join(
+        place + (f"第{ranges(numbers)}条" if numbers else "") for place, numbers in places.items()
+    )
+
+
+def _cited(context: Context, ref: ClauseRef) -> tuple[str, dict[str, list[int]]]:
+    """The standard's title and the numbers by place; as the spec has them where they are unknown.
 
     A clause that the catalogue hasn't got prints all the same: nothing is lost.
     """
@@ -89,21 +98,23 @@ def _cited(context: Context, ref: ClauseRef) -> tuple[str, list[str]]:
     if found and _known(found[1]):
         return found[0], _sections(context, ref, found[1])
     use = context.use(ref.standard)
-    section = f"“{ref.section}”项目中" if ref.section else ""
+    section = f"“{ref.section}”项目" if ref.section else ""
     numbers = re.sub(r"[-－–~～]", "—", re.sub(r"[,，;；\s]+", "、", ref.clauses or ref.ids))
-    return cited(use) if use else "", [section + (f"第{numbers}条" if numbers else "")]
+    title = cited(use, context.standards.get(use.id)) if use else ""
+    within = f"{section and '中'}第{numbers}条" if numbers else ""
+    return title, {section + within: []}
 
 
-def _sections(context: Context, ref: ClauseRef, resolved: Resolved) -> list[str]:
-    """“健康教育”项目中第1—7条, by section; a section of an incomplete catalogue as a whole."""
-    open_ones = {section.title for section in resolved.whole if not section.complete}
-    by_section: dict[str, list[int]] = {title: [] for title in open_ones}
+def _sections(context: Context, ref: ClauseRef, resolved: Resolved) -> dict[str, list[int]]:
+    """“健康教育”项目中 and its numbers; a section of an incomplete catalogue as a whole."""
+    places: dict[str, list[int]] = {
+        f"“{section.title}”项目": [] for section in resolved.whole if not section.complete
+    }
     for clause in resolved.clauses:
-        by_section.setdefault(context.section_title(ref, clause), []).append(clause.number)
-    return [
-        f"“{title}”项目" if title in open_ones else f"“{title}”项目中第{ranges(numbers)}条"
-        for title, numbers in by_section.items()
-    ]
+        title = context.section_title(ref, clause)
+        if f"“{title}”项目" not in places:
+            places.setdefault(f"“{title}”项目中", []).append(clause.number)
+    return places
 
 
 def _known(resolved: Resolved) -> bool:

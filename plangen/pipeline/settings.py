@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
@@ -70,8 +69,8 @@ def _untrue(source: Source) -> Iterator[Problem]:
             message = f"没有标准“{name}”；现有：{'、'.join(standard_ids())}"
             yield _fault(message, Where(("standards", at)))
     for name, entries in cast("Mapping[str, list[Entry]]", data.get("words") or {}).items():
-        for at, message in faults(name, entries):
-            yield _fault(message, Where(("words", name, *at)))
+        for steps, message in faults(name, entries):
+            yield _fault(message, Where(("words", name, *steps)))
 
 
 def _fault(message: str, where: Where) -> Problem:

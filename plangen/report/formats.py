@@ -9,7 +9,7 @@ from plangen.report.model import FileReport
 from plangen.report.sarif import as_sarif
 from plangen.report.structured import as_json
 
-# text isn't here: it goes to a person, on stderr, with colours.
+# text isn't here: it goes to a person, with colours.
 FORMATS: dict[str, Callable[[list[FileReport]], str]] = {
     "json": as_json,
     "sarif": as_sarif,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from importlib import metadata
-from pathlib import PurePath
 
 from plangen.problem import Level, Problem
-from plangen.report.model import FileReport
-from plangen.rules import rules
+from plangen.report.model import FileReport, uri
+from plangen.rules import Rule, rules
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
@@ -17,31 +16,36 @@ LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 def as_sarif(reports: list[FileReport]) -> str:
     """One run with every problem; rules that aren't of the folder are faults of form."""
     found = [(report, problem) for report in reports for problem in report.problems]
-    known = {rule.id: rule for rule in rules()}
     used = sorted({problem.rule for _, problem in found})
-    described = [
-        _rule(name, known[name].summary if name in known else "文件的写法") for name in used
-    ]
+    index = {name: number for number, name in enumerate(used)}
+    known = {rule.id: rule for rule in rules()}
     driver = {
         "name": "plangen",
         "version": metadata.version("plangen"),
-        "rules": described,
+        "rules": [_rule(name, known.get(name)) for name in used],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, one, used.index(one.rule)) for report, one in found],
+        "results": [_result(report, one, index[one.rule]) for report, one in found],
     }
     data = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _rule(name: str, summary: str) -> dict[str, object]:
-    return {"id": name, "shortDescription": {"text": summary}}
+def _rule(name: str, rule: Rule | None) -> dict[str, object]:
+    if rule is None:
+        return {"id": name, "shortDescription": {"text": "文件的写法"}}
+    return {
+        "id": name,
+        "shortDescription": {"text": rule.summary},
+        "help": {"text": rule.doc},
+        "defaultConfiguration": {"level": LEVELS[rule.level]},
+    }
 
 
 def _result(report: FileReport, problem: Problem, index: int) -> dict[str, object]:
-    location: dict[str, object] = {"artifactLocation": {"uri": _uri(report.file)}}
+    location: dict[str, object] = {"artifactLocation": {"uri": uri(report.path)}}
     if region := _region(problem):
         location["region"] = region
     result: dict[str, object] = {
@@ -51,15 +55,22 @@ def _result(report: FileReport, problem: Problem, index: int) -> dict[str, objec
         "message": {"text": problem.message},
         "locations": [{"physicalLocation": location}],
     }
-    if problem.fix and problem.quote == problem.fix.old:
+    if _fixable(report, problem) and problem.fix:
         result["fixes"] = [_fix(report, problem, problem.fix.new)]
     return result
+
+
+def _fixable(report: FileReport, problem: Problem) -> bool:
+    """Whether the place is surely that of the piece to replace: it is the only one in its line."""
+    line = report.source.line(problem.where.line or 0)
+    old = problem.fix.old if problem.fix else ""
+    return problem.quote == old != "" and line.count(old) == 1
 
 
 def _fix(report: FileReport, problem: Problem, new: str) -> dict[str, object]:
     replacement = {"deletedRegion": _region(problem), "insertedContent": {"text": new}}
     change = {
-        "artifactLocation": {"uri": _uri(report.file)},
+        "artifactLocation": {"uri": uri(report.path)},
         "replacements": [replacement],
     }
     return {"description": {"text": f"改为“{new}”"}, "artifactChanges": [change]}
@@ -74,8 +85,3 @@ def _region(problem: Problem) -> dict[str, int]:
         "startColumn": where.column,
         "endColumn": where.column + where.width,
     }
-
-
-def _uri(name: str) -> str:
-    path = PurePath(name)
-    return path.as_uri() if path.is_absolute() else path.as_posix()

@@ -59,15 +59,22 @@ def _excerpt(problem: Problem, source: Source) -> list[str]:
     if not line.strip():
         return []
     start = where.column - 1
-    skip = 0
-    while cells(line[skip : start + 1]) > LONGEST * 2 // 3:
-        skip += 1
-    shown = line[skip:]
-    while cells(shown) > LONGEST:
-        shown = shown[:-1]
+    before = line[: start + 1]
+    skip = len(before) - len(_start(before[::-1], LONGEST * 2 // 3))
+    shown = _start(line[skip:], LONGEST)
     lead = "…" if skip else ""
     tail = "…" if skip + len(shown) < len(line) else ""
     marked = shown[start - skip : start - skip + where.width] or " "
     pad = " " * cells(lead + shown[: start - skip])
     number = f"{where.line:5d}"
     return [f"{number} | {lead}{shown}{tail}", f"      | {pad}{'^' * cells(marked)}"]
+
+
+def _start(text: str, most: int) -> str:
+    """As much of the start of a text as fits in so many terminal columns."""
+    width = 0
+    for at, char in enumerate(text):
+        width += cells(char)
+        if width > most:
+            return text[:at]
+    return text

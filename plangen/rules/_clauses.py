@@ -16,7 +16,7 @@ from plangen.model.document import Block
 from plangen.rules.base import Case
 from plangen.standard.catalogue import Clause, Standard
 
-SHORTEST = 12  # characters of a text that can be told to be a quotation
+SHORTEST = 20  # characters of a text that can be told to be a quotation
 LIKE = 0.8  # how much of a quotation must be the clause's
 KNOWN = 0.6  # how many of its pairs of characters must be the clause's, to be looked at
 MOST = 4  # differences; more of them make a free wording
@@ -32,7 +32,16 @@ KEPT, DROPPED = re.compile(f"[{CHARACTERS}]"), re.compile(f"[^{CHARACTERS}]+")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # ％ as %: wide to narrow
 # What plans rightly adapt: the locality, and words that change nothing.
 LOCAL = re.compile(r"[县市区镇乡城村州旗我本全各级的地和与及等]|街道|以及|应当|要")
-SIGNS = {"不低于": "≥", "不少于": "≥", "大于等于": "≥", "达到": "≥", "达": "≥", "不高于": "≤", "不超过": "≤", "小于等于": "≤"}
+SIGNS = {
+    "不低于": "≥",
+    "不少于": "≥",
+    "大于等于": "≥",
+    "达到": "≥",
+    "达": "≥",
+    "不高于": "≤",
+    "不超过": "≤",
+    "小于等于": "≤",
+}
 
 
 @dataclass(frozen=True)
@@ -208,11 +217,14 @@ def _trimmed(ops: Sequence[Op]) -> list[Op]:
     """Without what only one of them has at its beginning or end."""
     inner = list(ops)
     for at in (0, -1):
-        if inner and inner[at][0] in {"insert", "delete"}:
-            inner.pop(at)
-        elif inner and inner[at][0] == "replace" and _size(inner[at]) > SHORTEST:
+        if inner and _loose(inner[at]):
             inner.pop(at)
     return inner
+
+
+def _loose(op: Op) -> bool:
+    """Whether a change at an end is a sentence more or less, not other words."""
+    return op[0] in {"insert", "delete"} or (op[0] == "replace" and _size(op) > SHORTEST)
 
 
 def _alike(old: str, new: str, locality: str) -> bool:

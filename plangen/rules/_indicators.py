@@ -18,12 +18,16 @@ from plangen.standard.catalogue import Indicator, Standard
 
 AT_LEAST, AT_MOST = (">=", ">"), ("<=", "<")
 NO_LIMIT = frozenset({"absence", "pass"})
-VALUE = re.compile(r"(?P<between>[^\d，。；、：:（()）]{0,8}?)(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>%|％|‰|小时|平方米)?(?!个百分点)")
+VALUE = re.compile(
+    r"(?P<between>[^\d，。；、：:（()）]{0,8}?)(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>%|％|‰|小时|平方米)?(?!个百分点)"
+)
 BEFORE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|其中|达到|确保|实现|使|的|和|及|与|到|[全我本各][县市区镇乡]|[县市区镇乡]城?|"
     r"城区|城市|建成区|集镇区?|辖区|辖村|村|农村|城乡)$"
 )
-MOVING = re.compile(r"由|从|提高(?!到|至)|提升(?!到|至)|增[长加](?!到|至)|下降(?!到|至)|降低(?!到|至)|仅|只")
+MOVING = re.compile(
+    r"由|从|提高(?!到|至)|提升(?!到|至)|增[长加](?!到|至)|下降(?!到|至)|降低(?!到|至)|仅|只"
+)
 LESS = re.compile(r"(?<!不)低于|不足|未达|达不到|小于|(?<!不)少于")
 MORE = re.compile(r"(?<!不)高于|(?<!不)超过|大于")
 NOW = re.compile(r"目前|现状|现有|截至|去年|上年|已达|试点|原有")
@@ -88,10 +92,7 @@ def weak_mentions(case: Case) -> list[Mention]:
     best: dict[tuple[str, tuple[str, ...]], Mention] = {}
     for mention in chain(_structured(case), _in_text(case)):
         known = best.get(mention.key)
-        stronger = known is None or known.nearest.weaker(known.value) and not (
-            mention.value == known.value or _less(mention, known)
-        )
-        if stronger:
+        if known is None or _less(known, mention):
             best[mention.key] = mention
     return [mention for mention in best.values() if mention.nearest.weaker(mention.value)]
 

@@ -19,8 +19,8 @@ FIRST, SECOND, PHASE, THIRD, FOURTH, HALF, RING = 10, 20, 25, 30, 40, 45, 50
 
 HAN = "[一二三四五六七八九十]"
 NUMBERS = {han(number): number for number in range(1, 100)}
-# 一、二级医院 and 二、三产业 are approximate numbers.
-APPROXIMATE = f"(?!{HAN}{{1,2}}[、级类线产期档批次层楼环季名等])"
+# 一、二级医院 and 二、三产业 are approximate numbers, 十、百、千 no numbers of a list.
+APPROXIMATE = f"(?![百千万亿]、|{HAN}{{1,2}}[、级类线产期档批次层楼环季名等])"
 FORMS = (
     (
         SECOND,
@@ -29,11 +29,15 @@ FORMS = (
     (SECOND, re.compile(rf"(?P<open>[（(])(?P<n>{HAN}{{1,3}})(?P<mark>[、.．])")),
     (FIRST, re.compile(rf"(?P<n>{HAN}{{1,3}})\s*(?P<mark>[、.．，,：:]){APPROXIMATE}")),
     (PHASE, re.compile(rf"第(?P<n>{HAN}{{1,3}})阶段\s*(?P<mark>[：:]|(?=[（(\s]|$))")),
-    (FOURTH, re.compile(r"(?P<open>[（(])\s*(?P<n>\d{1,2})\s*[）)](?P<mark>[、.．，,：:])?")),
+    (
+        FOURTH,
+        re.compile(r"(?P<open>[（(])\s*(?P<n>\d{1,2})\s*[）)](?!号)(?P<mark>[、.．，,：:])?"),
+    ),
     (HALF, re.compile(r"(?P<n>\d{1,2})(?P<mark>[）)])")),
     (THIRD, re.compile(r"(?P<n>\d{1,2})\s*(?P<mark>[、.．，,])")),
     (RING, re.compile(r"(?P<n>[①-⑳])(?P<mark>)")),
 )
+BEGINS = re.compile(rf"[（(第、．.\d①-⑳]|{HAN}")  # what no ordinal begins without
 LOST = re.compile(r"(?P<mark>[、．]|\.(?=[\u4e00-\u9fff]))(?=\S)")
 ENDED = re.compile(r"[。；;：:）)！？”]\s*$")
 ANNEX_LIST = re.compile(r"附件?\s*[：:]\s*")
@@ -61,11 +65,6 @@ class Entry:
     mark: str
     text: str
     lost: bool = False
-
-    @property
-    def level(self) -> int:
-        """1 to 4 as in clause 7.3.3, 5 for what stands below them; a phase stands on level 2."""
-        return (self.rank + 5) // 10 if self.rank != PHASE else 2
 
     @property
     def ours(self) -> bool:
@@ -125,7 +124,8 @@ def content(case: Case) -> Iterator[Line]:
 
 def boundary(line: Line) -> bool:
     """Whether numbering starts anew after this line whatever it was: a title, an annex."""
-    return line.role in BOUNDARIES or bool(ANNEX_LABEL.match(line.text.strip()))
+    text = line.text.strip()
+    return line.role in BOUNDARIES or (text.startswith("附") and bool(ANNEX_LABEL.match(text)))
 
 
 class Reader:
@@ -151,6 +151,8 @@ class Reader:
 
     def entry(self, place: int, text: str) -> Entry | None:
         """The ordinal a text begins with, if it is one here."""
+        if not BEGINS.match(text):
+            return None
         for rank, form in FORMS:
             found = form.match(text)
             if found and (number := value(found["n"])):
@@ -234,21 +236,3 @@ def label(rank: int, number: int) -> str:
     forms = {FIRST: "{}、", SECOND: "（{}）", PHASE: "第{}阶段：", THIRD: "{}."}
     shown = han(number) if rank <= PHASE else str(number)
     return "①" if rank == RING and number == 1 else forms.get(rank, "（{}）").format(shown)
-
-
-def composed(case: Case, entry: Entry) -> bool:
-    """Whether plangen made the ordinal: of a spec, and no text of the spec has it."""
-    if entry.line.where.paragraph is not None or not entry.line.where.path:
-        return False
-    return entry.line.text not in typed_lines(case.plan)
-
-
-def typed_lines(value: object) -> set[str]:
-    """The lines of every text of a plan's part and of all parts in it."""
-    if isinstance(value, str):
-        return set(value.split("\n"))
-    if isinstance(value, tuple):
-        return set().union(*map(typed_lines, value))
-    return (
-        set().union(*map(typed_lines, vars(value).values())) if hasattr(value, "where") else set()
-    )

@@ -22,8 +22,12 @@ MARKS = re.compile(r"[、，,；;/（）()]")
 GOVERNMENT = re.compile(r"(?:人民)?政府(?=(?:常务)?副?[县市区镇乡州旗省]长)")
 DOUBLED = re.compile(r"([局部队院站所镇乡县区市社校台馆段处厂厅科村])\1长")
 OWN = {
-    **{"province": "省", "city": "市", "district": "区", "county": "县"},
-    **{"township": "镇", "subdistrict": "街道"},
+    "province": "省",
+    "city": "市",
+    "district": "区",
+    "county": "县",
+    "township": "镇",
+    "subdistrict": "街道",
 }
 SHORTEST = 2  # 县长 is a post and 王伟 a name; nothing is taken away from them
 LEVELS = (*"省市区县旗州盟镇乡", "街道")
@@ -161,7 +165,6 @@ def near(one: str, other: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-
 TITLES = (
     "书记|[省市区县旗州镇乡]长|[局部院所站台馆段处厅校社会队园科厂]长|主任|主席|检察长|经理|董事长"
 )
@@ -181,4 +184,4 @@ def single_post(post: str, own: str) -> bool:
     if own and post in {f"{own}长", "委书记", "党委书记"}:
         return True
     found = SINGLE.match(post)
-    return bool(found) and len(found["unit"]) > 1 and not MANY.match(found["unit"])
+    return found is not None and len(found["unit"]) > 1 and not MANY.match(found["unit"])

@@ -32,17 +32,22 @@ class Annexes:
         return bool(self.numbers)
 
 
+def prose(case: Case) -> Iterator[Line]:
+    """The lines of the text, without tables and the 版记."""
+    return (line for line in case.lines() if not line.block.table and not line.block.imprint)
+
+
 def annexes(case: Case) -> Annexes:
     """The annexes that are listed (附件：1.…) or stand at the end (附件1)."""
     found = Annexes()
     listing = False
-    for line in case.lines():
+    for line in prose(case):
         text = line.text.strip()
         start = ANNEX_LIST.match(text)
         if start and text[start.end() :]:
             listing = True
             add(found, text[start.end() :], line, 1)
-        elif listing and line.role is Role.ANNEX_LIST or (listing and ITEM.match(text)):
+        elif (listing and line.role is Role.ANNEX_LIST) or (listing and ITEM.match(text)):
             add(found, text, line, len(found.titles) + 1)
         elif ANNEX_LABEL.match(text):
             found.labels.append(line)

@@ -48,7 +48,7 @@ class Deadline:
         """What it may mean: itself, or itself in each of these years."""
         if self.date.year is not None:
             return [self.date]
-        return [replace(self.date, year=year) for year in years]
+        return [replace(self.date, year=year) for year in years if year <= datetime.MAXYEAR]
 
     def readings(self, stretch: Stretch) -> list[tuple[datetime.date, datetime.date]]:
         """The first and last day of what it may mean in a stretch of time.
@@ -58,7 +58,7 @@ class Deadline:
         dates = self.dates(range(stretch.opens.year, stretch.closes.year + 2))
         days = [(date.first, date.last) for date in dates]
         known = [(first, last) for first, last in days if first and last]
-        soon = stretch.closes + SOON
+        soon = later(stretch.closes, SOON)
         return known if self.date.year else [d for d in known if d[0] <= soon] or known[:1]
 
 
@@ -130,6 +130,11 @@ def phases_stretch(case: Case) -> Stretch | Suspended | None:
     return Stretch(opens, closes, first, last)
 
 
+def later(day: datetime.date, days: datetime.timedelta) -> datetime.date:
+    """That day and some more, as far as the calendar goes."""
+    return day + days if datetime.date.max - day > days else datetime.date.max
+
+
 def overlap(one: Date, two: Date) -> bool:
     """Whether two dates may mean the same time: 2024年1月 and 2024年1月8日. True if unknown."""
     if one.first is None or one.last is None or two.first is None or two.last is None:
@@ -163,12 +168,24 @@ def by_phase(case: Case) -> Iterator[tuple[int | None, Line]]:
         for text in piece.split("\n")
         if text
     ]
+    places = {phase.where.path: index for index, phase in enumerate(case.plan.phases)}
     for line in case.lines():
-        path = line.where.path
-        if path[:1] == ("phases",) and len(path) > 1:
-            yield int(path[1]), line
-        else:
-            yield next((i for text, i in pieces if line.text.endswith(text)), None), line
+        index = places.get(line.where.path[:2]) if line.where.path else None
+        if index is None:
+            index = next((at for text, at in pieces if line.text.endswith(text)), None)
+        yield index, line
+
+
+def work_deadlines(case: Case) -> Iterator[tuple[int | None, Line, Deadline]]:
+    """Deadlines of the text that speak of work to do, each with the phase it is written in.
+
+    Those of targets with a deadline of their own are left out: it is checked as such.
+    """
+    aims = [target.text for target in case.plan.targets if target.by and target.text]
+    for index, line in by_phase(case):
+        for due in deadlines(line.text):
+            if not PAST.search(due.sentence) and not any(aim in line.text for aim in aims):
+                yield index, line, due
 
 
 FOUNDING = re.compile(

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from plangen.config.model import Entry
 from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.rules._organisation import MARKS, masked, own_level, plain, rosters
-from plangen.rules.base import Case, Entry
+from plangen.rules.base import Case
 
 HAN = "\u4e00-\u9fff"
 ENDS = "局委办部队所站院段台馆处社联会心司团"
@@ -169,13 +170,16 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     """The names of a list (`old`, several separated by blanks) that the case uses.
 
     What stands in 《》 or “”, after 原, or is defined as short for another (以下简称) is left out.
-    A name counts only after the character of a level, 由, 请 or no Han character at all.
+    A unit counts only after the character of a level, 由, 请 or no Han character at all; the name
+    of a system (新农合) counts anywhere.
     """
     olds = {old: entry for entry in entries for old in entry["old"].split()}
-    named = "|".join(map(re.escape, sorted(olds, key=len, reverse=True)))
+    names = sorted(olds, key=len, reverse=True)
+    units = "|".join(re.escape(name) for name in names if name[-1] in ENDS)
+    others = "|".join(re.escape(name) for name in names if name[-1] not in ENDS)
     pattern = re.compile(
-        rf"(?:(?P<level>[省市县区州盟旗])|(?<=[由请])|(?<![{HAN}]))"
-        rf"(?<!原)(?P<old>{named})(?![公事结会])"
+        rf"(?:[省市县区州盟旗]|(?<=[由请])|(?<![{HAN}]))(?P<unit>{units})(?![公事结员理])"
+        + (rf"|(?P<other>{others})" if others else "")
     )
     found: dict[str, Named] = {}
     defined: set[str] = set()
@@ -185,7 +189,8 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
             before = text[max(0, hit.start() - CORE) : hit.start()]
             if "原" in before or hit.group() in defined:
                 continue
-            first = found.get(hit.group()) or Named(hit.group(), text, where, olds[hit["old"]], 0)
+            entry = olds[hit[hit.lastgroup or 0]]
+            first = found.get(hit.group()) or Named(hit.group(), text, where, entry, 0)
             found[hit.group()] = replace(first, count=first.count + 1)
     return list(found.values())
 

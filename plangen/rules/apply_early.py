@@ -18,7 +18,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_e
 from plangen.text.dates import Date, parse_date
 
 APPLY = re.compile(
-    rf"(?P<date>{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)(?:底|末)?(?:以前|之前|前)?"
+    rf"(?P<date>{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)(?:底|末)?(?P<before>以前|之前|前)?"
     r"(?:[^。；《》“”\d]{0,24}?)(?P<what>申报|验收|评审|命名)"
 )
 WHAT = re.compile(r"申报|验收|评审|命名")
@@ -41,28 +41,35 @@ def find(case: Case) -> Findings:
 
 
 def _message(date: Date, what: str, phase: Phase) -> str:
-    return (
-        f"{date}就要{what}，而“{phase.name}”从{phase.start}才开始成立领导机构，时间前后颠倒"
-    )
+    return f"{date}就要{what}，而“{phase.name}”从{phase.start}才开始成立领导机构，时间前后颠倒"
+
+
+def _first(case: Case) -> datetime.date:
+    """The first day of all phases, however they are ordered."""
+    starts = [start.first for _, start, _ in phase_ends(case) if start.first]
+    return min(starts, default=datetime.date.min)
 
 
 def _in_text(case: Case) -> Iterator[tuple[Where, Date, str, str]]:
+    """What the text says; what lies before all phases is history, unless it is a deadline."""
+    first = _first(case)
     for index, line in by_phase(case):
         for found in APPLY.finditer(line.text) if index is None else ():
             date = parse_date(found["date"])
-            if date and not PAST.search(sentence_at(line.text, found.start())):
+            if date is None or PAST.search(sentence_at(line.text, found.start())):
+                continue
+            if found["before"] or date.last is None or date.last >= first:
                 yield line.where, date, found.group(), found["what"]
 
 
 def _in_targets(case: Case) -> Iterator[tuple[Where, Date, str, str]]:
     """Targets whose text leaves the date to `by`."""
-    starts = [start.first for _, start, _ in phase_ends(case) if start.first]
-    first = min(starts, default=datetime.date.min)
     for target in case.plan.targets:
         what = WHAT.search(target.text)
-        if target.by and what and not APPLY.search(target.text):
-            if target.by.last is None or target.by.last >= first:
-                yield target.where / "by", target.by, "", what.group()
+        if target.by is None or what is None or APPLY.search(target.text):
+            continue
+        if target.by.last is None or target.by.last >= _first(case):
+            yield target.where / "by", target.by, "", what.group()
 
 
 FOUNDED = (
@@ -78,11 +85,12 @@ RULE = Rule(
         "targets: [{text: 2024年4月底前完成申报, by: 2024-04}]\n"
         "phases: [{name: 启动阶段, start: 2024-01, end: 2024-02, text: 成立领导小组。}]",
         FOUNDED + "preamble: 2023年底已通过省级验收。2024年1月开展整治，12月申报。",
+        FOUNDED + "preamble: 我县2019年获国家卫生县城命名，2023年12月通过省级评审。",
         FOUNDED + "preamble: 2024年3月印发《国家卫生城镇评审管理办法》；2025年3月申报。",
         "targets: [{text: 完成申报, by: 20XX-04}]\n"
         "phases: [{name: 启动阶段, start: 2024-01, end: 2024-02, text: 成立指挥部。}]",
         "targets: [{text: 完成申报, by: 2024-04}]\n"
-        "phases: [{name: 启动阶段, start: 2024-10, end: 2024-12, text: 领导小组成立以来成效明显。}]",
+        "phases: [{name: 启动阶段, start: 2024-10, end: 2024-12, text: 领导小组成立以来有成效。}]",
     ),
     bad=(
         (
@@ -90,8 +98,7 @@ RULE = Rule(
             "2024年4月就要申报，而“启动阶段”从2024年10月才开始成立领导机构，时间前后颠倒",
         ),
         (
-            FOUNDED + "targets: [{text: 完成申报, by: 2024-04}]\n"
-            "closing: 2024年5月迎接省级验收。",
+            FOUNDED + "targets: [{text: 完成申报, by: 2024-04}]\nclosing: 2024年5月迎接省级验收。",
             "2024年5月就要验收，而“启动阶段”从2024年10月才开始成立领导机构，时间前后颠倒\n"
             "2024年4月就要申报，而“启动阶段”从2024年10月才开始成立领导机构，时间前后颠倒",
         ),

@@ -41,7 +41,7 @@ RULE = Rule(
     find,
     needs=("notice.date",),
     good=(
-        "preamble: 根据《国务院关于深入开展爱国卫生运动的意见》（国发〔2020〕15号），制定本方案。\n"
+        "preamble: 根据《国务院关于深入开展爱国卫生运动的意见》（国发〔2020〕15号）制定。\n"
         "notice: {issuer: 青山县人民政府, number: 青政发〔2025〕1号, date: 2024-12-30}",
         "preamble: 根据市政府要求（青政发〔20XX〕15号），制定本方案。\n"
         "notice: {issuer: 青山县人民政府, date: 2024-12-30}",

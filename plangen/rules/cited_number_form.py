@@ -31,7 +31,7 @@ BEFORE = re.compile(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见
 def find(case: Case) -> Findings:
     """Numbers in the text that aren't of the standard's form."""
     for line in case.lines():
-        if line.role is Role.NUMBER or "号" not in line.text and "〔" not in line.text:
+        if line.role is Role.NUMBER or ("号" not in line.text and "〔" not in line.text):
             continue
         for found in NUMBER.finditer(line.text):
             year = "".join(re.findall(r"[\dXx×]", found["year"]))

@@ -35,8 +35,7 @@ def _told(piece: str, source: str, weak: set[tuple[str, str]]) -> bool:
     """Whether `indicator-weak` has it: a number that the standard has higher."""
     numbers = NUMBER.findall(piece)
     return any(
-        source == text and numbers and numbers[-1] in NUMBER.findall(quote)
-        for text, quote in weak
+        source == text and numbers and numbers[-1] in NUMBER.findall(quote) for text, quote in weak
     )
 
 
@@ -54,13 +53,15 @@ RULE = Rule(
         " text: 有健全的卫生管理制度，坚持定期开展检查评比活动。}]",
         HEAD + "assignments: [{clause: A1, lead: [县政府办公室], text: 县政府认真贯彻落实国家关于"
         "爱国卫生工作的法规政策，把爱国卫生工作纳入政府议事日程，实行目标管理。}]",
-        HEAD + "groups: [{name: 甲组, duties: [建成区绿化要求达标，公共绿地养护良好，绿化覆盖率≥30%，"
+        HEAD
+        + "groups: [{name: 甲组, duties: [建成区绿化要求达标，公共绿地养护良好，绿化覆盖率≥30%，"
         "路灯亮灯率≥95%。]}]",
         HEAD + "groups: [{name: 甲组, clauses: [A, B]}]",
     ),
     bad=(
         (
-            HEAD + "groups: [{name: 甲组, duties: [爱国卫生工作有计划，有经费，有部署，有检查，有总结，"
+            HEAD
+            + "groups: [{name: 甲组, duties: [爱国卫生工作有计划，有经费，有部署，有检查，有总结，"
             "档案管理规范。卫生创建工作纳入乡镇（县城）发展规划，编制创建工作实施方案，建立长效管理机制，"
             "以乡镇带村，整体发展。]}]",
             "《国家卫生乡镇（县城）标准》“爱国卫生组织管理”第2条：“规划，编制创建”原文作“规划，有创建”",

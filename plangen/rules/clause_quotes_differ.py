@@ -66,7 +66,8 @@ RULE = Rule(
             "“区内严禁散养家”前面作“区内禁止放养家”",
         ),
         (
-            HEAD + f"groups: [{{name: 甲组, duties: [{C5}]}}, {{name: 乙组, clauses: [{{ids: C5, print: texts}}]}}]",
+            HEAD + f"groups: [{{name: 甲组, duties: [{C5}]}},"
+            " {name: 乙组, clauses: [{ids: C5, print: texts}]}]",
             "《国家卫生乡镇（县城）标准》“环境卫生”第5条在两处引用不同："
             "前面没有“集贸市场卫生设施完善，功能分区合理，活禽售卖、宰……”",
         ),

@@ -82,12 +82,14 @@ RULE = Rule(
     ),
     bad=(
         (
-            HEAD + "groups: [{name: 甲组, clauses: [A1-A3], blocks: [{label: 宣传, clauses: [A3]}]},"
+            HEAD
+            + "groups: [{name: 甲组, clauses: [A1-A3], blocks: [{label: 宣传, clauses: [A3]}]},"
             " {name: 乙组, clauses: ['B1-B3,B2']}]",
             "A3在“甲组”里分了两次\nB2在“乙组”里分了两次",
         ),
         (
-            HEAD + "assignments: [{clause: A1, lead: [县政府办公室]}, {clause: A2, lead: [县爱卫办]},"
+            HEAD
+            + "assignments: [{clause: A1, lead: [县政府办公室]}, {clause: A2, lead: [县爱卫办]},"
             " {clause: A1-A2, lead: [县爱卫办]}]",
             "A1在责任分工里有两行，牵头单位是县政府办公室和县爱卫办\n"
             "A2在责任分工里有两行，牵头单位相同",

@@ -1,7 +1,7 @@
 """分了不适用于本地的条款：乡镇的方案分了只适用于县城的条款。
 
 依据：实务（标准写明条款适用于县城还是乡镇）。级别：提示（县城所在的镇可以适用）。
-不适用的写进标准的 exclude（不分工条款）；各级适用的范围在 words/clause_scopes.yaml；市、区的方案不核对。
+不适用的写进标准的 exclude（不分工条款）；适用的范围在 words/clause_scopes.yaml；市、区的不核对。
 """
 
 from __future__ import annotations

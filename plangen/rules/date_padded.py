@@ -23,9 +23,7 @@ def find(case: Case) -> Findings:
         level = Level.ERROR if line.role in STRICT else Level.WARNING
         for found in PADDED.finditer(line.text):
             old, new = found.group(), ZERO.sub("", found.group())
-            yield Finding(
-                line.where, f"“{old}”应作“{new}”", old, level=level, fix=Fix(old, new)
-            )
+            yield Finding(line.where, f"“{old}”应作“{new}”", old, level=level, fix=Fix(old, new))
 
 
 RULE = Rule(
@@ -37,7 +35,10 @@ RULE = Rule(
         "notice: {issuer: 青山县人民政府, date: 2024-01-05}",
     ),
     bad=(
-        ("closing: 于2024年01月05日前报送，05月06日检查。", "“01月05日”应作“1月5日”\n“05月06日”应作“5月6日”"),
+        (
+            "closing: 于2024年01月05日前报送，05月06日检查。",
+            "“01月05日”应作“1月5日”\n“05月06日”应作“5月6日”",
+        ),
         ("closing: 2024年03月起，4月05日止。", "“03月”应作“3月”\n“4月05日”应作“4月5日”"),
     ),
 )

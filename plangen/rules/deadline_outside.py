@@ -10,21 +10,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from plangen.problem import Level
 from plangen.rules._time import (
-    PAST,
     SOON,
     Deadline,
     Stretch,
-    by_phase,
-    deadlines,
     issue_date,
+    later,
     phases_stretch,
+    work_deadlines,
 )
-from plangen.rules.base import Case, Finding, Findings, Line, Rule, Suspended
+from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 DONE = re.compile(r"完成|达到|达标|实现|通过|建成")
 REPORT = re.compile(r"报送|上报|报[县市区镇省]|总结|汇总|归档|公示")
@@ -37,7 +35,9 @@ def find(case: Case) -> Findings:
     stretch = phases_stretch(case)
     if stretch is None:
         return
-    for line, due in _due(case):
+    for index, line, due in work_deadlines(case):
+        if index is not None or FAR.search(due.sentence):
+            continue
         if isinstance(stretch, Suspended) or due.masked:
             yield Suspended(line.where, f"“{due.text}”不能与阶段比较")
             continue
@@ -45,17 +45,6 @@ def find(case: Case) -> Findings:
         if side:
             message = f"“{due.text}”{side}，各阶段的时间是{stretch.said}"
             yield Finding(line.where, message, due.text)
-
-
-def _due(case: Case) -> Iterator[tuple[Line, Deadline]]:
-    """Deadlines that are neither a phase's nor a target's, and speak of work to do."""
-    aims = [target.text for target in case.plan.targets if target.by]
-    for index, line in by_phase(case):
-        if index is not None or any(aim in line.text for aim in aims):
-            continue
-        for due in deadlines(line.text):
-            if not PAST.search(due.sentence) and not FAR.search(due.sentence):
-                yield line, due
 
 
 def _whole(case: Case, stretch: Stretch) -> Stretch:
@@ -74,12 +63,12 @@ def _side(due: Deadline, stretch: Stretch, *, dated: bool) -> str:
     grace = SOON if REPORT.search(due.sentence) else datetime.timedelta(0)
     readings = due.readings(stretch)
     early = [last for _, last in readings if last < stretch.opens]
-    late = [first for first, _ in readings if first > stretch.closes + grace]
+    late = [first for first, _ in readings if first > later(stretch.closes, grace)]
     if not readings or len(early) + len(late) < len(readings):
         return ""
     if not early:
         return "晚于最后阶段的结束"
-    recent = early[-1] > stretch.opens - YEAR
+    recent = stretch.opens - early[-1] < YEAR
     return "早于第一阶段的开始" if recent and not dated and DONE.search(due.sentence) else ""
 
 
@@ -92,8 +81,8 @@ RULE = Rule(
     good=(
         PHASES + "closing: 总结于2025年1月10日前报送，5月底前完成整改；次年2月前兑现奖励。",
         PHASES + "closing: 名单于2024年2月10日前报送。每年2月底前完成检查。2022年底前已完成试点。",
-        PHASES + "preamble: 为2035年底前建成健康中国打下基础。2000年底前建成的小区都要完成改造。",
-        "phases: [{name: 甲阶段, start: 2024-03, end: 2024-12}, {name: 长效阶段, start: 2025-01}]\n"
+        PHASES + "preamble: 为2035年底前建成健康中国打下基础。2000年底前建成的小区完成改造。",
+        "phases: [{name: 甲阶段, start: 2024-03, end: 2024-12}, {name: 长效, start: 2025-01}]\n"
         "closing: 2025年6月底前完成命名。",
         "phases: [{name: 甲阶段, start: 20XX-03, end: 20XX-12}]\nclosing: 2025年6月底前完成。",
     ),

@@ -2,14 +2,14 @@
 
 依据：实务（期限在成文之后才能完成）。级别：警告。
 只看“……前”，写明年份的，或者按阶段可知年份的；每年、每月的期限和叙述过去的句子（已、此前、截至）
-不算；列为目标的期限由 target-past 核对；没有成文日期的不核对。
+不算；列为目标的由 target-past 核对，已经过去的阶段由 phase-past 指出；没有成文日期的不核对。
 """
 
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._time import PAST, Deadline, Stretch, deadlines, issue_date, phases_stretch
-from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.rules._time import Deadline, Stretch, issue_date, phases_stretch, work_deadlines
+from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date
 
 
@@ -19,19 +19,24 @@ def find(case: Case) -> Findings:
     if made is None:
         return
     stretch = phases_stretch(case)
-    aims = [target.text for target in case.plan.targets if target.by]
-    for line in case.lines():
-        for due in deadlines(line.text):
-            if PAST.search(due.sentence) or any(aim in line.text for aim in aims):
-                continue
-            if due.masked or made.first is None:
-                yield Suspended(line.where, f"“{due.text}”不能与成文日期比较")
-            elif _over(due, made, stretch if isinstance(stretch, Stretch) else None):
-                message = f"“{due.text}”早于成文日期{made}，印发时已经过期"
-                yield Finding(line.where, message, due.text)
+    past = {
+        i for i, _, end in phase_ends(case) if made.first and end.last and end.last < made.first
+    }
+    for index, line, due in work_deadlines(case):
+        if due.masked or made.first is None:
+            yield Suspended(line.where, f"“{due.text}”不能与成文日期比较")
+        elif index not in past and not _early(case, index, due) and _over(due, made, stretch):
+            message = f"“{due.text}”早于成文日期{made}，印发时已经过期"
+            yield Finding(line.where, message, due.text)
 
 
-def _over(due: Deadline, made: Date, stretch: Stretch | None) -> bool:
+def _early(case: Case, index: int | None, due: Deadline) -> bool:
+    """Whether it is before the phase it is written in, which `phase-deadline` says."""
+    start = case.plan.phases[index].start if index is not None else None
+    return bool(start and start.first and due.date.last and due.date.last < start.first)
+
+
+def _over(due: Deadline, made: Date, stretch: Stretch | Suspended | None) -> bool:
     """Whether it is over whatever it means: with no year said, in the years the plan runs.
 
     A year said two years back or more is history: 2020年底前建成的小区.
@@ -41,7 +46,9 @@ def _over(due: Deadline, made: Date, stretch: Stretch | None) -> bool:
     if due.date.year is not None:
         last = due.date.last
         return last is not None and last.year >= made.year - 1 and last < made.first
-    readings = due.readings(stretch.with_day(made.first)) if stretch else []
+    if not isinstance(stretch, Stretch):
+        return False
+    readings = due.readings(stretch.with_day(made.first))
     return bool(readings) and all(last < made.first for _, last in readings)
 
 
@@ -52,8 +59,8 @@ RULE = Rule(
     needs=("notice.date",),
     good=(
         "notice: {issuer: 青山县人民政府, date: 2024-01-08}\n"
-        "preamble: 各单位于2024年1月底前报送名单。每年1月5日前报送总结，2000年底前建成的小区优先改造。"
-        "2023年底前已完成摸底。",
+        "preamble: 各单位于2024年1月底前报送名单。每年1月5日前报送总结，"
+        "2000年底前建成的小区优先改造。2023年底前已完成摸底。",
         "notice: {issuer: 青山县人民政府, date: 2024-11-08}\n"
         "closing: 名单于1月10日前报送。\n"
         "phases: [{name: 甲阶段, start: 2024-11, end: 2025-03}]",

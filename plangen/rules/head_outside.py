@@ -55,8 +55,10 @@ RULE = Rule(
     good=(
         LEADERS % "" + GROUP % "何　川",
         LEADERS % "" + GROUP % "XX",
-        LEADERS % ", {role: 成员, units: [县教育局]}" + GROUP % "{name: 邓蕾, posts: [县教育局局长]}",
-        LEADERS % ", {role: 成员, classes: [各镇镇长]}" + GROUP % "{name: 邓蕾, posts: [石门镇镇长]}",
+        LEADERS % ", {role: 成员, units: [县教育局]}"
+        + GROUP % "{name: 邓蕾, posts: [县教育局局长]}",
+        LEADERS % ", {role: 成员, classes: [各镇镇长]}"
+        + GROUP % "{name: 邓蕾, posts: [石门镇镇长]}",
         GROUP % "邓蕾",
     ),
     bad=((LEADERS % "" + GROUP % "邓蕾", "“甲组”的负责人邓蕾不在领导小组名单里"),),

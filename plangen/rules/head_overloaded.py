@@ -24,7 +24,9 @@ def find(case: Case) -> Findings:
             led.setdefault(name, []).append(group.name)
             if len(led[name]) == MANY:
                 where = person.where
-                count = sum(name in map(plain, (p.name for p in heads(g))) for g in case.plan.groups)
+                count = sum(
+                    name in map(plain, (p.name for p in heads(g))) for g in case.plan.groups
+                )
                 yield Finding(where, f"“{name}”一人担任{count}个工作组的组长", person.name)
 
 
@@ -35,7 +37,9 @@ RULE = Rule(
     find,
     needs=("groups",),
     good=(
-        "groups: [" + ", ".join(GROUP % (name, "周启明") for name in ("甲组", "乙组", "丙组")) + "]",
+        "groups: ["
+        + ", ".join(GROUP % (name, "周启明") for name in ("甲组", "乙组", "丙组"))
+        + "]",
         "groups: [" + ", ".join(GROUP % (n, "XX") for n in ("甲组", "乙组", "丙组", "丁组")) + "]",
     ),
     bad=(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._numbering import FIRST, FOURTH, PHASE, Run, composed, label, outline
+from plangen.rules._numbering import FIRST, FOURTH, PHASE, Entry, Run, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -28,6 +28,24 @@ def find(case: Case) -> Findings:
 def sister(run: Run, other: Run) -> bool:
     """Whether another run has the same parent and rank: lists after labels."""
     return other is not run and other.rank == run.rank and other.parent is run.parent
+
+
+def composed(case: Case, entry: Entry) -> bool:
+    """Whether plangen made the ordinal: of a spec, and no text of the spec has it."""
+    if entry.line.where.paragraph is not None or not entry.line.where.path:
+        return False
+    return entry.line.text not in typed_lines(case.plan)
+
+
+def typed_lines(value: object) -> set[str]:
+    """The lines of every text of a plan's part and of all parts in it."""
+    if isinstance(value, str):
+        return set(value.split("\n"))
+    if isinstance(value, tuple):
+        return set().union(*map(typed_lines, value))
+    return (
+        set().union(*map(typed_lines, vars(value).values())) if hasattr(value, "where") else set()
+    )
 
 
 RULE = Rule(

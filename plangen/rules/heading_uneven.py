@@ -10,7 +10,7 @@ import re
 
 from plangen.problem import Level
 from plangen.rules._headings import Headings, ours, run_in, title
-from plangen.rules._numbering import THIRD, outline
+from plangen.rules._numbering import THIRD, Entry, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 DASH = re.compile(r"—|[^，。]{2,8}[：:]")  # ——坚持……: several paragraphs can't follow on a line
@@ -34,8 +34,9 @@ def find(case: Case) -> Findings:
 def alone(headings: Headings, entry: Entry) -> bool:
     """Whether a heading stands above a paragraph, which could as well follow on its line."""
     below = headings.content(entry)
-    plain = below and below.text and entry.place + 1 not in headings.at
-    return bool(plain) and not DASH.match(below.text) and headings.clean(entry)
+    if below is None or not below.text or entry.place + 1 in headings.at:
+        return False
+    return headings.clean(entry) and not DASH.match(below.text)
 
 
 RULE = Rule(
@@ -50,9 +51,8 @@ RULE = Rule(
     ),
     bad=(
         (
-            'preamble: "（一）加强领导。成立领导小组，统筹协调。\\n（二）落实责任\\n'
-            '签订责任书。\\n'
-            '（三）广泛宣传。利用广播电视开展宣传。"',
+            'preamble: "（一）加强领导。成立领导小组，统筹协调。\\n（二）落实责任\\n签订责任书。'
+            '\\n（三）广泛宣传。利用广播电视开展宣传。"',
             "标题“落实责任”独立成行，同组别的标题接排正文",
         ),
     ),

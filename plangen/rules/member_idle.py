@@ -24,7 +24,7 @@ SHOWN = 10
 
 
 def find(case: Case) -> Findings:
-    """The idle units of the leading group, at its roster."""
+    """The idle units of the leading group, at the first of them."""
     plan, units = case.plan, Units(case)
     divided = any(body.units or body.roster for body in plan.groups) or plan.assignments
     if plan.leaders is None or not divided or not units.own:
@@ -32,30 +32,32 @@ def find(case: Case) -> Findings:
     busy = {units.key(mention.text) for mention in _busy(units)}
     text = "\n".join(line.text for line in case.lines() if line.role is not Role.ROSTER)
     idle = {
-        seats[0]: None
-        for seats in _seats(units)
-        if not any(units.key(unit) in busy or units.bare(unit) in text for unit in seats)
+        seat[0].text: seat[0]
+        for seat in reversed([*_seats(units)])
+        if not any(units.key(unit.text) in busy or units.bare(unit.text) in text for unit in seat)
     }
     if idle:
-        names = "、".join(list(idle)[:SHOWN]) + ("等" if len(idle) > SHOWN else "")
-        yield Finding(plan.leaders.where / "roster", f"成员单位{names}没有分到任务")
+        names = [*reversed(idle)]
+        shown = "、".join(names[:SHOWN]) + ("等" if len(names) > SHOWN else "")
+        yield Finding(idle[names[0]].where, f"成员单位{shown}没有分到任务", names[0])
 
 
-def _seats(units: Units) -> Iterator[list[str]]:
+def _seats(units: Units) -> Iterator[list[Mention]]:
     """The departments of each member of the leading group whom no other roster names."""
     plan = units.case.plan
     active = {plain(p.name) for b in plan.bodies for role in b.roster for p in role.people}
     for role in plan.leaders.roster if plan.leaders else ():
         if not MEMBER.search(role.role):
             continue
-        found = [[unit] for unit in role.units]
-        for person in role.people:
-            if masked(plain(person.name)) or plain(person.name) not in active:
-                found.append([units.of_post(post) for post in person.posts])
-        for names in found:
-            own = [plain(name) for name in names if _specific(plain(name), units.own)]
-            if own and len(own) == len(names):
-                yield own
+        found = [[Mention(unit, role.where)] for unit in role.units]
+        found += [
+            [Mention(units.of_post(post), person.where) for post in person.posts]
+            for person in role.people
+            if masked(plain(person.name)) or plain(person.name) not in active
+        ]
+        yield from (
+            seat for seat in found if seat and all(_specific(m.text, units.own) for m in seat)
+        )
 
 
 def _specific(name: str, own: str) -> bool:

@@ -79,7 +79,8 @@ RULE = Rule(
             "“梁启杭”疑为“梁启航”，姓名应统一",
         ),
         (
-            LEADERS % "{name: 王建国, posts: [副县长]}" + GROUP % "{name: 王国建, posts: [副县长]}",
+            LEADERS % "{name: 王建国, posts: [副县长]}"
+            + GROUP % "{name: 王国建, posts: [副县长]}",
             "“王国建”疑为“王建国”，姓名应统一",
         ),
         (

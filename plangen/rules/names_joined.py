@@ -40,7 +40,7 @@ def find(case: Case) -> Findings:
     for line, text in _strings(case):
         costs = costs or _costs(case)
         cuts = _cuts(text, costs)
-        if not cuts or text[:2] in costs and len(text) == PAIR:
+        if not cuts or (text[:2] in costs and len(text) == PAIR):
             continue
         (cost, names), *others = cuts
         share = cost / len(names)
@@ -66,7 +66,11 @@ def _strings(case: Case) -> Iterator[tuple[Line, str]]:
         if not inside:
             continue
         for piece in MARKS.split(BRACKETS.sub("", text[label.end() if label else 0 :])):
-            if PAIR <= len(piece) <= LONGEST and HAN.fullmatch(piece) and not NO_NAMES.search(piece):
+            if (
+                PAIR <= len(piece) <= LONGEST
+                and HAN.fullmatch(piece)
+                and not NO_NAMES.search(piece)
+            ):
                 yield line, piece
 
 
@@ -111,7 +115,8 @@ RULE = Rule(
     find,
     good=(
         GROUP % ("副组长", "people: [王明哲, 梁红兵, 欧阳靖宇, 司马光]"),
-        GROUP % ("副组长", "people: [阿依古丽, 才让卓玛, 张王子涵], classes: [高新区管委会负责人]"),
+        GROUP
+        % ("副组长", "people: [阿依古丽, 才让卓玛, 张王子涵], classes: [高新区管委会负责人]"),
         GROUP % ("成员", "units: [高新区管委会, 文昌社区居委会, 安宁派出所, 华康医院]"),
         GROUP % ("副组长", "people: [王　伟, 石永康（兼）]"),
     ),

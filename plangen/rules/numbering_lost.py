@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._numbering import FIRST, Entry, label, outline
+from plangen.rules._numbering import label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -16,16 +16,10 @@ def find(case: Case) -> Findings:
     """Marks at the start of a line where a number is missed."""
     for entry in outline(case).entries:
         if entry.lost and entry.ours:
-            right = ordinal(entry)
-            message = f"行首“{entry.mark}”前面脱落了序号，应为“{right}”"
-            fix = Fix(entry.quote, entry.quote.replace(entry.mark, right, 1))
+            typed = label(entry.rank, entry.number)
+            message = f"行首“{entry.mark}”前面脱落了序号“{typed[:-1]}”"
+            fix = Fix(entry.quote, entry.quote.replace(entry.mark, typed, 1))
             yield Finding(entry.line.where, message, entry.quote, fix=fix)
-
-
-def ordinal(entry: Entry) -> str:
-    """The number with the mark as typed."""
-    typed = label(entry.rank, entry.number)
-    return typed if entry.rank == FIRST else typed[:-1] + entry.mark
 
 
 RULE = Rule(
@@ -39,11 +33,11 @@ RULE = Rule(
     bad=(
         (
             'preamble: "1、加强领导。\\n2、落实责任。\\n、广泛宣传动员。\\n4、严格督查。"',
-            "行首“、”前面脱落了序号，应为“3、”",
+            "行首“、”前面脱落了序号“3”",
         ),
         (
             'preamble: "、加强领导。\\n2、落实责任。\\n、广泛宣传动员。"',
-            "行首“、”前面脱落了序号，应为“1、”\n行首“、”前面脱落了序号，应为“3、”",
+            "行首“、”前面脱落了序号“1”\n行首“、”前面脱落了序号“3”",
         ),
     ),
 )

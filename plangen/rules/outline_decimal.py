@@ -12,9 +12,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plangen.problem import Level
+from plangen.rules._references import prose
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
-UNITS = "年月日号时点个元万亿千百十倍人名吨公里米平方亩条项件次家户岁天周级种类处所座台辆届期轮批版分度克升以余多"
+UNITS = (
+    "年月日号时点个元万亿千百十倍人名吨公里米平方亩条项件次家户岁天周级种类处所座台辆届期轮批版分度克升"
+    "以余多"
+)
 DECIMAL = re.compile(
     rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．、]?\s*(?![\d%％‰{UNITS}])[\u4e00-\u9fff“]"
 )
@@ -33,7 +37,7 @@ def find(case: Case) -> Findings:
 
 def decimals(case: Case) -> Iterator[tuple[Number, Line, str]]:
     """Lines that begin like 1.1 or 2.3.1."""
-    for line in case.lines():
+    for line in prose(case):
         text = line.text.lstrip()
         found = DECIMAL.match(text)
         if found:

@@ -54,10 +54,12 @@ def _title(case: Case) -> Findings:
         if (period.start.year, period.end.year) != (int(first), int(last)):
             message = f"标题是{first}—{last}年，实施期限是{period.start}至{period.end}"
             yield Finding(where, message, found[0].group())
-    elif not last and isinstance(stretch, Stretch):
-        if not stretch.opens.year <= int(first) <= stretch.closes.year:
-            message = f"标题是{first}年，各阶段是{stretch.said}"
-            yield Finding(where, message, found[0].group())
+    elif not last and isinstance(stretch, Stretch) and _misses(int(first), stretch):
+        yield Finding(where, f"标题是{first}年，各阶段是{stretch.said}", found[0].group())
+
+
+def _misses(year: int, stretch: Stretch) -> bool:
+    return not stretch.opens.year <= year <= stretch.closes.year
 
 
 PHASES = (
@@ -71,7 +73,8 @@ RULE = Rule(
     needs=("phases", "period"),
     good=(
         PHASES + "closing: 创建工作自2024年1月8日开始，至12月底结束，分两个阶段组织实施。",
-        PHASES + "title: 青山县2024年卫生创建实施方案\nclosing: 从2021年至2023年，全县建成一批阶段性成果。",
+        PHASES
+        + "title: 青山县2024年卫生创建实施方案\nclosing: 从2021年至2023年，建成一批阶段性成果。",
         "title: 青山县卫生创建行动方案（2022—2026年）\nperiod: {start: 2022-02, end: 2026-12}",
         "closing: 创建工作自20XX年1月开始，至12月结束，分两个阶段。\n"
         "phases: [{name: 甲阶段, start: 20XX-01, end: 20XX-12}]",

@@ -12,7 +12,6 @@ from plangen.problem import Level
 from plangen.rules._time import overlap, phases_stretch
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.rules.phase_outside import period
-from plangen.text.dates import Date
 
 MONTH = datetime.timedelta(28)
 
@@ -48,7 +47,8 @@ RULE = Rule(
         "period: {start: 2024-01-08, end: 2024}\n"
         "phases: [{name: 甲阶段, start: 2024-01, end: 2024-11-30}]",
         "title: 青山县卫生创建行动方案（2022—2026年）\n"
-        "phases: [{name: 甲阶段, start: 2022-03, end: 2024}, {name: 乙阶段, start: 2025, end: 2026}]",
+        "phases: [{name: 甲阶段, start: 2022-03, end: 2024},"
+        " {name: 乙阶段, start: 2025, end: 2026}]",
         "period: {start: 2024-01, end: 2024-12}\n"
         "phases: [{name: 甲阶段, start: 2024-01, end: 2024-03}, {name: 长效阶段, start: 2024-04}]",
         "period: {start: 20XX-01, end: 20XX-12}\n"

@@ -50,7 +50,8 @@ RULE = Rule(
     good=(
         LEADERS % "{name: 何川, posts: [县政府副县长, 公安局局长]}"
         + GROUP % "{name: 何　川, posts: [副县长]}",
-        LEADERS % "{name: 何川, posts: [县委宣传部部长]}" + GROUP % "{name: 何川, posts: [宣传部长]}",
+        LEADERS % "{name: 何川, posts: [县委宣传部部长]}"
+        + GROUP % "{name: 何川, posts: [宣传部长]}",
         LEADERS % "{name: XX, posts: [县长]}" + GROUP % "{name: XX, posts: [副县长]}",
         LEADERS % "{name: 何川, posts: [县教育局党组书记、局长]}"
         + GROUP % "{name: 何川, posts: [县教育局局长]}",
@@ -59,7 +60,8 @@ RULE = Rule(
     ),
     bad=(
         (
-            LEADERS % "{name: 何川, posts: [县教育局局长]}" + GROUP % "{name: 何川, posts: [县财政局局长]}",
+            LEADERS % "{name: 何川, posts: [县教育局局长]}"
+            + GROUP % "{name: 何川, posts: [县财政局局长]}",
             "“何川”的职务一处是县教育局局长，一处是县财政局局长，应统一；同名两人的应加注",
         ),
     ),

@@ -11,7 +11,7 @@ import datetime
 import re
 
 from plangen.problem import Level
-from plangen.rules._time import PAST, SOON, Deadline, by_phase, deadlines
+from plangen.rules._time import PAST, SOON, Deadline, by_phase, deadlines, later
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date
 
@@ -41,7 +41,8 @@ def _within(due: Deadline, start: Date, end: Date) -> bool:
     """Whether some reading of the deadline lies in the phase, or soon after for a report."""
     if start.first is None or end.last is None:
         return True
-    closes = end.last + (SOON if REPORT.search(due.sentence) else datetime.timedelta(0))
+    grace = SOON if REPORT.search(due.sentence) else datetime.timedelta(0)
+    closes = later(end.last, grace)
     dates = due.dates(range(start.first.year, closes.year + 1))
     return any(
         not date.first or not date.last or (date.last >= start.first and date.first <= closes)

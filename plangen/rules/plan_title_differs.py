@@ -14,6 +14,7 @@ from plangen.rules._references import bare, cited, genre
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 ISSUED = re.compile(r"关于(?:印发|转发|批转)(?P<title>[^《》]+?)的通知")
+OTHER = re.compile(r"（[^（）]*号）|[^。；\n]*(?:废止|停止执行|失效)")  # what follows another plan
 CLOSE = 0.6  # share of the characters two titles have in common
 
 
@@ -35,7 +36,7 @@ def quotes(text: str) -> list[str]:
     marked = [
         found["title"]
         for found in cited(text)
-        if not re.match(r"（(?!征求意见|试行|送审|草案)[^（）]*号）", text[found.end() :])
+        if not OTHER.match(text[found.end() :]) and not text[: found.start()].endswith("原")
     ]
     plain = ISSUED.search(text)
     return [*marked, *([plain["title"]] if plain else [])]
@@ -55,6 +56,8 @@ RULE = Rule(
     find,
     needs=("notice.title", "notice.body"),
     good=(
+        "notice: {issuer: 青山县人民政府, body: 现将方案印发给你们。"
+        "《青山县创建国家卫生县城工作方案》同时废止。}",
         "notice: {issuer: 青山县人民政府, title: 青山县人民政府关于印发《青山县创建国家卫生县"
         "城实施方案"
         "（试行）》的通知, body: 现将《青山县创建国家卫生县城实施方案》印发给你们。}",

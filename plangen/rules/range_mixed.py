@@ -1,14 +1,15 @@
 """同一文件里日期的起止号不一致：有的用“至”，有的用“—”“～”。
 
 依据：GB/T 15834—2011 第4.13.3条（起止用一字线或浪纹线，全文一致）。级别：提示。
-年份的起止（2022—2026年）和月、日的起止分开比；“从……至……”和表格里的不算；只指出较少的一种。
+年份的起止（2022—2026年）和月、日的起止分开比；括号里的（阶段的时间）相互比，一字线、浪纹线、连接号
+全文相互比；句子里的“至”、书名号里的和表格不算；只指出较少的一种。
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import dataclass
 
 from plangen.model.document import Role
 from plangen.problem import Level
@@ -29,40 +30,56 @@ SPOKEN = re.compile(r"[自从由在于][^，。；]{0,4}$")
 TABLES = (Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD)
 
 
+@dataclass(frozen=True)
+class Range:
+    """A range of dates: 2024年1月至3月, with the line it stands in."""
+
+    line: Line
+    text: str
+    mark: str
+    years: bool
+    bracketed: bool
+
+
 def find(case: Case) -> Findings:
     """The first range whose mark is not the one that most of its kind have."""
-    found = sorted(_ranges(case), key=lambda item: item[0])
-    for _, group in groupby(found, key=lambda item: item[0]):
-        items = list(group)
-        marks = [mark for _, mark, _, _ in items]
-        usual = max(dict.fromkeys(marks), key=marks.count)
-        odd = next((item for item in items if item[1] != usual), None)
+    found = list(_ranges(case))
+    for years in (True, False):
+        ranges = [one for one in found if one.years is years]
+        odd = _odd([one for one in ranges if one.bracketed]) or _odd(
+            [one for one in ranges if one.mark != "至"]
+        )
         if odd:
-            _, mark, line, text = odd
-            message = f"“{text}”用“{mark}”，别处用“{usual}”，起止号应一致"
-            yield Finding(line.where, message, text)
+            one, usual = odd
+            message = f"“{one.text}”用“{one.mark}”，别处用“{usual}”，起止号应一致"
+            yield Finding(one.line.where, message, one.text)
 
 
-def _ranges(case: Case) -> Iterator[tuple[str, str, Line, str]]:
-    """Kind, mark, line and text of every range that isn't told in words."""
+def _odd(ranges: list[Range]) -> tuple[Range, str] | None:
+    """The first range with another mark than most, and their mark."""
+    marks = [one.mark for one in ranges]
+    usual = max(dict.fromkeys(marks), key=marks.count, default="")
+    return next(((one, usual) for one in ranges if one.mark != usual), None)
+
+
+def _ranges(case: Case) -> Iterator[Range]:
+    """Every range that isn't told in words; those in tables left out."""
     for line in case.lines():
         if line.role in TABLES or not LIKELY.search(line.text):
             continue
         for found in RANGE.finditer(line.text):
-            mark = NAMES[found["mark1"] or found["mark2"]]
-            if mark == "至" and (
-                SPOKEN.search(line.text[: found.start()])
-                or not _bracketed(line.text, found.start())
-            ):
+            mark, at = NAMES[found["mark1"] or found["mark2"]], found.start()
+            if _within(line.text, at, "《", "》"):
                 continue
-            yield "years" if found["years"] else "days", mark, line, found.group()
+            bracketed = _within(line.text, at, "（(", "）)")
+            if mark != "至" or (bracketed and not SPOKEN.search(line.text[:at])):
+                yield Range(line, found.group(), mark, bool(found["years"]), bracketed)
 
 
-def _bracketed(text: str, at: int) -> bool:
-    """Whether a place lies in brackets: （2024年1月至3月）."""
-    return max(text.rfind("（", 0, at), text.rfind("(", 0, at)) > max(
-        text.rfind("）", 0, at), text.rfind(")", 0, at)
-    )
+def _within(text: str, at: int, opening: str, closing: str) -> bool:
+    """Whether a place lies between two marks: （2024年1月至3月）."""
+    opened = max(text.rfind(mark, 0, at) for mark in opening)
+    return opened > max(text.rfind(mark, 0, at) for mark in closing)
 
 
 RULE = Rule(
@@ -75,6 +92,8 @@ RULE = Rule(
         "closing: 会期2024年5月1日至3日，自2024年1月至12月实施，热线0561-2013-1301。",
         "title: 青山县卫生创建行动方案（2022—2026年）\n"
         "phases: [{name: 甲阶段, start: 2024-01, end: 2024-02}]",
+        "phases: [{name: 甲阶段, start: 2024-01, end: 2024-02}]\n"
+        "preamble: 2022年1—12月完成改造126处。",
         "closing: 占比10～20%，第1—7条，3～5天，2024年1—2月。",
     ),
     bad=(

@@ -32,7 +32,9 @@ def find(case: Case) -> Findings:
             yield Finding(listing.where, message, listing.person.name)
 
 
-LEADERS = "leaders: {name: 领导小组, roster: [{role: 组长, people: [%s]}, {role: %s, people: [%s]}]}"
+LEADERS = (
+    "leaders: {name: 领导小组, roster: [{role: 组长, people: [%s]}, {role: %s, people: [%s]}]}"
+)
 RULE = Rule(
     "roster-double",
     Level.WARNING,

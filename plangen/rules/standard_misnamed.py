@@ -11,9 +11,10 @@ import difflib
 import re
 from collections.abc import Sequence
 
+from plangen.config.model import Entry
 from plangen.problem import Level
 from plangen.rules._standards import base_title
-from plangen.rules.base import Case, Entry, Finding, Findings, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 TITLE = re.compile(r"《(国家卫生[^《》]{1,24}标准(?:[（(][^《》（）()]{1,10}[）)])?)》")
 LIKE = 0.8
@@ -64,14 +65,16 @@ RULE = Rule(
     Level.WARNING,
     find,
     good=(
-        "closing: 按照《国家卫生乡镇(县城)标准》《国家卫生城市标准（2014版）》《国家卫生县城标准》和《省级卫生乡镇"
-        "标准》《国家卫生城镇评审管理办法》执行。",
+        "closing: 按照《国家卫生乡镇(县城)标准》《国家卫生城市标准（2014版）》《国家卫生县城标准》"
+        "和《省级卫生乡镇标准》《国家卫生城镇评审管理办法》执行。",
         "standards: [weisheng-chengshi-xian-2021]\n"
-        "closing: 按照《国家卫生城市和国家卫生县标准（2021版）》执行，《国家卫生城市标准（2014版）》不再适用。",
+        "closing: 按照《国家卫生城市和国家卫生县标准（2021版）》执行，"
+        "《国家卫生城市标准（2014版）》不再适用。",
     ),
     bad=(
         (
-            "closing: 按照《国家卫生乡镇（县城）标准（2021版）》《重庆市卫生乡镇标准（2011版）》要求推进。",
+            "closing: 按照《国家卫生乡镇（县城）标准（2021版）》"
+            "《重庆市卫生乡镇标准（2011版）》要求推进。",
             "“国家卫生乡镇（县城）标准（2021版）”：2021版的名称是《国家卫生乡镇标准》",
         ),
         (
@@ -79,7 +82,8 @@ RULE = Rule(
             "《国家卫生乡镇县城标准》应作《国家卫生乡镇（县城）标准》",
         ),
         (
-            "standards: [weisheng-chengshi-xian-2021]\nclosing: 对照《国家卫生城市标准》逐项排查。",
+            "standards: [weisheng-chengshi-xian-2021]\n"
+            "closing: 对照《国家卫生城市标准》逐项排查。",
             "本方案所依的是《国家卫生城市和国家卫生县标准》，《国家卫生城市标准》是另一版的名称",
         ),
     ),

@@ -59,10 +59,8 @@ RULE = Rule(
     find,
     needs=("standards",),
     good=(
-        "standards: [weisheng-xiangzhen-2010]\n"
-        "notice: {issuer: 青山县人民政府, date: 2021-06-08}",
-        "standards: [weisheng-xiangzhen-2021]\n"
-        "notice: {issuer: 青山县人民政府, date: 2024-06-08}",
+        "standards: [weisheng-xiangzhen-2010]\nnotice: {issuer: 青山县人民政府, date: 2021-06-08}",
+        "standards: [weisheng-xiangzhen-2021]\nnotice: {issuer: 青山县人民政府, date: 2024-06-08}",
         "standards: [weisheng-xiangzhen-2010]",
         "standards: [weisheng-chengshi-pre2014]\nperiod: {start: 20XX-03, end: 20XX-12}",
     ),

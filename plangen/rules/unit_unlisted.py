@@ -16,7 +16,7 @@ from plangen.rules._units import GENERAL, HAN, Mention, Units
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 LEADS = re.compile(
-    rf"(?:^|[^{HAN}]|由|请)(?P<unit>[省市区县旗镇乡][{HAN}]{{2,14}}?)(?:总?牵头(?!单位|部门|人)|具体负责)"
+    rf"(?:^|[^{HAN}]|由|请)(?P<unit>[省市区县旗镇乡][{HAN}]{{2,14}}?)牵头(?!单位|部门|人)"
 )
 ENOUGH, SHARE = 5, 0.6
 SHOWN = 10
@@ -75,8 +75,8 @@ def _specific(unit: str, units: Units) -> bool:
 
 
 LEADERS = (
-    "leaders: {name: 领导小组, roster: [{role: 成员, units: [县教育局, 县公安局, 县民政局, 县水利局],"
-    " people: [{name: 何川, posts: [县财政局局长]}]}]}\n"
+    "leaders: {name: 领导小组, roster: [{role: 成员, units: [县教育局, 县公安局, 县民政局,"
+    " 县水利局], people: [{name: 何川, posts: [县财政局局长]}]}]}\n"
 )
 RULE = Rule(
     "unit-unlisted",
@@ -85,7 +85,7 @@ RULE = Rule(
     needs=("leaders", "groups"),
     good=(
         LEADERS + "assignments: [{text: 宣传。, lead: [县财政局], support: [县直各部门, 石门镇]}]",
-        "leaders: {name: 领导小组, roster: [{role: 组长, people: [{name: 何川, posts: [县长]}]}]}\n"
+        "leaders: {name: 甲, roster: [{role: 组长, people: [{name: 何川, posts: [县长]}]}]}\n"
         "assignments: [{text: 宣传。, lead: [县教育局]}]",
         LEADERS + "assignments: [{text: 宣传。, lead: [县统计局, 县财政局]},"
         " {text: 考核。, lead: [县审计局]}]",

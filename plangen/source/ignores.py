@@ -64,9 +64,8 @@ def _find(source: Source) -> Iterator[Ignore]:
 
 def _written(source: Source) -> Iterator[tuple[Written, str]]:
     for path, text in texts(source.data):
-        spot = source.values.get(path)
-        if spot is not None and spot.written is not None:
-            yield spot.written, text
+        if written := source.written(path):
+            yield written, text
 
 
 def _in_text(source: Source, line: int, column: int) -> bool:

@@ -84,7 +84,6 @@ class Finder:
     def _letters(self, number: int) -> list[Letter | None]:
         if number not in self.read:
             path, text = self.texts[number]
-            spot = self.source.values.get(path)
-            known = spot is not None and spot.written is not None
-            self.read[number] = letters(self.source, spot.written, text) if known else []
+            written = self.source.written(path)
+            self.read[number] = letters(self.source, written, text) if written else []
         return self.read[number]

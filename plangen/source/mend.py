@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from plangen.problem import Path
 from plangen.source.letters import escaped
@@ -30,8 +30,8 @@ def edit(source: Source, piece: Piece, new: str) -> Edit | None:
     None where these run over several lines, or the piece reads so already.
     """
     old = piece.text
-    before = len(commonprefix([old, new]))
-    after = len(commonprefix([old[before:][::-1], new[before:][::-1]]))
+    before = _alike(old, new)
+    after = _alike(old[before:][::-1], new[before:][::-1])
     start, stop = before, len(old) - after
     if start == stop and start > 0:  # something is added: written anew with the character before
         start -= 1
@@ -41,11 +41,15 @@ def edit(source: Source, piece: Piece, new: str) -> Edit | None:
     if old == new or not letters or len(letters) < stop - start:
         return None
     first, last = letters[0], letters[-1]
-    spot = source.values[piece.path].written
-    if spot is None or first.line != last.line:
+    written = source.written(piece.path)
+    width = sum(letter.width for letter in letters)
+    if written is None or (first.line, first.column + width) != (
+        last.line,
+        last.column + last.width,
+    ):
         return None
-    right = escaped(new[start : len(new) - (len(old) - stop)], spot.style)
-    return Edit(first.line, first.column, last.column + last.width - first.column, right)
+    right = escaped(new[start : len(new) - (len(old) - stop)], written.style)
+    return Edit(first.line, first.column, width, right)
 
 
 def mended(raw: bytes, edits: Iterable[Edit]) -> bytes:
@@ -79,9 +83,15 @@ def reads(before: Source, after: Source, pieces: Iterable[tuple[Piece, str]]) ->
     return wanted == dict(texts(after.data)) and before.values.keys() == after.values.keys()
 
 
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _written(source: Source, path: Path) -> tuple[int, int]:
-    spot = source.values[path].written
-    return (spot.line, spot.column) if spot else (0, 0)
+    written = source.written(path)
+    return (written.line, written.column) if written else (0, 0)
 
 
 def _changed(text: str, changes: list[tuple[int, str, str]]) -> str:

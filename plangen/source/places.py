@@ -58,6 +58,11 @@ class Source:
         """The text of a line, counted from 1; empty outside the file."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    def written(self, path: Path) -> Written | None:
+        """How the text at a path stands in the file; None where there is none."""
+        spot = self.values.get(path)
+        return spot.written if spot else None
+
     def find(self, where: Where) -> Where:
         """`where` with line and column filled in from its path.
 

@@ -1,0 +1,148 @@
+"""The leading body (领导小组, 领导组, 指挥部) and its office, as the text of a plan calls them.
+
+Only those of the plan's own level that create 卫生 count: in a county's plan 市创卫指挥部 is
+another's, and so is what 各乡镇 are told to set up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from plangen.problem import Where
+from plangen.rules._organisation import own_level
+from plangen.rules.base import Case, Line
+
+HAN = "\u4e00-\u9fff"
+TYPES = "领导小组|领导组|指挥部"
+SET_UP = re.compile(r"成立|组建|设立|建立|调整|健全")
+OTHERS = re.compile(
+    r"(?:各|乡镇|镇街|街道|[村居]|社区|单位|部门|企业|学校)[^。；]{0,24}(?:成立|组建|设立|建立|调整|健全)"
+)
+DEFINED = re.compile(r"简称[：:]?“([^”]+)”")
+STOPS = re.compile(r"[。；]")
+BRIEF = re.compile(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
+LEVELS = "省市区县旗州镇乡各"
+CORE = r"(?:全面)?(?:创卫|创建|争创)[^，。；：、“”（）《》\s由的在向是对将要按为]{0,24}?"
+OFFICE = (
+    rf"(?:(?P<stem>创卫|创建|创城|创国卫)(?:工作)?)?(?P<kind>{TYPES})?"
+    r"办(?:公室)?(?![公理事好法结])"
+)
+FOUNDED = re.compile(
+    r"(?:成立|组建|设立|下设|设)[^。；]{0,40}办公室|办公室[^。；]{0,10}设在|办[^。；]{0,4}设在|(?:下设|设立|成立)[^。；，]{0,12}办(?![法理好事])|[设立]一?[办室]"
+    r"|[一二三四五六七八九十]+组一[办室]|一[办室][一二三四五六七八九十]+组"
+)
+HEADING = re.compile(r"^[（(][一二三四五六七八九十]+[）)][^，。；：]{0,10}办[^，。；：]{0,6}$")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A leading body as it is called at a place: 县 + 创建国家卫生县城 + 领导小组."""
+
+    name: str
+    core: str
+    kind: str
+    where: Where
+    founded: bool = False
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is called by a short name: 创卫领导小组."""
+        return BRIEF.fullmatch(self.core) is not None
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """An office as it is called: 创卫办 is (创卫, ""), 领导小组办公室 ("", 领导小组)."""
+
+    name: str
+    stem: str
+    kind: str
+    where: Where
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The bodies that a case names, in reading order."""
+
+    case: Case
+
+    @cached_property
+    def own(self) -> str:
+        """What may stand before a body's name: the locality's, or the character of its level."""
+        names = (self.case.plan.locality.name, own_level(self.case.plan))
+        return "|".join(re.escape(name) for name in names if name) or "(?!)"
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines that may name a leading body or an office."""
+        words = ("领导", "指挥部", "办")
+        return [line for line in self.case.lines() if any(word in line.text for word in words)]
+
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        """The short names that the text defines: （以下简称“领导小组”）."""
+        texts = (line.text for line in self.lines if "简称" in line.text)
+        return frozenset(name for text in texts for name in DEFINED.findall(text))
+
+    @cached_property
+    def leading(self) -> list[Body]:
+        """Every leading body of the plan's own level that the text names."""
+        start = rf"{self.own}|(?<=成立)|(?<=组建)|(?<=设立)"
+        own = re.compile(rf"(?:{start})(?P<core>{CORE})(?P<kind>{TYPES})(?!办)")
+        bare = re.compile(rf"(?<![{HAN}])(?P<core>(?:创卫|创建)(?:工作)?)(?P<kind>{TYPES})(?!办)")
+        return [
+            body
+            for line in self.lines
+            for pattern in (own, bare)
+            for found in pattern.finditer(line.text)
+            if (body := _body(line, found))
+        ]
+
+    @cached_property
+    def main(self) -> Body | None:
+        """The leading body that the plan sets up: its part, else the first the text sets up."""
+        leaders = self.case.plan.leaders
+        if leaders is None:
+            return next((body for body in self.leading if body.founded), None)
+        found = re.search(rf"(?P<core>.*?)(?P<kind>{TYPES})$", leaders.name)
+        if found is None:
+            return None
+        core = re.sub(rf"^(?:{self.own})", "", found["core"])
+        return Body(leaders.name, core, found["kind"], leaders.where / "name", founded=True)
+
+    @cached_property
+    def offices(self) -> list[Bureau]:
+        """Every office of the leading body that the text names by a short name."""
+        named = re.compile(rf"(?P<own>{self.own})?{OFFICE}")
+        return [
+            Bureau(found.group(), found["stem"] or "", found["kind"] or "", line.where)
+            for line in self.lines
+            if "办" in line.text
+            for found in named.finditer(line.text)
+            if (found["stem"] or found["kind"])
+            and line.text[max(0, found.start() - 1) : found.start()] not in (*LEVELS,)
+        ]
+
+    def founded(self, kind: str) -> bool:
+        """Whether the text sets up a body of a kind, or says what its short name means."""
+        form = re.compile(rf"(?:{SET_UP.pattern})[^。；]{{0,80}}{kind}")
+        return kind in self.defined or any(form.search(line.text) for line in self.lines)
+
+    @property
+    def office_founded(self) -> bool:
+        """Whether the plan, or its text, sets up an office or says what its short name means."""
+        if self.case.plan.offices or any(name.endswith(("办", "办公室")) for name in self.defined):
+            return True
+        return any(FOUNDED.search(line.text) or HEADING.match(line.text) for line in self.lines)
+
+
+def _body(line: Line, found: re.Match[str]) -> Body | None:
+    """The body of a match; None where it is another level's, or of another purpose."""
+    before = STOPS.split(line.text[: found.start()])[-1]
+    told = SET_UP.search(before) is not None
+    named = "卫" in found["core"] or BRIEF.fullmatch(found["core"])
+    if before[-1:] in (*"各乡",) or not named or OTHERS.search(before):
+        return None
+    return Body(found.group(), found["core"], found["kind"], line.where, told)

@@ -1,0 +1,100 @@
+"""用到一个机构，却没有写明设立：县创卫办、县创卫指挥部、某工作组。
+
+依据：实务（先设机构，后派任务）。级别：提示。
+全文没有任何设立的话才报，每种机构只报一次；领导机构换了名称的由 leaders-renamed 管。工作组只报
+与已设的组名称相近的（已设“督查考评组”，文中写“督查组”），写明另行成立的、上级的不算。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.model.document import Role
+from plangen.problem import Level
+from plangen.rules._bodies import HAN, Bodies
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+GROUP = re.compile(r"(?:专项|专班)?(?:工作)?组$")
+SMALL = re.compile(r"[和与及、“”]")
+ELSEWHERE = re.compile(
+    r"成立|组建|组成|抽调|派出|设立|[国省市]家?级?[^，。；]{0,4}$|上级|专家|各[^，。；]{0,6}$"
+)
+PREFIX = 2
+
+
+def find(case: Case) -> Findings:
+    """Bodies that the text relies on and nothing sets up."""
+    bodies = Bodies(case)
+    if bodies.offices and not bodies.office_founded:
+        office = bodies.offices[0]
+        message = f"“{office.name}”没有写明设立，应写明设在哪里、由谁负责"
+        yield Finding(office.where, message, office.name)
+    if case.plan.leaders is None and bodies.leading and bodies.main is None:
+        body = bodies.leading[0]
+        if not bodies.founded(body.kind):
+            yield Finding(body.where, f"“{body.name}”没有写明成立", body.name)
+    yield from _groups(case)
+
+
+def _groups(case: Case) -> Iterator[Finding]:
+    """Groups in the text that are none of the plan's, but nearly one of them."""
+    known = {body.name: _core(body.name) for body in case.plan.bodies if body.name.endswith("组")}
+    if not known:
+        return
+    starts = "|".join({re.escape(name[:PREFIX]) for name in known})
+    pattern = re.compile(rf"(?:{starts})[{HAN}“”]{{0,8}}?组(?![长员织成建合别])")
+    said: set[str] = set()
+    for line in case.lines():
+        if line.role in {Role.HEADING2, Role.TITLE} or "组" not in line.text:
+            continue
+        for found in pattern.finditer(line.text):
+            name, before = found.group(), line.text[max(0, found.start() - 8) : found.start()]
+            if name in known or name in said or ELSEWHERE.search(before):
+                continue
+            said.add(name)
+            if near := _near(name, known):
+                yield Finding(line.where, f"“{name}”没有设立，已设的是“{near}”", name)
+
+
+def _core(name: str) -> str:
+    return SMALL.sub("", GROUP.sub("", name))
+
+
+def _near(name: str, known: dict[str, str]) -> str:
+    """The one group whose name holds the other's, in order; "" where that isn't plain."""
+    core = _core(name)
+    if core in known.values():
+        return next(group for group, other in known.items() if other == core)
+    found = [group for group, other in known.items() if _within(core, other)]
+    return found[0] if len(found) == 1 and len(core) > 1 else ""
+
+
+def _within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+GROUPS = (
+    "groups: [{name: 督查和考评组, duties: 负责督查}, {name: 环境卫生组, duties: 负责环境卫生}]\n"
+)
+RULE = Rule(
+    "body-unset",
+    Level.INFO,
+    find,
+    good=(
+        "preamble: 县创卫办设在县卫生健康局。县创卫办负责协调，市创卫办指导。",
+        "preamble: 成立县创建国家卫生县城工作指挥部，指挥部下设一办十组。县创卫办负责协调。",
+        "preamble: 县爱卫办负责协调，各乡镇创卫办配合。",
+        GROUPS
+        + "preamble: 环境卫生组牵头，抽调人员组成督查组，迎接省督查组检查，健全环境管理组织。",
+    ),
+    bad=(
+        (
+            "preamble: 县创卫办负责协调，县创卫办汇总。",
+            "“县创卫办”没有写明设立，应写明设在哪里、由谁负责",
+        ),
+        ("preamble: 各单位按照县创卫指挥部的部署推进。", "“县创卫指挥部”没有写明成立"),
+        (GROUPS + "preamble: 县督查组定期通报。", "“督查组”没有设立，已设的是“督查和考评组”"),
+    ),
+)

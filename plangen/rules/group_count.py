@@ -1,0 +1,89 @@
+"""写明的工作组个数与实际所设的不符：下设12个工作组、五组一办。
+
+依据：党政机关公文处理工作条例第二十条第（四）项（数字应当准确）。级别：警告。
+方案里列出工作组的才查；办公室与工作组一起编号的，算不算在内都可以；乡镇、单位自己设的组不算。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.model.plan import Plan
+from plangen.problem import Level
+from plangen.rules._counts import NUMBER, value
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+GROUPS = re.compile(
+    rf"(?<![\d第其余另])(?P<n>{NUMBER})个(?:专项|专门|专业|专题)?工作(?:小)?组(?![长员成织内])"
+)
+BOTH = re.compile(
+    rf"(?:(?P<groups>{NUMBER})组(?P<offices>[一两二三12])[办室]|(?P<office>[一两二三12])[办室](?P<group>{NUMBER})组)"
+)
+OTHERS = re.compile(
+    r"各|(?:乡镇|街道|单位|部门|村|社区)[^，。；]{0,12}$|抽调|其中|组成[^，。；]{0,4}$|派出"
+)
+
+
+def find(case: Case) -> Findings:
+    """Counts of groups that the plan's own groups don't bear out."""
+    plan = case.plan
+    if not plan.groups:
+        return
+    for line in case.lines():
+        if "组" not in line.text:
+            continue
+        for quote, said, real in _counts(line.text, plan):
+            if said not in real:
+                message = f"“{quote}”与所列的不符：列出{_listed(plan)}"
+                yield Finding(line.where, message, quote)
+
+
+def _counts(text: str, plan: Plan) -> Iterator[tuple[str, tuple[int, ...], set[tuple[int, ...]]]]:
+    """Every count in a paragraph: its words, what it says, and what would be right."""
+    groups, offices = len(plan.groups), len(plan.offices)
+    for found in GROUPS.finditer(text):
+        said = value(found["n"])
+        before = re.split(r"[。；]", text[: found.start()])[-1]
+        if said is not None and not OTHERS.search(before):
+            with_office = {(groups + sum(office.numbered for office in plan.offices),)}
+            yield found.group(), (said,), {(groups,)} | with_office
+    for found in BOTH.finditer(text):
+        said_groups = value(found["groups"] or found["group"])
+        said_offices = value(found["offices"] or found["office"])
+        if said_groups is not None and said_offices is not None:
+            total = groups + offices  # an office may have been read as a group
+            right = {(groups, offices), (total - said_offices, said_offices)}
+            yield found.group(), (said_groups, said_offices), {*right}
+
+
+def _listed(plan: Plan) -> str:
+    offices = f"、{len(plan.offices)}个办公室" if plan.offices else ""
+    return f"{len(plan.groups)}个工作组{offices}"
+
+
+GROUP = "{name: %s组, duties: 负责宣传}"
+THREE = "groups: [" + ", ".join(GROUP % name for name in "甲乙丙") + "]\n"
+OFFICE = "offices: [{name: 县创卫办, numbered: 是, duties: 负责协调}]\n"
+RULE = Rule(
+    "group-count",
+    Level.WARNING,
+    find,
+    needs=("groups",),
+    good=(
+        THREE + "preamble: 领导小组下设3个工作组，各乡镇设两个工作组，抽调人员组成5个工作组。",
+        THREE + OFFICE + "preamble: 领导小组下设三组一办，共4个工作组。",
+        "preamble: 指挥部下设一办十组。",
+        THREE + "preamble: 三个工作组的12个工作组长，第5个工作组成员。",
+    ),
+    bad=(
+        (
+            THREE + "preamble: 领导小组下设4个专项工作组。",
+            "“4个专项工作组”与所列的不符：列出3个工作组",
+        ),
+        (
+            THREE + OFFICE + "preamble: 领导小组下设五组一办。",
+            "“五组一办”与所列的不符：列出3个工作组、1个办公室",
+        ),
+    ),
+)

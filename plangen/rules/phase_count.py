@@ -1,0 +1,51 @@
+"""写明的阶段个数与实际所列的不符：分四个阶段，列了五个。
+
+依据：党政机关公文处理工作条例第二十条第（四）项（数字应当准确）。级别：警告。
+只看“分几个阶段”的写法；阶段自己的正文里再分阶段的不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules._counts import NUMBER, value
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+PHASES = re.compile(rf"分(?:为|成|作)?(?P<n>{NUMBER})个(?:[重主]要|工作|实施|具体)?(?:阶段|步骤)")
+OTHERS = re.compile(r"各(?:乡镇|单位|部门|村)[^。；]*$|本阶段")
+
+
+def find(case: Case) -> Findings:
+    """Counts of phases that the plan's own phases don't bear out."""
+    real = len(case.plan.phases)
+    texts = {text for phase in case.plan.phases for text in phase.text.split("\n")}
+    for line in case.lines() if real else ():
+        found = PHASES.search(line.text) if "阶段" in line.text or "步骤" in line.text else None
+        if found is None or line.text in texts or line.where.path[:1] == ("phases",):
+            continue
+        said = value(found["n"])
+        if said is not None and said != real and not OTHERS.search(line.text[: found.start()]):
+            message = f"“{found.group()}”与所列的不符：列出{real}个阶段"
+            yield Finding(line.where, message, found.group())
+
+
+PHASE = "{name: %s阶段, start: 2024-0%d, end: 2024-0%d, text: 分两个阶段推进。}"
+TWO = f"phases: [{PHASE % ('甲', 1, 2)}, {PHASE % ('乙', 3, 4)}]\n"
+RULE = Rule(
+    "phase-count",
+    Level.WARNING,
+    find,
+    needs=("phases",),
+    good=(
+        TWO + "preamble: 创建工作分两个阶段进行。",
+        TWO + "preamble: 各乡镇的工作分三个阶段进行。",
+        "preamble: 创建工作分三个阶段进行。",
+    ),
+    bad=(
+        (
+            TWO + "preamble: 创建工作分为3个阶段实施。",
+            "“分为3个阶段”与所列的不符：列出2个阶段",
+        ),
+    ),
+)
