@@ -188,15 +188,15 @@ def test_junit_has_a_suite_for_each_file() -> None:
     good = FileReport(Source("乙.yaml", ""), "plan", [])
     assert as_junit([bad, good]).split("\n") == [
         '<testsuites name="plangen">',
-        '  <testsuite name="甲.yaml" tests="2" failures="1">',
-        '    <testcase classname="甲.yaml" name="some-rule:1" line="1">',
-        '      <failure type="some-rule" message="说明">甲.yaml:1: 说明</failure>',
+        '  <testsuite name="甲.yaml" tests="2" failures="1" errors="0">',
+        '    <testcase classname="甲.yaml" name="some-rule:1:1">',
+        '      <failure type="some-rule" message="说明">甲.yaml:1:1: 说明</failure>',
         "    </testcase>",
-        '    <testcase classname="甲.yaml" name="some-rule:2" line="2">',
+        '    <testcase classname="甲.yaml" name="some-rule:2:1">',
         "      <system-out>提示：说明</system-out>",
         "    </testcase>",
         "  </testsuite>",
-        '  <testsuite name="乙.yaml" tests="1" failures="0">',
+        '  <testsuite name="乙.yaml" tests="1" failures="0" errors="0">',
         '    <testcase classname="乙.yaml" name="没有问题" />',
         "  </testsuite>",
         "</testsuites>",
@@ -208,7 +208,7 @@ def test_sarif_has_region_and_fix() -> None:
     run = json.loads(as_sarif([FileReport(source("a: 甲"), "plan", [mended])]))["runs"][0]
     region = {"startLine": 1, "startColumn": 4, "endColumn": 5}
     change = {"deletedRegion": region, "insertedContent": {"text": "乙"}}
-    file = {"uri": "甲.yaml"}
+    file = {"uri": "%E7%94%B2.yaml"}
     assert run["results"] == [
         {
             "ruleId": "some-rule",

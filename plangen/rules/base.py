@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import cast
 
 from plangen.config.model import Entry
@@ -35,26 +36,34 @@ class Case:
         found = cast("dict[str, list[Entry]]", facts("plangen.words", f"{name}.yaml"))
         return (*found["entries"], *self.words_added.get(name, ()))
 
-    @property
+    @cached_property
     def document(self) -> Document | None:
         """The fullest document: the 印发稿 where there is a notice, else the plan."""
         return next(reversed(list(self.documents.values())), None)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> tuple[Line, ...]:
         """Every paragraph, cell and imprint line that the locality wrote, in reading order.
 
         The wording of a standard's clauses is left out: it is quoted, not written.
         """
-        for block in self.document.blocks if self.document else ():
-            if not block.clause:
-                yield from (Line(text, block) for text in block.texts() if text)
+        return self._lines
 
-    @property
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        blocks = self.document.blocks if self.document else ()
+        own = (block for block in blocks if not block.clause)
+        return tuple(Line(text, block) for block in own for text in block.texts() if text)
+
+    @cached_property
     def context(self) -> Context:
         return Context(self.plan, self.standards)
 
     def coverage(self) -> list[Coverage]:
         """Who answers for which clause, for each standard with a catalogue."""
+        return self._coverage
+
+    @cached_property
+    def _coverage(self) -> list[Coverage]:
         return coverage(self.context)
 
     @property
