@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import json
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 
 
-def render(blocks: list[dict[str, Any]], template: Path, out: Path) -> None:
+def saved(blocks: list[dict[str, Any]], template: Path) -> bytes:
     """Fill in and save, as docxtpl's own documentation does it."""
-    document = DocxTemplate(template)
+    document, out = DocxTemplate(template), BytesIO()
     document.render({"document": {"blocks": blocks, "title": "", "author": ""}}, autoescape=True)
     document.save(out)
+    return out.getvalue()
 
 
 def main() -> None:
     """Every document of the file."""
     source, template, folder = map(Path, sys.argv[1:])
     for kind, blocks in json.loads(source.read_text(encoding="utf-8")).items():
-        render(blocks, template, folder / f"{kind}.docx")
+        (folder / f"{kind}.docx").write_bytes(saved(blocks, template))
 
 
 if __name__ == "__main__":

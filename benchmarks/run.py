@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from xml.sax.saxutils import unescape
 
 from plangen.model.document import HEADINGS, Block, Document, Role
 from plangen.pipeline import lint
@@ -37,6 +38,15 @@ class Run:
     wall: float
     cpu: float
     peak: float
+
+
+@dataclass(frozen=True)
+class Round:
+    """One of each: plangen's process, docxtpl's, and the stages of plangen by pass."""
+
+    ours: Run
+    plain: Run
+    stages: dict[str, dict[str, float]]
 
 
 def run(command: list[str], environment: dict[str, str]) -> Run:
@@ -76,7 +86,7 @@ def texts(path: Path) -> str:
     """All the text of a .docx, without its form."""
     with zipfile.ZipFile(path) as package:
         content = package.read("word/document.xml").decode()
-    return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", content))
+    return unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", content)))
 
 
 def compare(ours: Path, theirs: Path, documents: dict[str, Document]) -> None:
@@ -118,7 +128,7 @@ def measure(spec: Path, runs: int, work: Path) -> None:
     if case is None:
         sys.exit(f"{spec} is no plan without faults")
     documents, layout = dict(case.documents), case.plan.layout
-    ours, theirs, stages = work / "plangen", work / "docxtpl", work / "stages.json"
+    ours, theirs = work / "plangen", work / "docxtpl"
     theirs.mkdir()
     blocks, template = work / "blocks.json", work / "template.docx"
     blocks.write_text(json.dumps({kind: plain_blocks(d) for kind, d in documents.items()}))
@@ -130,19 +140,15 @@ def measure(spec: Path, runs: int, work: Path) -> None:
     plain = [python, str(HERE / "plain.py"), str(blocks), str(template), str(theirs)]
 
     def staged() -> dict[str, dict[str, float]]:
-        command = [python, str(HERE / "stages.py"), str(spec)]
+        command = [python, str(HERE / "stages.py"), str(spec), str(blocks), str(template)]
         found = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE)
         return dict(json.loads(found.stdout))
 
     rounds = [
-        (run(render, environment), run(plain, environment), staged()) for _ in range(runs + 1)
+        Round(run(render, environment), run(plain, environment), staged()) for _ in range(runs + 1)
     ][1:]
     compare(ours, theirs, documents)
-    stages.unlink(missing_ok=True)
     report(spec, documents, rounds)
-
-
-Round = tuple[Run, Run, dict[str, dict[str, float]]]
 
 
 def report(spec: Path, documents: dict[str, Document], rounds: list[Round]) -> None:
@@ -152,8 +158,10 @@ def report(spec: Path, documents: dict[str, Document], rounds: list[Round]) -> N
         f"{spec.name}: {len(documents)} documents, {paragraphs} paragraphs, {len(rounds)} runs\n"
     )
 
+    ours, plain = [each.ours for each in rounds], [each.plain for each in rounds]
+
     def column(pick: Callable[[Run], float]) -> list[float]:
-        return [median(pick(each[side]) for each in rounds) for side in (0, 1)]
+        return [median(map(pick, runs)) for runs in (ours, plain)]
 
     table(
         [
@@ -165,14 +173,17 @@ def report(spec: Path, documents: dict[str, Document], rounds: list[Round]) -> N
         2,
     )
     print()
-    passes = {name: [each[2][name] for each in rounds] for name in ("first", "again")}
-    rows = [
-        (stage, [median(each.get(stage, 0.0) for each in found) for found in passes.values()])
+    passes = {name: [each.stages[name] for each in rounds] for name in ("first", "again")}
+    rows = {
+        stage: [median(each.get(stage, 0.0) for each in found) for found in passes.values()]
         for stage in passes["first"][0]
-    ]
-    total = [sum(values[side] for _, values in rows) for side in (0, 1)]
+    }
+    alone = rows.pop("docxtpl")
+    rows["together"] = [sum(side) for side in zip(*rows.values(), strict=True)]
+    rows["plain docxtpl"] = alone
+    rows["write / docxtpl"] = [w / d for w, d in zip(rows["write"], alone, strict=True)]
     print(f"{'stage, ms':24}" + "".join(f"{name:>12}" for name in passes))
-    for stage, values in [*rows, ("together", total)]:
+    for stage, values in rows.items():
         print(f"{stage:24}" + "".join(f"{value:>12.1f}" for value in values))
 
 

@@ -1,6 +1,7 @@
 """The stages of a rendering in one process, first with nothing loaded, then once more.
 
-`python benchmarks/stages.py SPEC.yaml` prints the milliseconds of each as JSON.
+`python benchmarks/stages.py SPEC.yaml BLOCKS.json TEMPLATE.docx` prints the milliseconds of each
+as JSON, and those of plain docxtpl (see plain.py) in the same process.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
+PLAIN = "docxtpl"
 T = TypeVar("T")
 
 
@@ -29,10 +31,11 @@ class Clock:
         return result
 
 
-def once(raw: bytes, name: str) -> dict[str, float]:
-    """One rendering, without touching the disk."""
-    from plangen.pipeline import load, make_case  # noqa: PLC0415 - an import is a stage
-    from plangen.rules import run  # noqa: PLC0415
+def once(spec_file: Path, blocks: Path, template_file: Path) -> dict[str, float]:
+    """One rendering, without writing to the disk."""
+    raw, name = spec_file.read_bytes(), spec_file.name
+    from plangen.pipeline import load, make_case
+    from plangen.rules import run
 
     clock = Clock()
     spec = clock.time("load", lambda: load(raw, name))
@@ -42,30 +45,33 @@ def once(raw: bytes, name: str) -> dict[str, float]:
     case = clock.time("compose", lambda: make_case(plan))
     clock.time("rules", lambda: run(case))
     clock.time("import docxtpl", _import_writer)
-    from plangen.template.load import Template  # noqa: PLC0415
-    from plangen.write.docx import write  # noqa: PLC0415
+    from plain import saved
+
+    from plangen.template.load import Template
+    from plangen.write.docx import write
 
     layout = plan.layout
     template = clock.time("template", lambda: Template.load(layout.metrics, fonts=layout.fonts))
     clock.time("write", lambda: [write(d, template) for d in case.documents.values()])
+    plain = json.loads(blocks.read_text())
+    clock.time(PLAIN, lambda: [saved(each, template_file) for each in plain.values()])
     return clock.times
 
 
 def _import_writer() -> None:
-    import plangen.write.docx  # noqa: F401, PLC0415
+    import plangen.write.docx  # noqa: F401
 
 
 def _import_pipeline() -> None:
-    import plangen.pipeline  # noqa: F401, PLC0415
+    import plangen.pipeline  # noqa: F401
 
 
 def main() -> None:
     """The first time, and again with everything imported and cached."""
-    spec = Path(sys.argv[1])
-    raw = spec.read_bytes()
+    files = [Path(name) for name in sys.argv[1:]]
     clock = Clock()
     clock.time("import plangen", _import_pipeline)
-    print(json.dumps({"first": clock.times | once(raw, spec.name), "again": once(raw, spec.name)}))
+    print(json.dumps({"first": clock.times | once(*files), "again": once(*files)}))
 
 
 if __name__ == "__main__":

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from plangen.template.archive import pack, unpack
-from tests.tools import page_checks as checks
+from tests.tools import notice_checks as head
+from tests.tools import page_checks as pages
 from tests.tools.examples import KINDS, documents, example, plan
+from tests.tools.measures import Check, Measure
 from tests.tools.office import Office
-from tests.tools.page_checks import CHECKS, Check, Measure
 from tests.tools.pdf import read_pdf
 from tests.tools.sheets import Sheet
 
 pytestmark = pytest.mark.slow
 
 NAMES = ("xx-county", "xx-city", "xx-town", "xx-district")
+CHECKS = (*pages.CHECKS, *head.CHECKS)
 DOCUMENTS = [(name, kind) for name in NAMES for kind in KINDS]
 
 DOCUMENT, STYLES, ODD = "word/document.xml", "word/styles.xml", "word/footer1.xml"
@@ -52,61 +54,59 @@ def style(style_id: str, old: str) -> str:
 
 
 BROKEN = (
-    Broken("幅面", checks.paper, DOCUMENT, 'w:h="16838"', 'w:h="15840"'),
-    Broken("左边距", checks.text_block, DOCUMENT, 'w:left="1588"', 'w:left="1361"'),
-    Broken("下边距", checks.text_block, DOCUMENT, 'w:bottom="1984"', 'w:bottom="1134"'),
-    Broken("行距580", checks.lines_of_a_page, STYLES, 'w:line="579"', 'w:line="580"'),
-    Broken("行距560", checks.lines_of_a_page, STYLES, 'w:line="579"', 'w:line="560"'),
-    Broken("字距", checks.characters_of_a_line, STYLES, '<w:spacing w:val="-5"/>', ""),
-    Broken("标志的位置", checks.mark, STYLES, style("Mark", r'w:before="\d+"'), r'\1w:before="0"'),
-    Broken("标志的颜色", checks.mark, STYLES, "FF0000", "000000"),
-    Broken("红线的距离", checks.red_rule, STYLES, 'w:space="7"', 'w:space="20"'),
+    Broken("幅面", pages.paper, DOCUMENT, 'w:h="16838"', 'w:h="15840"'),
+    Broken("左边距", pages.text_block, DOCUMENT, 'w:left="1588"', 'w:left="1361"'),
+    Broken("下边距", pages.text_block, DOCUMENT, 'w:bottom="1984"', 'w:bottom="1134"'),
+    Broken("行距580", pages.lines_of_a_page, STYLES, 'w:line="579"', 'w:line="580"'),
+    Broken("行距560", pages.lines_of_a_page, STYLES, 'w:line="579"', 'w:line="560"'),
+    Broken("字距", pages.characters_of_a_line, STYLES, '<w:spacing w:val="-5"/>', ""),
+    Broken("标志的位置", head.mark, STYLES, style("Mark", r'w:before="\d+"'), r'\1w:before="0"'),
+    Broken("标志的颜色", head.mark, STYLES, "FF0000", "000000"),
+    Broken("红线的距离", head.red_rule, STYLES, 'w:space="7"', 'w:space="20"'),
     Broken(
         "字号的缩进",
-        checks.red_rule,
+        head.red_rule,
         STYLES,
         style("Number", "</w:pBdr>"),
         r'\1</w:pBdr><w:ind w:left="630"/>',
     ),
-    Broken("标题靠左", checks.titles, STYLES, style("Title", '"center"'), r'\1"left"'),
+    Broken("标题靠左", head.titles, STYLES, style("Title", '"center"'), r'\1"left"'),
     Broken(
         "标题下无空行",
-        checks.title_below_the_rule,
+        head.title_below_the_rule,
         DOCUMENT,
         f"(?<=的通知</w:t></w:r></w:p>){BLANK_LINE}",
         "",
     ),
-    Broken(
-        "标题下换页", checks.first_page, DOCUMENT, '(?<="Addressee"/>)', "<w:pageBreakBefore/>"
-    ),
-    Broken("首行缩进", checks.paragraphs, STYLES, 'w:firstLineChars="200" w:firstLine="630"', ""),
+    Broken("标题下换页", head.first_page, DOCUMENT, '(?<="Addressee"/>)', "<w:pageBreakBefore/>"),
+    Broken("首行缩进", pages.paragraphs, STYLES, 'w:firstLineChars="200" w:firstLine="630"', ""),
     Broken(
         "一级标题",
-        checks.faces,
+        pages.faces,
         STYLES,
         style("Heading1", 'eastAsia="黑体"'),
         r'\1eastAsia="仿宋_GB2312"',
     ),
     Broken(
         "标题不与下段同页",
-        checks.headings_stay,
+        pages.headings_stay,
         DOCUMENT,
         r'("Heading1"/>(?:(?!<w:p>).)*<w:p><w:pPr><w:pStyle w:val="Body"/>)',
         r"\1<w:pageBreakBefore/>",
     ),
-    Broken("日期靠右", checks.signature, DOCUMENT, r'("Date"/>.*?w:right=)"\d+"', r'\1"0"'),
+    Broken("日期靠右", head.signature, DOCUMENT, r'("Date"/>.*?w:right=)"\d+"', r'\1"0"'),
     Broken(
         "不盖章的日期",
-        checks.signature,
+        head.signature,
         DOCUMENT,
         r'("Date"/>.*?w:left=)"\d+"',
         r'\1"0"',
         CITY,
     ),
-    Broken("附注另页", checks.remark, DOCUMENT, '(?<="Remark"/>)', "<w:pageBreakBefore/>", CITY),
+    Broken("附注另页", head.remark, DOCUMENT, '(?<="Remark"/>)', "<w:pageBreakBefore/>", CITY),
     Broken(
         "方案不另起页",
-        checks.issued_plan,
+        head.issued_plan,
         DOCUMENT,
         '(?<="Title"/>)<w:pageBreakBefore/>',
         "",
@@ -114,34 +114,32 @@ BROKEN = (
     ),
     Broken(
         "附件不顶格",
-        checks.annexes,
+        head.annexes,
         STYLES,
         style("AnnexLabel", 'w:firstLine="0"'),
         r'\1w:firstLine="630"',
     ),
     Broken(
         "附件说明前的空行",
-        checks.annex_list,
+        head.annex_list,
         DOCUMENT,
         f"{BLANK_LINE}(?={PARAGRAPH}AnnexList)",
         "",
     ),
-    Broken("版记不在页底", checks.imprint, DOCUMENT, 'w:tblpYSpec="bottom"', 'w:tblpYSpec="top"'),
-    Broken(
-        "抄送的缩进", checks.copies, STYLES, style("Copies", r'w:left="\d+"'), r'\1w:left="840"'
-    ),
-    Broken("没有页码", checks.page_numbers, ODD, "<w:r>.*</w:r>", ""),
-    Broken("页码的字体", checks.page_numbers, STYLES, style("OddPage", '"宋体"'), r'\1"黑体"'),
+    Broken("版记不在页底", head.imprint, DOCUMENT, 'w:tblpYSpec="bottom"', 'w:tblpYSpec="top"'),
+    Broken("抄送的缩进", head.copies, STYLES, style("Copies", r'w:left="\d+"'), r'\1w:left="840"'),
+    Broken("没有页码", pages.page_numbers, ODD, "<w:r>.*</w:r>", ""),
+    Broken("页码的字体", pages.page_numbers, STYLES, style("OddPage", '"宋体"'), r'\1"黑体"'),
     Broken(
         "名单不对齐",
-        checks.rosters,
+        pages.rosters,
         DOCUMENT,
         r'("Roster"/>(?:<w:keepNext/>)?<w:ind [^>]*w:left=)"\d+"([^>]*w:firstLine="0")',
         r'\1"945"\2',
     ),
     Broken(
         "彩色的字",
-        checks.colours,
+        pages.colours,
         STYLES,
         style("Roster", "</w:pPr>"),
         r'\1</w:pPr><w:rPr><w:color w:val="0000FF"/></w:rPr>',

@@ -19,7 +19,7 @@ def leaders_blocks(context: Context, leaders: Leaders) -> list[Block]:
     lead = leaders.text or leaders_sentence(leaders, context.plan.wording.roster)
     return [
         *paragraphs(lead, leaders.where),
-        *_roster(context, leaders.roster, ()),
+        *roster_blocks(leaders.roster, context.plan.wording),
         *paragraphs(leaders.after, leaders.where),
     ]
 
@@ -73,14 +73,13 @@ def organization_blocks(context: Context, parts: tuple[str, ...], level: int) ->
 
 
 def _body(context: Context, body: Group, level: int) -> list[Block]:
+    wording = context.plan.wording
+    roster = body.roster
+    if body.units:
+        where = body.where / "units"
+        roster = (*roster, RosterRole(role=wording.units, units=body.units, where=where))
     return [
-        *_roster(context, body.roster, body.units),
+        *roster_blocks(roster, wording),
         *duty_blocks(context, body, level + 1),
         *paragraphs(body.after, body.where),
     ]
-
-
-def _roster(
-    context: Context, roster: tuple[RosterRole, ...], units: tuple[str, ...]
-) -> list[Block]:
-    return roster_blocks(roster, units, context.plan.wording)

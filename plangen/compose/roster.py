@@ -21,15 +21,11 @@ NAME = 3  # 字 that a name of two characters is widened to
 Line = tuple[tuple[Span, ...], Where]
 
 
-def roster_blocks(
-    roster: tuple[RosterRole, ...], units: tuple[str, ...], wording: Wording
-) -> list[Block]:
-    """The lines of a roster, then its member units."""
-    posts = wording.posts
-    roles = [*roster, *([RosterRole(role=wording.units, units=units)] if units else [])]
-    width = _label_width([role.role for role in roles])
-    wide = any(len(p.name) >= NAME for role in roles for p in role.people if p.posts)
-    return [part for role in roles for part in _role(role, width, posts, wide=wide)]
+def roster_blocks(roster: tuple[RosterRole, ...], wording: Wording) -> list[Block]:
+    """The lines of a roster, their labels spread to one width."""
+    width = _label_width([role.role for role in roster])
+    wide = any(len(p.name) >= NAME for role in roster for p in role.people if p.posts)
+    return [part for role in roster for part in _role(role, width, wording.posts, wide=wide)]
 
 
 def contact_blocks(contact: tuple[ContactLine, ...]) -> list[Block]:

@@ -26,6 +26,8 @@ RULE = Rule(
     good=(
         "standards: [{id: weisheng-xiangzhen-2010, exclude: [{clauses: [D], reason: 另定}]}]\n"
         "groups: [{name: 甲组, clauses: [A, B]}]",
+        "standards: [{id: weisheng-xiangzhen-2010, exclude: [{clauses: [D1-D2], reason: 另定}]}]\n"
+        "assignments: [{section: D, charge: 甲组}, {clause: D3-D4, lead: [县环保局]}]",
     ),
     bad=(
         (

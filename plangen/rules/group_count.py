@@ -45,7 +45,8 @@ def _counts(text: str, plan: Plan) -> Iterator[tuple[str, tuple[int, ...], set[t
     for found in GROUPS.finditer(text):
         said = value(found["n"])
         before = re.split(r"[。；]", text[: found.start()])[-1]
-        if said is not None and not OTHERS.search(before):
+        listed = re.split(r"[，：]", before)[-1].count("、") > 1  # 设综合、宣传、督查3个工作组
+        if said is not None and not listed and not OTHERS.search(before):
             with_office = {(groups + sum(office.numbered for office in plan.offices),)}
             yield found.group(), (said,), {(groups,)} | with_office
     for found in BOTH.finditer(text):
@@ -73,6 +74,7 @@ RULE = Rule(
     good=(
         THREE + "preamble: 领导小组下设3个工作组，各乡镇设两个工作组，抽调人员组成5个工作组。",
         THREE + OFFICE + "preamble: 领导小组下设三组一办，共4个工作组。",
+        THREE + "preamble: 县创卫办下设综合协调、宣传教育、市容环境、督查考核4个工作组。",
         "preamble: 指挥部下设一办十组。",
         THREE + "preamble: 三个工作组的12个工作组长，第5个工作组成员。",
     ),
