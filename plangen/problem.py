@@ -5,6 +5,7 @@ The one exception is `UserError`: the work could not start at all.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -14,6 +15,26 @@ Path = tuple[PathKey, ...]
 
 class UserError(Exception):
     """The work could not run (exit code 2); the message names the thing and the way out."""
+
+
+WHY = {
+    errno.EACCES: "没有权限，或正在 Word、WPS 里打开",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "是文件夹，应给出一个文件",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EEXIST: "同名的文件挡着",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def why(error: OSError) -> str:
+    """Why the system refused a file, in Chinese where it is known."""
+    return WHY.get(error.errno or 0, error.strerror or str(error))
 
 
 class Level(IntEnum):

@@ -264,7 +264,6 @@ def test_a_fault_under_a_free_key_is_called_by_it() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="plangen.pipeline.load stops at the reader's faults")
 def test_faults_of_yaml_and_of_keys_are_told_at_once() -> None:
     assert faults("preamble: 甲\npreamble: 乙\ntargest: [丙]") == [
         "5:1 “preamble”写了两次（第一次在第 4 行），只能写一次",
@@ -272,7 +271,6 @@ def test_faults_of_yaml_and_of_keys_are_told_at_once() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="plangen.pipeline.load prints Python's [] and None")
 @pytest.mark.parametrize("kind", ["kind: [plan]", "kind:"])
 def test_a_kind_that_is_no_word_is_not_shown_as_python(kind: str) -> None:
     assert not [fault for fault in faults(kind) if "[" in fault or "None" in fault]

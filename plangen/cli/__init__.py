@@ -12,7 +12,7 @@ from importlib import import_module
 import click
 
 from plangen.cli.chinese import Group, say
-from plangen.problem import UserError
+from plangen.problem import UserError, why
 
 COULD_NOT_RUN, INTERRUPTED = 2, 130
 LONGEST = 60  # characters of a file name in a message
@@ -71,5 +71,5 @@ def _said(error: Exception) -> str:
     if isinstance(error, click.ClickException):
         return f"plangen：{say(error)}"
     if isinstance(error, OSError):
-        return f"plangen：“{str(error.filename)[:LONGEST]}”读写不了：{error.strerror}"
+        return f"plangen：“{str(error.filename)[:LONGEST]}”读写不了：{why(error)}"
     return f"plangen：{error}"

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from pathlib import Path
 
-from plangen.problem import UserError
-
-WHY = {
-    errno.EACCES: "没有读的权限",
-    errno.EPERM: "没有读的权限",
-    errno.EISDIR: "是文件夹，应给出一个文件",
-    errno.ENOTDIR: "路径中间有一段不是文件夹",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.ELOOP: "链接绕成了圈",
-    errno.EIO: "磁盘读取出错",
-}
+from plangen.problem import UserError, why
 
 
 def read(name: str) -> bytes:
@@ -29,8 +18,7 @@ def read(name: str) -> bytes:
     except FileNotFoundError as error:
         raise UserError(f"没有文件“{name}”{_near(path)}") from error
     except OSError as error:
-        why = WHY.get(error.errno or 0, error.strerror)
-        raise UserError(f"读不了“{name}”：{why}") from error
+        raise UserError(f"读不了“{name}”：{why(error)}") from error
 
 
 def _near(path: Path) -> str:

@@ -38,14 +38,11 @@ def command(
     linted = [_linted(name) for name in spec]
     for one in linted:
         echo_problems(one)
-    failed = False
-    for one in linted:
-        if not _may_render(one, force=force):
-            failed = True
-            continue
+    ready = [one for one in linted if _may_render(one, force=force)]
+    for one in ready:
         for done in render(one, Path(out), only=only, template=template):
             click.echo(f"{done.path}{'' if done.changed else '（没有变化）'}")
-    return 1 if failed else 0
+    return 0 if len(ready) == len(linted) else 1
 
 
 def _check_names(specs: tuple[str, ...]) -> None:
@@ -64,8 +61,10 @@ def _linted(name: str) -> Linted:
 
 def _may_render(linted: Linted, *, force: bool) -> bool:
     """Whether to go on; says so where there are errors."""
+    if not linted.errors and linted.case is None:
+        click.echo(f"{linted.source.name}：不是方案，没有公文可生成", err=True)
     if not linted.errors:
-        return True
+        return linted.case is not None
     forced = force and linted.case is not None
     what = "按 --force 仍然生成" if forced else "没有生成"
     click.echo(f"{linted.source.name}：{summary(linted.problems)}，{what}", err=True)

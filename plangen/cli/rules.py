@@ -30,8 +30,8 @@ def _find(rule_id: str) -> Rule:
     if rule_id in known:
         return known[rule_id]
     near = difflib.get_close_matches(rule_id, known, 1)
-    guess = f"，是不是“{near[0]}”？" if near else ""
-    raise UserError(f"没有规则“{rule_id}”{guess}；用 plangen rules 查看全部")
+    guess = f"，是不是“{near[0]}”？" if near else "；用 plangen rules 查看全部"
+    raise UserError(f"没有规则“{rule_id}”{guess}")
 
 
 def _explain(rule: Rule) -> str:

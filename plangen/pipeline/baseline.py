@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from plangen.problem import Problem, UserError
+from plangen.problem import Problem, UserError, why
 from plangen.write.files import put
 
 VERSION = 1
@@ -42,7 +42,7 @@ class Baseline:
                 key = (str(row["file"]), str(row["rule"]), str(row["message"]))
                 left[key] += int(row["count"])
         except OSError as error:
-            raise UserError(f"读不了基线“{path}”：{error.strerror}") from error
+            raise UserError(f"读不了基线“{path}”：{why(error)}") from error
         except (ValueError, KeyError, TypeError) as error:
             message = f"“{path}”不是基线文件；用 --write-baseline 重新生成"
             raise UserError(message) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
@@ -33,13 +34,13 @@ class Spec:
 def load(raw: bytes, name: str) -> Spec:
     """A spec from its bytes, with every problem of its form."""
     source, problems = read_yaml(raw, name)
-    if problems:
+    if source.data is None:
         return Spec(source, placed(problems, source))
     kind, problem = _kind(source)
     if problem:
-        return Spec(source, placed([problem], source))
-    source, problems = shape(source, schema(kind))
-    problems += check(source, kind)
+        return Spec(source, placed([*problems, problem], source))
+    source, more = shape(source, schema(kind))
+    problems += [*more, *check(source, kind)]
     if problems:
         return Spec(source, placed(problems, source), kind)
     if kind != "plan":
@@ -68,8 +69,13 @@ def _kind(source: Source) -> tuple[str, Problem | None]:
     if key is None:
         message = f"缺少 kind（类型），现有：{every}"
         return "", Problem("spec-kind", Level.ERROR, message, Where(line=1, column=1))
-    kind = {word: kind for kind, word in KINDS.items()}.get(str(data[key]), str(data[key]))
+    given = data[key]
+    kind = {word: kind for kind, word in KINDS.items()}.get(str(given), str(given))
     if kind not in KINDS:
-        message = f"没有“{kind}”这种文件，kind（类型）现有：{every}"
+        message = f"kind（类型）应是一个词，现有：{every}"
+        if isinstance(given, str):
+            near = difflib.get_close_matches(given, [*KINDS, *KINDS.values()], 1)
+            guess = f"是不是“{near[0]}”？" if near else ""
+            message = f"没有“{given}”这种文件，{guess}kind（类型）现有：{every}"
         return "", Problem("spec-kind", Level.ERROR, message, Where((key,)))
     return kind, None

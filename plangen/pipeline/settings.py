@@ -10,7 +10,7 @@ from plangen.config.model import Config, Entry, configured, no_rule, preset
 from plangen.config.words import faults
 from plangen.pipeline.lint import rule_names
 from plangen.pipeline.load import placed
-from plangen.problem import Level, Problem, UserError, Where
+from plangen.problem import Level, Problem, UserError, Where, why
 from plangen.schema.check import check
 from plangen.schema.load import schema
 from plangen.schema.shape import shape
@@ -37,7 +37,7 @@ def load_config(path: Path | None) -> Config:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise UserError(f"读不了“{path}”：{error.strerror}") from error
+        raise UserError(f"读不了“{path}”：{why(error)}") from error
     source, problems = read_yaml(raw, str(path))
     if [problem.rule for problem in problems] == [EMPTY]:
         return preset(DEFAULT)

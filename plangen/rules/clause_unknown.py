@@ -53,7 +53,7 @@ RULE = Rule(
     bad=(
         (
             "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [C10]}]",
-            "《国家卫生乡镇（县城）标准》没有“C10”",
+            "《国家卫生乡镇（县城）标准》没有 C10，是不是 C1-C9？",
         ),
     ),
 )

@@ -14,7 +14,8 @@ def find(case: Case) -> Findings:
     """Every date of the plan that no calendar has."""
     for where, date in all_dates(case.plan):
         if not date.possible:
-            yield where, f"没有“{date}”这一天"
+            what = "这一天" if date.day is not None else "这个月"
+            yield where, f"没有“{date}”{what}"
 
 
 RULE = Rule(
@@ -27,6 +28,6 @@ RULE = Rule(
             "phases: [{name: 启动阶段, start: 2024-02-01, end: 2024-02-30}]",
             "没有“2024年2月30日”这一天",
         ),
-        ("targets: [{text: 完成申报, by: 2024-13}]", "没有“2024年13月”这一天"),
+        ("targets: [{text: 完成申报, by: 2024-13}]", "没有“2024年13月”这个月"),
     ),
 )

@@ -7,10 +7,24 @@
 from __future__ import annotations
 
 import difflib
+from itertools import takewhile
 
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule
 from plangen.standard.catalogue import standard_ids
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    """The id most like a name; of several the one that begins most like it."""
+    near = difflib.get_close_matches(name, known, len(known))
+    return max(near, key=lambda other: _shared(other, name), default="")
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two names begin with alike."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    )
 
 
 def find(case: Case) -> Findings:
@@ -18,8 +32,8 @@ def find(case: Case) -> Findings:
     known = standard_ids()
     for use in case.plan.standards:
         if use.id and use.id not in known:
-            near = difflib.get_close_matches(use.id, known, 1)
-            guess = f"是不是“{near[0]}”？" if near else ""
+            near = _nearest(use.id, known)
+            guess = f"是不是“{near}”？" if near else ""
             every = "、".join(known)
             yield use.where / "id", f"没有编号为“{use.id}”的标准；{guess}现有：{every}"
 

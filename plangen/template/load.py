@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from plangen.model.document import Role
-from plangen.problem import UserError
+from plangen.problem import UserError, why
 from plangen.template import engine, probe, samples
 from plangen.template.archive import DOCUMENT, RELATIONS, pack, unpack
 from plangen.template.fonts import apply, profile
@@ -115,7 +115,7 @@ def _read(source: str | Path) -> bytes:
         known = "、".join(official())
         raise UserError(f"没有模板“{source}”；现有：{known}，也可以给出 .docx 文件") from None
     except OSError as error:
-        raise UserError(f"{source}：读不了模板（{error.strerror}）") from error
+        raise UserError(f"{source}：读不了模板（{why(error)}）") from error
 
 
 def _without_properties(parts: dict[str, bytes]) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from plangen.problem import UserError
+from plangen.problem import UserError, why
 
 
 def put(path: Path, content: bytes) -> bool:
@@ -24,13 +24,10 @@ def put(path: Path, content: bytes) -> bool:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-    except PermissionError as error:
-        message = f"写不了“{path}”：文件可能正在 Word 或 WPS 里打开，或没有权限"
-        raise UserError(message) from error
     except (FileExistsError, NotADirectoryError) as error:
         raise UserError(f"写不了“{path}”：“{path.parent}”是文件，不是文件夹") from error
     except OSError as error:
-        raise UserError(f"写不了“{path}”：{error.strerror}") from error
+        raise UserError(f"写不了“{path}”：{why(error)}") from error
     return True
 
 

@@ -120,7 +120,7 @@ def signature(sheet: Sheet) -> Iterator[Measure]:
         yield near("署名的右边", right, RIGHT - 2 * CHARACTER, 1.5)
         yield near("日期起于署名起字后", (date.x0 - name.x0) / MM, 2 * CHARACTER, 1)
     yield near("日期在署名下一行", (date.baseline - name.baseline) / MM, LINE, 0.2)
-    texts = [line for placed in sheet.all(*TEXT) for line in placed.lines]
+    texts = [line for placed in sheet.all(*TEXT, Role.ANNEX_LIST) for line in placed.lines]
     yield same("日期所在页有正文", any(line.page == date.page for line in texts), True)
 
 
