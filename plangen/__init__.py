@@ -10,7 +10,7 @@ The names below are imported when they are first asked for.
 
 from __future__ import annotations
 
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return metadata.version("plangen")
+        return import_module("importlib.metadata").version("plangen")
     if name not in _HOMES:
         raise AttributeError(f"module 'plangen' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -145,7 +145,6 @@ def test_every_fault_of_form_is_in_the_manual() -> None:
 def test_the_examples_render_and_print_what_the_page_quotes(page: Path, tmp_path: Path) -> None:
     for folder in ("specs", "samples", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    shutil.copy(ROOT / "templates/official/standard.docx", tmp_path / "本单位.docx")
     shutil.copy(ROOT / "specs/xx-town.yaml", tmp_path / "方案.yaml")
     for fence in fences(page):
         if fence.language == "yaml" and fence.file:

@@ -71,7 +71,7 @@ FACES = {
     Role.HEADING4: (FANG, 16, "both"),
     Role.PHASE: (FANG, 16, "both"),
     Role.PARAGRAPH: (FANG, 16, "both"),
-    Role.ROSTER: (FANG, 16, "both"),
+    Role.ROSTER: (FANG, 16, "left"),
     Role.ANNEX_LIST: (FANG, 16, "both"),
     Role.SIGNATURE: (FANG, 16, "right"),
     Role.DATE: (FANG, 16, "right"),

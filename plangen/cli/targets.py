@@ -38,9 +38,8 @@ def targets(names: tuple[str, ...]) -> list[Target]:
     """Every spec named, or found in a folder named; each once, however it was named."""
     found: dict[Path, Target] = {}
     for name in names:
-        for target in (
-            _folder(Path(name)) if name != STDIN and Path(name).is_dir() else _file(name)
-        ):
+        folder = name != STDIN and Path(name).is_dir()
+        for target in _folder(Path(name)) if folder else _file(name):
             found.setdefault(target.path.resolve(), target)
     return list(found.values())
 

@@ -19,7 +19,7 @@ RULE = 0.3  # lines that the red rule adds below the 发文字号
 
 def fitted(blocks: list[Block]) -> list[Block]:
     """The blocks of a notice, its blank lines set lower where that saves a page."""
-    if not blocks or blocks[0].role is not Role.MARK:
+    if not blocks or blocks[0].role not in {Role.MARK, Role.MARK_TABLE}:
         return blocks
     empty = sum(block.role is Role.BLANK for block in blocks)
     text = sum(height(block) for block in blocks if block.role is not Role.BLANK)
@@ -32,6 +32,8 @@ def height(block: Block) -> float:
     """The height of a block in lines of the text."""
     if block.role is Role.MARK:
         return MARK_LINES
+    if block.table is not None:
+        return _table_height(block)
     if block.role is Role.NUMBER:
         return 1 + RULE
     if block.role is Role.TITLE:
@@ -39,3 +41,11 @@ def height(block: Block) -> float:
     first = 0 if block.role in {Role.ADDRESSEE, Role.SIGNATURE, Role.DATE} else 2
     left = block.indent.left or 0 if block.indent else 0
     return max(1, ceil((em(block.text) + first) / (CHARACTERS - left)))
+
+
+def _table_height(block: Block) -> float:
+    """The mark or the signatures of several issuers: names one below the other."""
+    rows = block.table.rows if block.table else ()
+    tallest = [max((len(cell) for cell in row.cells), default=1) for row in rows]
+    drop = MARK_LINES - 1 if block.role is Role.MARK_TABLE else 0
+    return drop + sum(tallest)

@@ -49,12 +49,15 @@ def faults(name: str, added: list[Entry]) -> Iterator[tuple[tuple[str | int, ...
             yield (at,), f"词表“{name}”的条目缺少：{'、'.join(missing)}"
         for key in PATTERNS:
             if key in entry and (said := _broken(entry[key])):
-                yield (at, key), f"“{key}”不是正则表达式：{said}"
+                yield (at, key), f"“{entry[key]}”不能作正则表达式：{said}"
 
 
 def _broken(pattern: str) -> str:
+    """What is wrong with a regular expression; rules join several of them."""
     try:
-        re.compile(pattern)
+        if re.compile(pattern).fullmatch(""):
+            return "它也合空的文字"
+        re.compile(f"|{pattern}")
     except re.error as error:
-        return str(error)
+        return f"错在第 {(error.pos or 0) + 1} 个字符"
     return ""

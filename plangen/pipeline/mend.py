@@ -98,8 +98,11 @@ def _places(linted: Linted, finder: Finder, key: Key, refused: Counter[Key]) -> 
 
 
 def _made(state: State, tries: list[Try], check: Check) -> State:
-    """The state after those edits that are fixes: all at once, or else by halves."""
-    if after := _all(state, tries, check):
+    """The state after those edits that are fixes: all, or those that look it, or by halves."""
+    after, good = _tried(state, tries, check)
+    if after is None and 0 < len(good) < len(tries):
+        after, _ = _tried(state, good, check)
+    if after is not None:
         return after
     if len(tries) == 1:
         return state
@@ -107,23 +110,19 @@ def _made(state: State, tries: list[Try], check: Check) -> State:
     return _made(_made(state, tries[:half], check), tries[half:], check)
 
 
-def _all(state: State, tries: list[Try], check: Check) -> State | None:
-    """The state after all edits, if every one of them was a fix."""
+def _tried(state: State, tries: list[Try], check: Check) -> tuple[State | None, list[Try]]:
+    """The state after all edits, if every one was a fix; and those whose problem is gone."""
     new = mended(state.raw, [one.edit for one in tries])
-    after = check(new)
-    before = state.linted
+    before, after = state.linted, check(new)
     wanted = [(one.piece, one.key[2].new) for one in tries]
     if after.case is None or not reads(before.source, after.source, wanted):
-        return None
+        return None, []
     was, now = _keys(before), _keys(after)
+    good = [one for one in tries if now[one.key] < was[one.key]]
     fewer = len(after.findings) <= len(before.findings) - len(tries)
-    if (
-        fewer
-        and len(after.errors) <= len(before.errors)
-        and all(now[t.key] < was[t.key] for t in tries)
-    ):
-        return State(new, after, state.made + len(tries))
-    return None
+    if good == tries and fewer and len(after.errors) <= len(before.errors):
+        return State(new, after, state.made + len(tries)), good
+    return None, good
 
 
 def _keys(linted: Linted) -> Counter[Key]:

@@ -32,11 +32,10 @@ def render(
     if case is None:
         raise UserError(f"“{linted.source.name}”不能生成公文：有错误，或不是方案")
     stem = "方案" if linted.source.name == "-" else Path(linted.source.name).stem
-    contents = {
-        out / f"{stem}-{kind}.docx": _write(case.plan, document, template)
-        for kind, document in _chosen(case.documents, tuple(only)).items()
-    }
-    return [Rendered(path, put(path, content)) for path, content in contents.items()]
+    chosen = _chosen(case.documents, tuple(only))
+    contents = dict(zip(chosen, _written(case.plan, chosen.values(), template), strict=True))
+    paths = {kind: out / f"{stem}-{kind}.docx" for kind in contents}
+    return [Rendered(paths[kind], put(paths[kind], content)) for kind, content in contents.items()]
 
 
 def _chosen(composed: Mapping[str, Document], only: tuple[str, ...]) -> Mapping[str, Document]:
@@ -45,10 +44,11 @@ def _chosen(composed: Mapping[str, Document], only: tuple[str, ...]) -> Mapping[
     return {kind: composed[kind] for kind in composed if not only or kind in only}
 
 
-def _write(plan: Plan, document: Document, template: str | None) -> bytes:
+def _written(plan: Plan, composed: Iterable[Document], template: str | None) -> list[bytes]:
     # Word's libraries take half the start-up time: a spec that is only checked does without.
     from plangen.template.load import Template
     from plangen.write.docx import write
 
     layout = plan.layout
-    return write(document, Template.load(template or layout.metrics, fonts=layout.fonts))
+    loaded = Template.load(template or layout.metrics, fonts=layout.fonts)
+    return [write(document, loaded) for document in composed]

@@ -71,7 +71,8 @@ class Template:
             root, styles = samples.parse(parts[DOCUMENT]), Styles.parse(parts[STYLES])
         found = samples.find(root)
         template = cls(str(source), pack(parts), _page(parts[DOCUMENT]), found, styles)
-        _check(template)
+        if str(source) not in official():  # those are checked by the tests, not at each start
+            _check(template)
         return template
 
     def sample(self, role: Role) -> Sample:

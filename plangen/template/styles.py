@@ -130,7 +130,8 @@ def _body(fonts: Fonts) -> list[Style]:
             for level, face in enumerate(faces, 1)
         ),
         Style("Phase", "阶段", BODY, keep | _outline(2), next=BODY),
-        Style("Roster", "名单", BODY, _indent()),
+        # Justified, a line that wraps would pull its label apart and push its name to the right.
+        Style("Roster", "名单", BODY, _indent() | _align("left")),
     ]
 
 

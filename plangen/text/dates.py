@@ -92,13 +92,14 @@ def parse_date(text: str) -> Date | None:
 def date_range(start: Date, end: Date, mark: str, *, short: bool = True) -> str:
     """2024年2月至3月; 2024年2月至2025年3月. The same date is printed once.
 
-    With `short` the second date leaves out a year that both share.
+    With `short` the second date leaves out a year that both share, unless the first is nothing
+    else: 2024年至2024年6月.
     """
     if start == end:
         return start.printed
     year = start.printed.partition("年")[0] + "年"
     later = end.printed
-    if short and later != year:
+    if short and year not in {later, start.printed}:
         later = later.removeprefix(year)
     return f"{start.printed}{mark}{later}"
 

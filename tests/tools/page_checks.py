@@ -144,9 +144,7 @@ def rosters(sheet: Sheet) -> Iterator[Measure]:
     for run in sheet.runs(Role.ROSTER):
         starts = [(placed, start) for placed in run for start in _name_starts(placed)]
         for placed, start in starts:
-            # A line that wraps is justified, its label too: 副组长：丁国瑞（…… moves by 1 mm.
-            slack = 1.2 if len(placed.lines) > 1 else 1 / MM
-            yield near(f"“{placed.first.text}”的姓名", start, _usual(starts), slack)
+            yield near(f"“{placed.first.text}”的姓名", start, _usual(starts), 1 / MM)
 
 
 def _usual(starts: list[tuple[Placed, float]]) -> float:
