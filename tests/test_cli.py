@@ -20,11 +20,11 @@ from tests.tools.command import Result, plangen
 from tests.tools.specs import SPECS
 
 COUNTY = (SPECS / "xx-county.yaml").read_text(encoding="utf-8")
-FAULTY = COUNTY.replace("end: 2021-02\n", "end: 2021-02-30\n")
+FAULTY = COUNTY.replace("end: 2024-02\n", "end: 2024-02-30\n")
 DOUBTFUL = COUNTY.replace("{ids: G1-G4,", '{ids: "G1-G4,C5",')
 KINDS = ("通知", "实施方案", "印发稿")
 ASKED = ("clause-double", "date-impossible", "number-form")
-IMPOSSIBLE = "没有“2021年2月30日”这一天"
+IMPOSSIBLE = "没有“2024年2月30日”这一天"
 
 
 @pytest.fixture(autouse=True)
@@ -213,11 +213,11 @@ def test_render_prints_paths_on_stdout_and_nothing_else() -> None:
 
 def test_render_prints_problems_on_stderr() -> None:
     result = plangen("render", "faulty.yaml")
-    line = FAULTY[: FAULTY.index("2021-02-30")].count("\n") + 1
+    line = FAULTY[: FAULTY.index("2024-02-30")].count("\n") + 1
     assert result.out == ""
     assert result.err.splitlines() == [
         f"faulty.yaml:{line}:10: 错误 date-impossible：{IMPOSSIBLE}",
-        f"{line:5d} |     end: 2021-02-30",
+        f"{line:5d} |     end: 2024-02-30",
         "      |          ^^^^^^^^^^",
         "faulty.yaml：1 个错误，没有生成",
     ]
@@ -404,7 +404,7 @@ def test_select_and_ignore_choose_rules() -> None:
     assert plangen("lint", "faulty.yaml", "--select", "date-*,phase-*").code == 1
 
 
-BRACKETS = COUNTY.replace("霁政办发〔2021〕2号", "霁政办发[2021]第02号")
+BRACKETS = COUNTY.replace("霁政办发〔2024〕2号", "霁政办发[2024]第02号")
 
 
 def test_fix_changes_the_fault_and_nothing_else() -> None:
@@ -421,8 +421,8 @@ def test_diff_shows_the_fix_and_writes_nothing() -> None:
     assert changed == [
         "--- x.yaml",
         "+++ x.yaml",
-        "-  number: 霁政办发[2021]第02号",
-        "+  number: 霁政办发〔2021〕2号",
+        "-  number: 霁政办发[2024]第02号",
+        "+  number: 霁政办发〔2024〕2号",
     ]
     assert Path("x.yaml").read_text(encoding="utf-8") == BRACKETS
 

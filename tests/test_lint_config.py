@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from plangen.config.model import Config, preset
-from plangen.config.words import word_lists
+from plangen.config.words import entries, faults, word_lists
 from plangen.pipeline import lint
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import Level, UserError
 from plangen.rules import rules
 from plangen.standard.catalogue import standard_ids
 from tests.tools.command import Result, plangen
-from tests.tools.specs import over_base
+from tests.tools.specs import SPECS, over_base
 
 HEADLESS = over_base("groups: [{name: 甲组, duties: 负责宣传}]")  # a warning: nobody leads it
 
@@ -168,6 +168,10 @@ WRONG = [
         "words: {relative_dates: [{instead: 年份, pattern: (?i)甲}]}\n",
         ":1：“(?i)甲”不能作正则表达式：错在第 2 个字符",
     ),
+    (
+        "words: {typos: [{wrong: 甲乙, right: '丙\\1'}]}\n",
+        ":1：“丙\\1”里的“\\”应指明“甲乙”里的一组括号，如 \\1",
+    ),
     ("- phase-order\n", "：应由若干个键组成，如 ignore: [phase-gap]"),
     ("phase-order\n", "：应由若干个键组成，如 ignore: [phase-gap]"),
     ("ignore: [a\n", ":1：括号没有闭合"),
@@ -193,7 +197,7 @@ def test_every_fault_of_a_configuration_is_told_at_once() -> None:
     ]
 
 
-def test_a_configuration_that_can_not_be_read(folder: Path) -> None:
+def test_a_configuration_that_can_not_be_read() -> None:
     Path("方案.yaml").write_bytes(HEADLESS)
     done = plangen("lint", "方案.yaml", "--config", "没有.yaml")
     assert (done.code, done.out) == (2, "")
@@ -332,6 +336,17 @@ def test_words_of_the_configuration_are_words_of_the_rule() -> None:
     spec = over_base("preamble: 来年完成。")
     assert lint(spec, "方案.yaml", replace(chosen, words={})).problems == []
     assert [p.message for p in lint(spec, "方案.yaml", chosen).problems] == ["“来年”应写具体年份"]
+
+
+@pytest.mark.parametrize("name", word_lists())
+@pytest.mark.parametrize("value", ["甲", "县", "(", "甲 (乙", "\\d+", "{", "A"])
+def test_no_entry_that_is_accepted_stops_a_rule(name: str, value: str) -> None:
+    entry = {key: value for own in entries(name) for key in own}
+    added = [entry, {key: entry[key] for key in entries(name)[0]}]
+    accepted = tuple(one for one in added if not list(faults(name, [one])))
+    assert value not in "甲县" or accepted
+    for path in sorted(SPECS.glob("xx-*.yaml")):
+        assert lint(path.read_bytes(), path.name, Config(words={name: accepted})).case
 
 
 def test_every_rule_can_be_selected_alone() -> None:

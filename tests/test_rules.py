@@ -117,7 +117,7 @@ def overlapping(text: str) -> str:
 
 
 def impossible(text: str) -> str:
-    return text.replace(phases()[0], re.sub("end: .+", "end: 2021-02-30", phases()[0]))
+    return text.replace(phases()[0], re.sub("end: .+", "end: 2024-02-30", phases()[0]))
 
 
 def without_a_clause(text: str) -> str:
@@ -133,9 +133,9 @@ def with_an_unknown_clause(text: str) -> str:
 
 
 PLANTED: list[tuple[Callable[[str], str], str, str, str]] = [
-    (swapped, "phase-order", "    start: 2021-03", "2021-03"),
-    (overlapping, "phase-overlap", "    start: 2021-03", "2021-03"),
-    (impossible, "date-impossible", "    end: 2021-02-30", "2021-02-30"),
+    (swapped, "phase-order", "    start: 2024-03", "2024-03"),
+    (overlapping, "phase-overlap", "    start: 2024-03", "2024-03"),
+    (impossible, "date-impossible", "    end: 2024-02-30", "2024-02-30"),
     (
         without_a_clause,
         "clause-uncovered",

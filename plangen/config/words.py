@@ -15,7 +15,8 @@ from plangen.config.model import Entry
 from plangen.source.facts import facts
 
 PACKAGE = "plangen.words"
-PATTERNS = ("pattern", "unless")  # keys whose values are regular expressions
+# Keys whose values are regular expressions. `wrong` isn't: what is none is taken as plain text.
+PATTERNS = ("pattern", "unless", "form", "one_form", "other_form")
 
 
 @cache
@@ -50,6 +51,8 @@ def faults(name: str, added: list[Entry]) -> Iterator[tuple[tuple[str | int, ...
         for key in PATTERNS:
             if key in entry and (said := _broken(entry[key])):
                 yield (at, key), f"“{entry[key]}”不能作正则表达式：{said}"
+        if said := _unfit(entry.get("wrong", ""), entry.get("right", "")):
+            yield (at, "right"), said
 
 
 def _broken(pattern: str) -> str:
@@ -60,4 +63,13 @@ def _broken(pattern: str) -> str:
         re.compile(f"|{pattern}")
     except re.error as error:
         return f"错在第 {(error.pos or 0) + 1} 个字符"
+    return ""
+
+
+def _unfit(wrong: str, right: str) -> str:
+    """What is wrong with a replacement that takes up groups (\\1) of its expression."""
+    try:
+        re.sub(wrong, right, "")
+    except re.error:
+        return f"“{right}”里的“\\”应指明“{wrong}”里的一组括号，如 \\1" if "\\" in right else ""
     return ""

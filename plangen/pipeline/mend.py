@@ -99,24 +99,29 @@ def _places(linted: Linted, finder: Finder, key: Key, refused: Counter[Key]) -> 
 
 def _made(state: State, tries: list[Try], check: Check) -> State:
     """The state after those edits that are fixes: all, or those that look it, or by halves."""
+    if not tries:
+        return state
     after, good = _tried(state, tries, check)
-    if after is None and 0 < len(good) < len(tries):
-        after, _ = _tried(state, good, check)
-    if after is not None:
+    if after:
         return after
+    if good is not None and len(good) < len(tries):
+        return _made(state, good, check)
     if len(tries) == 1:
         return state
     half = len(tries) // 2
     return _made(_made(state, tries[:half], check), tries[half:], check)
 
 
-def _tried(state: State, tries: list[Try], check: Check) -> tuple[State | None, list[Try]]:
-    """The state after all edits, if every one was a fix; and those whose problem is gone."""
+def _tried(state: State, tries: list[Try], check: Check) -> tuple[State | None, list[Try] | None]:
+    """The state after all edits, if every one was a fix; and those whose problem is gone.
+
+    None for both where the file no longer says the same otherwise.
+    """
     new = mended(state.raw, [one.edit for one in tries])
     before, after = state.linted, check(new)
     wanted = [(one.piece, one.key[2].new) for one in tries]
     if after.case is None or not reads(before.source, after.source, wanted):
-        return None, []
+        return None, None
     was, now = _keys(before), _keys(after)
     good = [one for one in tries if now[one.key] < was[one.key]]
     fewer = len(after.findings) <= len(before.findings) - len(tries)

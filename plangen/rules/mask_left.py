@@ -1,4 +1,4 @@
-"""文中留有打码：XX、××、某某、20XX年。
+"""文中留有打码或空着的日期：XX、××、某某、20XX年、X月X日、2024年　月　日。
 
 依据：实务（印发的公文不留空缺）。级别：印发的通知为错误，其余为提示。每个文件只报一次。
 """
@@ -10,7 +10,10 @@ import re
 from plangen.problem import Level, Where
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-MASK = re.compile(r"[Xx×]{2,}|某某|20[Xx×]{2}")
+MASK = re.compile(
+    r"[Xx×Ｘｘ]{2,}|某某|20[Xx×Ｘｘ]{2}|(?<![A-Za-z×])[Xx×](?=[月日])"
+    r"|年[ \u3000]+月(?:[ \u3000]+日)?"
+)
 
 
 def find(case: Case) -> Findings:
@@ -33,12 +36,19 @@ RULE = Rule(
     "mask-left",
     Level.ERROR,
     find,
-    good=("preamble: 结合我县实际，制定本方案。",),
+    good=(
+        "preamble: 结合我县实际，制定本方案。",
+        "preamble: 配备X射线机，于2024年 3月底前报送，MAX日志保存10年。",
+    ),
     bad=(
         (
             "preamble: 根据XX市要求，制定本方案。\n"
             "notice: {issuer: 青山县人民政府, number: 青政发〔2024〕1号}",
             "文中有1处打码（XX），印发前应填实",
+        ),
+        (
+            "preamble: 2024年X月X日启动，ＸＸ镇于2024年　月　日总结。",
+            "文中有4处打码（X、ＸＸ、年　月　日），印发前应填实",
         ),
     ),
 )

@@ -20,7 +20,7 @@ COMMENT = re.compile(
     r"(?:^|\s)#\s*plangen\s*[:：]\s*ignore(?P<file>-file)?(?![\w-])\s*"
     r"(?:[=＝]\s*(?P<ids>[\w*?-]+(?:\s*[,，、]\s*[\w*?-]+)*))?"
 )
-EVERYWHERE = (0, 1 << 30)
+EVERYWHERE, NOWHERE = (0, 1 << 30), (1, 0)  # first and last line
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,16 @@ class Ignore:
     line: int
     column: int
     patterns: tuple[str, ...]
-    lines: tuple[int, int] | None = None
+    lines: tuple[int, int] = NOWHERE
     paths: tuple[Path, ...] = ()
 
     def covers(self, problem: Problem) -> bool:
         """Whether the author has silenced this problem."""
         if not any(fnmatchcase(problem.rule, pattern) for pattern in self.patterns):
             return False
-        if self.lines is not None:
-            return self.lines[0] <= (problem.where.line or 0) <= self.lines[1]
+        first, last = self.lines
+        if first <= (problem.where.line or 0) <= last:
+            return True
         return any(problem.where.path[: len(path)] == path for path in self.paths)
 
 
@@ -49,8 +50,9 @@ def ignores(source: Source) -> list[Ignore]:
 
 def _find(source: Source) -> Iterator[Ignore]:
     for number, line in enumerate(source.lines, 1):
-        comment = COMMENT.search(line)
-        if comment is None or _in_text(source, number, comment.start() + 1):
+        found = COMMENT.finditer(line)
+        comment = next((c for c in found if not _in_text(source, number, c.start() + 1)), None)
+        if comment is None:
             continue
         patterns = tuple(re.findall(r"[\w*?-]+", comment["ids"] or ""))
         column = line.index("#", comment.start()) + 1
@@ -59,7 +61,8 @@ def _find(source: Source) -> Iterator[Ignore]:
         elif line[: comment.start()].strip():
             yield Ignore(number, column, patterns, _lines(source, number))
         else:
-            yield Ignore(number, column, patterns, paths=_starting_below(source, number))
+            paths = _starting_below(source, number)
+            yield Ignore(number, column, patterns, _lines_of(source, paths), paths)
 
 
 def _written(source: Source) -> Iterator[tuple[Written, str]]:
@@ -89,6 +92,19 @@ def _lines(source: Source, line: int) -> tuple[int, int]:
     return min(first, line), max(last, line)
 
 
+def _lines_of(source: Source, paths: tuple[Path, ...]) -> tuple[int, int]:
+    """The first and the last line of what is written at and below some paths."""
+    spots = [
+        spot
+        for path, spot in [*source.keys.items(), *source.values.items()]
+        if any(path[: len(start)] == start for start in paths)
+    ]
+    if not spots:
+        return NOWHERE
+    last = max(spot.written.last if spot.written else spot.line for spot in spots)
+    return min(map(_line, spots)), last
+
+
 def _starting_below(source: Source, number: int) -> tuple[Path, ...]:
     """The keys and list items on the next line that is neither blank nor a comment.
 
@@ -97,13 +113,20 @@ def _starting_below(source: Source, number: int) -> tuple[Path, ...]:
     below = number + 1
     while below <= len(source.lines) and source.line(below).strip()[:1] in {"", "#"}:
         below += 1
-    spots = [*source.keys.items(), *source.values.items()]
-    starting = {path for path, spot in spots if path and _line(spot) == below}
+    values = source.values.items()
+    items = [(path, spot) for path, spot in values if path and _is_item(path, spot)]
+    spots = [*source.keys.items(), *items]
+    starting = {path for path, spot in spots if _line(spot) == below}
     return tuple(
         path
         for path in sorted(starting, key=len)
         if not any(path[:length] in starting for length in range(1, len(path)))
     )
+
+
+def _is_item(path: Path, spot: Spot) -> bool:
+    """Whether a value has a place of its own: a list as such begins where its first item does."""
+    return isinstance(path[-1], int) or spot.written is not None
 
 
 def _line(spot: Spot) -> int:

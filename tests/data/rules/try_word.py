@@ -7,6 +7,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 
 WORDS = {
     "截止目前": "截至目前",
+    "工做": "工作",
     "＝": ": ",
     "＃": " #",
     "＆": "&",
@@ -16,7 +17,6 @@ WORDS = {
     "［": "[",
     "｝": "}",
     "增": "增增",
-    "（一）": "一、",
     "两次两次": "两次",
 }
 

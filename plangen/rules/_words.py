@@ -1,0 +1,65 @@
+"""Word lists that say what is wrong: their entries found in the text of a case.
+
+Shared by word-wrong and word-redundant. An entry's `wrong` is a regular expression; one that
+isn't sound is taken as plain text, so that a user's list can't break a check.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from plangen.config.model import Entry
+from plangen.problem import Fix, Level, Where
+from plangen.rules._text import BREAK, HAN, uncited
+from plangen.rules.base import Case, Finding
+
+SURE = "A"  # the class of an entry that is wrong in every sentence
+_GUARD = re.compile(r"\(\?[=!<][^()]*\)|\([^()]*\)|\[[^\]]*\]|\\\\.|.[?*{]")
+_PLAIN = re.compile(rf"[{HAN}]+")
+
+
+def listed(case: Case, name: str) -> Iterator[Finding]:
+    """Every hit of a word list, outside cited titles."""
+    lines = [(line, uncited(line.text)) for line in case.lines()]
+    whole = BREAK.join(text for _, text in lines)
+    for entry in case.words(name):
+        wrong = entry.get("wrong", "")
+        if not any(core in whole for core in cores(wrong)) or not pattern(wrong).search(whole):
+            continue
+        for line, text in lines:
+            hits = pattern(wrong).finditer(text)
+            yield from (_finding(line.where, hit, entry) for hit in hits if hit.group())
+
+
+def _finding(where: Where, found: re.Match[str], entry: Entry) -> Finding:
+    old = found.group()
+    sure = entry.get("class", SURE) == SURE
+    level = None if sure else Level.INFO
+    right = entry.get("right", "")
+    if not right:
+        return Finding(where, f"“{old}”：{entry.get('advice', '说法不当')}", old, level)
+    new = found.expand(right) if "\\" in right else right
+    say = "应作" if sure else "宜作"
+    return Finding(where, f"“{old}”{say}“{new}”", old, level, Fix(old, new) if sure else None)
+
+
+@cache
+def pattern(wrong: str) -> re.Pattern[str]:
+    """The expression of an entry."""
+    try:
+        return re.compile(wrong)
+    except re.error:
+        return re.compile(re.escape(wrong))
+
+
+@cache
+def cores(wrong: str) -> tuple[str, ...]:
+    """Pieces of plain text one of which is in every hit; an empty one where none is sure.
+
+    A text without them needn't be searched: that makes a list of hundreds cheap.
+    """
+    bare = _GUARD.sub("\0", wrong)
+    parts = [] if "(" in bare else bare.split("|")
+    return tuple(max(_PLAIN.findall(part), key=len, default="") for part in parts) or ("",)

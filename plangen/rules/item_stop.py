@@ -1,0 +1,57 @@
+"""一组条目的最后一条以分号收尾，应为句号。
+
+依据：实务（分号隔开各条，末条用句号）。级别：警告。
+后面还有同级条目的不算；后面紧接上一级条目的也不算（整组可能还没完）；“一是”由
+enumeration-gap 管。
+"""
+
+from __future__ import annotations
+
+from plangen.model.document import Block, Role
+from plangen.problem import Fix, Level
+from plangen.rules._text import ordinal_kind, word_before
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+ITEMS = frozenset({"bracket", "number", "inner", "circle"})
+OUTER = frozenset({"han", "bracket", ""})
+AHEAD = 3  # paragraphs in which a further item may come
+
+
+def find(case: Case) -> Findings:
+    """Last items that end with a semicolon."""
+    written = case.document.blocks if case.document else ()
+    blocks = [block for block in written if block.role is not Role.BLANK]
+    for index, block in enumerate(blocks):
+        text, kind = block.text.rstrip(), ordinal_kind(block.text)
+        if not text.endswith("；") or block.clause or kind not in ITEMS:
+            continue
+        if _last(kind, blocks[index + 1 : index + 1 + AHEAD]):
+            old = word_before(text, len(text) - 1, 6) + "；"
+            message = f"“{old}”是最后一条，应以句号收尾"
+            yield Finding(block.where, message, old, fix=Fix(old, old[:-1] + "。"))
+
+
+def _last(kind: str, after: list[Block]) -> bool:
+    """Whether what follows an item shows that the list is over."""
+    kinds = [ordinal_kind(block.text) for block in after]
+    return kind not in kinds and (not kinds or kinds[0] in OUTER)
+
+
+RULE = Rule(
+    "item-stop",
+    Level.WARNING,
+    find,
+    good=(
+        "outline: [{heading: 重点任务, show: [targets]}]\n"
+        "targets: [2024年6月底前完成申报；, 2024年12月底前完成创建。]",
+        "preamble: 一是加强领导；二是落实责任。",
+    ),
+    bad=(
+        (
+            "outline: [{heading: 重点任务, items: [整治街道环境；, 整治集贸市场；]},"
+            " {heading: 保障措施,"
+            " text: 加强领导。}]",
+            "“整治集贸市场；”是最后一条，应以句号收尾",
+        ),
+    ),
+)

@@ -1,0 +1,60 @@
+"""不该用的顿号：在“等”之前，在并列的书名号或引号之间。
+
+依据：GB/T 15834—2011 第4.5条（并列的引号、书名号之间通常不用顿号）、附录B.1.2（用顿号隔开的各项，
+“等”前不用点号）。级别：警告。
+书名号或引号后面还有括注的，那一段不报（宜用顿号）；等待、等级、等离子之类不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Fix, Level
+from plangen.rules._text import word_before
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+NEEDLESS = re.compile(
+    "(?P<before>)、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])"
+    "|(?P<title>》)、《|(?P<quote>”)、“"
+)
+NOTED = re.compile("[》”](?:（[^（）]*）|〔[^〕]*〕)、[《“]")
+SAY = {
+    "before": "“{}”：“等”前不用顿号",
+    "title": "“{}”：并列的书名号之间不用顿号",
+    "quote": "“{}”：并列的引号之间不用顿号",
+}
+
+
+def find(case: Case) -> Findings:
+    """Enumeration commas before 等 and between titles or quotes."""
+    for line in case.lines():
+        text = line.text
+        if "、" not in text:
+            continue
+        noted = NOTED.search(text)
+        for found in NEEDLESS.finditer(text):
+            kind = found.lastgroup or ""
+            if noted and kind != "before":
+                continue
+            old = word_before(text, found.start(), 4) + found.group()
+            message = SAY[kind].format(old)
+            yield Finding(line.where, message, old, fix=Fix(old, old.replace("、", "")))
+
+
+RULE = Rule(
+    "list-comma",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 做好宣传、等待验收、等级评定等工作，推进《甲》《乙》的落实和“五小”“四害”整治。",
+        "preamble: 依据《甲条例》（以下简称《条例》）、"
+        "《乙办法》（以下简称《办法》）、《丙规定》。",
+    ),
+    bad=(
+        ("preamble: 卫生健康、教育、等部门参加。", "“教育、等”：“等”前不用顿号"),
+        (
+            "preamble: 落实《甲条例》、《乙办法》，整治“五小”、“四害”。",
+            "“甲条例》、《”：并列的书名号之间不用顿号\n“五小”、“”：并列的引号之间不用顿号",
+        ),
+    ),
+)

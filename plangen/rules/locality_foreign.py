@@ -1,0 +1,85 @@
+"""文中出现别处的县、区，多半是从那里的方案抄来的。
+
+依据：实务（地名应是本地的）。级别：警告。
+只核对县、区、旗的方案；地名见 words/places.yaml，两个字的县和像普通词的不收。书名号里的、
+“借鉴××县经验”“与××县交界”一类、名单和版记不算；地区打了码的不核对。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.model.document import Role
+from plangen.problem import Level
+from plangen.rules._text import uncited
+from plangen.rules.base import Case, Finding, Findings, Line, Rule, Suspended
+
+OWN = re.compile("(?:自治县|自治旗|县|区|旗)$")
+MASK = re.compile("[Xx×ＸＯ○*]|某")
+ASIDE = frozenset({Role.ROSTER, Role.IMPRINT})
+END = re.compile("[县区旗市]")
+LENGTHS, LONGER = range(6, 1, -1), range(15, 1, -1)  # characters before the last, 自治县 apart
+BEFORE = re.compile(r"[^\u3400-\u9fff\d]|[省市州盟区由在向为对按将把经据于至从到是的给让请]")
+ASKED = re.compile(
+    "借鉴|学习|参照|考察|观摩|对标|对口|帮扶|支援|协作|结对|联合|毗邻|相邻|交界|接壤|邻近|来自|流经|上游|下游"
+    "|[与和同跟赴]$|等地|为例|原"
+)
+NEAR = 8
+
+
+def find(case: Case) -> Findings:
+    """Each foreign name once, where it first stands."""
+    locality = case.plan.locality
+    own = OWN.search(locality.name)
+    if own is None:
+        return
+    if MASK.search(locality.name):
+        yield Suspended(locality.where / "name", f"“{locality.name}”打了码，不能核对文中的地名")
+        return
+    known = {name for entry in case.words("places") for name in entry.get("names", "").split()}
+    stem = locality.name[: own.start()][:2]
+    seen: dict[str, list[Line]] = {}
+    for line in case.lines():
+        for name in () if line.role in ASIDE else places(line.text, known):
+            if not name.startswith(stem):
+                seen.setdefault(name, []).append(line)
+    for name, lines in seen.items():
+        times = f"（{len(lines)}处）" if len(lines) > 1 else ""
+        message = f"文中有“{name}”{times}，方案的地区是“{locality.name}”"
+        yield Finding(lines[0].where, message, name)
+
+
+def places(line: str, known: set[str]) -> Iterator[str]:
+    """The known names in a text that isn't compared, asked or bordered with."""
+    text = uncited(line)
+    for found in END.finditer(text):
+        at = found.start()
+        lengths = LONGER if text[at - 2 : at] == "自治" else LENGTHS
+        for start in (at - length for length in lengths if length <= at):
+            if text[start : at + 1] not in known:
+                continue
+            around = text[max(0, start - NEAR) : start], text[at + 1 : at + 1 + NEAR]
+            alone = start == 0 or BEFORE.match(text[start - 1])
+            if alone and not ASKED.search(around[0]) and not ASKED.match(around[1]):
+                yield text[start : at + 1]
+            break
+
+
+RULE = Rule(
+    "locality-foreign",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 会同县卫生健康局，报请县人民政府审定，借鉴邻水县创建经验，"
+        "与邻水县交界处加强巡查。",
+        "preamble: 落实《邻水县创建国家卫生县城方案》，整治平房区、山区环境，公安县级部门配合。",
+        "locality: {name: 石柱县, level: county}\npreamble: 由石柱土家族自治县人民政府负责。",
+    ),
+    bad=(
+        (
+            "preamble: 提升县城品位，邻水县创建国家卫生县城工作由邻水县人民政府负责。",
+            "文中有“邻水县”（2处），方案的地区是“青山县”",
+        ),
+    ),
+)

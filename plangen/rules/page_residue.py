@@ -1,0 +1,64 @@
+"""正文里夹了页码、书签、域代码、模板提示一类版面残留。
+
+依据：实务（复制、转换留下的不是正文）。级别：警告。
+单独成行的“— 3 —”“第3页 共10页”、“点击此处输入”“未找到引用源”“[bookmark: …]”等；
+时间、编号里的短横不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.model.document import Role
+from plangen.problem import Level
+from plangen.rules._text import short
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+TABLES = frozenset({Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD})
+PAGE = re.compile(
+    r"[—–\-－]\s*\d{1,3}\s*[—–\-－]|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?"
+)
+RESIDUE = re.compile(
+    r"\[bookmark: [^\]]*\]|_(?:GoBack|Toc\d+|Hlk\d+|Ref\d+)"
+    r"|第\s*\d{1,3}\s*页[，,/]?\s*共\s*\d{1,3}\s*页"
+    r"|(?<=[。；，\u4e00-\u9fff]) *[—–－-] \d{1,3} [—–－-](?= *[\u4e00-\u9fff]|$)"
+    r"|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以?(?:输入|编辑|添加)[^，。；]{0,6})?"
+    r"|错误[!！]\s*未(?:找到|定义)[^。！]{0,8}[。！]?"
+    r"|\b(?:PAGEREF|MERGEFORMAT|HYPERLINK|FORMTEXT|SEQ Table)\b|\[TOC\]"
+    r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo);|<br ?/?>"
+)
+
+
+def find(case: Case) -> Findings:
+    """What belongs to a page, a field or a web page, not to the text."""
+    for line in case.lines():
+        text = line.text.strip()
+        if line.role not in TABLES and PAGE.fullmatch(text):
+            yield Finding(line.where, f"“{text}”是页码，不是正文，应删去", text)
+            continue
+        for found in RESIDUE.finditer(line.text):
+            old = found.group().strip()
+            yield Finding(line.where, f"“{short(old)}”是版面残留，应删去", old)
+
+
+RULE = Rule(
+    "page-residue",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 8月10日—15日（见《标准》第3页），电话0900-555-0126，点击率明显提高。",
+        "preamble: 各乡镇 — 村（社区）两级联动，执行标准第1—4条。",
+    ),
+    bad=(
+        (
+            'preamble: "落实责任。[bookmark: _GoBack]\\n— 3 —\\n第 3 页 共 10 页\\n'
+            '成立领导 — 4 — 小组。"',
+            "“[bookmark:…ack]”是版面残留，应删去\n“— 3 —”是页码，不是正文，应删去\n"
+            "“第 3 页 共 10 页”是页码，不是正文，应删去\n“— 4 —”是版面残留，应删去",
+        ),
+        (
+            "preamble: 单击此处输入文字。错误！未找到引用源。",
+            "“单击此处输入文字”是版面残留，应删去\n“错误！未找到引用源。”是版面残留，应删去",
+        ),
+    ),
+)

@@ -1,0 +1,70 @@
+"""同一份文件里一个长句出现两次以上，多半是复制时留下的。
+
+依据：党政机关公文处理工作条例第十九条（内容简洁、文字精练）。级别：提示。
+只比不少于25字的整句；“完成……交办的其他工作任务”一类套话、单位名单、标准条文、表格、名单不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules._text import HAN, RUNNING, short
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+LEAST = 25
+SPLIT = re.compile("[。；！？]")
+NOTE = re.compile("[（(][^（()）]*[）)]")
+HEAD = re.compile(r"^(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
+HAN_ONE = re.compile(f"[{HAN}]")
+FORMULA = re.compile("交办的|(?:牵头|责任|协助|配合|参与|成员)单位|以下简称|现印发给你们")
+ITEMS = 4  # 、 in a piece without ，: a list of names
+
+
+def find(case: Case) -> Findings:
+    """Sentences that were read before, at their second place."""
+    seen: set[str] = set()
+    told: set[str] = set()
+    for line in case.lines():
+        if line.role not in RUNNING:
+            continue
+        again = [sentence for sentence in sentences(line.text) if sentence in seen]
+        new = [sentence for sentence in again if sentence not in told]
+        if new:
+            more = f"等{len(new)}句" if len(new) > 1 else "这一句"
+            yield Finding(line.where, f"“{short(new[0])}”{more}前面已经写过", new[0])
+        told.update(again)
+        seen.update(sentences(line.text))
+
+
+def sentences(text: str) -> list[str]:
+    """The long sentences of a paragraph that are no formula and no list of names."""
+    pieces = (HEAD.sub("", piece.strip()) for piece in SPLIT.split(text))
+    return [piece for piece in pieces if len(piece) >= LEAST and _telling(piece)]
+
+
+def _telling(piece: str) -> bool:
+    plain = NOTE.sub("", piece)
+    names = plain.count("、") >= ITEMS and "，" not in plain
+    told = len(plain) >= LEAST and len(HAN_ONE.findall(plain)) * 2 > LEAST  # not an address
+    return told and not names and not FORMULA.search(plain)
+
+
+RULE = Rule(
+    "sentence-repeated",
+    Level.INFO,
+    find,
+    good=(
+        "preamble: |-\n  各工作组要完成领导小组交办的与创建国家卫生县城有关的其他各项工作任务。\n"
+        "  各工作组要完成领导小组交办的与创建国家卫生县城有关的其他各项工作任务。",
+        "preamble: |-\n  落实日清扫、日消毒制度。\n  落实日清扫、日消毒制度。",
+    ),
+    bad=(
+        (
+            "preamble: 各乡镇要对照创建标准，列出问题清单，明确责任人和完成时限。\n"
+            "closing: 县创卫办负责调度。各乡镇要对照创建标准，列出问题清单，"
+            "明确责任人和完成时限。",
+            "“各乡镇要对照创建标准…完成时限”这一句前面已经写过",
+        ),
+    ),
+)

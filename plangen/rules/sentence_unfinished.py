@@ -1,0 +1,68 @@
+"""成段的文字末尾没有句末标点，或者停在逗号、顿号上。
+
+依据：GB/T 15834—2011 第4.1条（句末点号表示句末的停顿）。级别：警告。
+只看像句子的段落：停在逗号、顿号上且不少于20字的，前面已有句号的，或者不少于40字、有两个以上逗号的；
+标题、名单、表格、落款和以括注结尾的不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules._text import RUNNING, short
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+CUT = "，、"
+ENDED = re.compile(r"(?:[。！？；：…—.!?;:]|[）)】])[”’』」]?\Z")
+NOTE = re.compile("[（(][^（()）]*[）)]")
+LABEL = re.compile(r"[^，。；：]{1,10}：[^，。]*\Z")
+LEAST, LONG = 20, 40
+COMMAS = 2  # a heading has one at most, or is shorter than LONG
+LAST = 6  # characters after the last full stop: fewer are a note
+
+
+def unfinished(text: str) -> bool:
+    """Whether a paragraph is a sentence that lacks its end."""
+    if len(text) < LEAST or LABEL.match(text):
+        return False
+    if text[-1] in CUT:
+        return True
+    if ENDED.search(text):
+        return False
+    if "。" in text:
+        return len(text) - text.rindex("。") > LAST
+    return len(text) >= LONG and NOTE.sub("", text).count("，") >= COMMAS
+
+
+def find(case: Case) -> Findings:
+    """Running text without an end."""
+    for line in case.lines():
+        text = line.text.rstrip()
+        if line.role in RUNNING and unfinished(text):
+            piece = text[-10:]
+            tail = f"停在“{text[-1]}”上" if text[-1] in CUT else "末尾没有标点"
+            yield Finding(line.where, f"“{short(piece)}”{tail}，句末应有句号", piece)
+
+
+RULE = Rule(
+    "sentence-unfinished",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 各单位要压实责任，认真整改，确保实效。（责任单位：各乡镇人民政府）",
+        "outline: [{heading: 提高政治站位，压实工作责任，"
+        "确保创建工作取得实效, text: 抓好“五小”整治。}]",
+        "preamble: 各乡镇要做好以下工作，按时报送：",
+    ),
+    bad=(
+        (
+            "preamble: 各单位要压实责任。县创卫办要按月调度、通报工作进展",
+            "“月调度、通报工作进展”末尾没有标点，句末应有句号",
+        ),
+        (
+            "preamble: 各单位要按照职责分工细化措施、压实责任、抓好落实，",
+            "“压实责任、抓好落实，”停在“，”上，句末应有句号",
+        ),
+    ),
+)

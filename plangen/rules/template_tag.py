@@ -1,0 +1,38 @@
+"""文字里有模板标记 {{ }}、{% %}：在方案里只是文字，会原样印出。
+
+依据：实务（模板标记只在 .docx 模板里起作用）。级别：提示。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Level
+from plangen.rules._text import short
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+
+
+def find(case: Case) -> Findings:
+    """Tags of Jinja in the text."""
+    for line in case.lines():
+        for found in TAG.finditer(line.text) if "{" in line.text else ():
+            message = (
+                f"“{short(found.group())}”会原样印出；是否想用模板？模板标记写在 .docx 模板里"
+            )
+            yield Finding(line.where, message, found.group())
+
+
+RULE = Rule(
+    "template-tag",
+    Level.INFO,
+    find,
+    good=("preamble: 满意率≥{90}%。", "preamble: 落实{一}责任。"),
+    bad=(
+        (
+            'preamble: "由{{ 单位 }}负责。"',
+            "“{{ 单位 }}”会原样印出；是否想用模板？模板标记写在 .docx 模板里",
+        ),
+    ),
+)

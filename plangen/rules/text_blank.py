@@ -1,0 +1,79 @@
+"""正文的汉字之间、汉字与数字或标点之间夹了空格。
+
+依据：实务（公文正文不留空格，间距由字体和版式定）。级别：警告。
+只看成句的段落；序号后的空格、两字姓名中间的空格、并列的名单、与英文相邻的空格不算，
+标题、署名、名单、表格、版记不看。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.model.document import HEADINGS, Role
+from plangen.problem import Fix, Level
+from plangen.rules._text import HAN, word_before
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+BLANK = " \u3000\xa0\t\u2002-\u200a\u202f"
+WIDE = rf"{HAN}，。；：、？！（）《》“”〔〕—～…"
+GAP = re.compile(rf"(?<=[{WIDE}])[{BLANK}]+(?=[{WIDE}\d])|(?<=[\d%％])[{BLANK}]+(?=[{WIDE}%％])")
+SENTENCE = re.compile("[，。；—～]")
+LEAST = 12
+ROLES = frozenset({Role.PARAGRAPH, Role.PHASE, *HEADINGS})
+START = re.compile(
+    rf"[{BLANK}]*(?:[一二三四五六七八九十百]+、|[（(].{{1,3}}[）)]|\d+[.．、]|[①-⑳]|第\S+?[章节条])?[{BLANK}]*"
+)
+NAME = re.compile(rf"(?:(?<![{HAN}])|(?<=[由请派经与和及任]))[{HAN}][{BLANK}]+[{HAN}]")
+LISTED = re.compile(rf"[{HAN}]{{2,4}}(?:[{BLANK}]+[{HAN}]{{2,4}}){{2,}}(?![{HAN}])")
+PAGE = re.compile(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
+AFTER = re.compile(rf"[{HAN}\d]{{1,2}}|.")
+
+
+def find(case: Case) -> Findings:
+    """Blanks within running text."""
+    for line in case.lines():
+        text = line.text.rstrip()
+        if line.role not in ROLES or len(text) < LEAST or not SENTENCE.search(text):
+            continue
+        for start, end in gaps(text):
+            before = word_before(text, start, 2) or text[start - 1]
+            found = AFTER.match(text, end)
+            after = found.group() if found else ""
+            old, new = before + text[start:end] + after, before + after
+            message = f"“{before} {after}”中间的空格应删去"
+            yield Finding(line.where, message, old, fix=Fix(old, new))
+
+
+def gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of blanks that belongs to no ordinal, name or list."""
+    first = GAP.search(text)
+    if first is None:
+        return
+    start = START.match(text)
+    kept = [found.span() for form in (NAME, LISTED) for found in form.finditer(text)]
+    kept += [start.span()] if start else []
+    kept += [found.span() for found in PAGE.finditer(text)]
+    for found in GAP.finditer(text):
+        if not any(low <= found.start() < high for low, high in kept):
+            yield found.span()
+
+
+RULE = Rule(
+    "text-blank",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 由张 三、李 四牵头，使用 GIS 系统管理，邮箱 abc@example.gov.cn，按要求报送。",
+        "preamble: 参加人员有王金波 赵福来 胡庆华 韩大川，具体分工另行通知。",
+        "preamble: '1. 积极动员部署，开展宣传培训。'",
+        "preamble: 联系人 陆知秋",
+    ),
+    bad=(
+        (
+            "preamble: 全县共 30 个村，开展环境 整治（8月16日— 10月31日），覆盖率达 95% 。",
+            "“县共 30”中间的空格应删去\n“30 个村”中间的空格应删去\n“环境 整治”中间的空格应删去\n"
+            "“— 10”中间的空格应删去\n“率达 95”中间的空格应删去\n“5% 。”中间的空格应删去",
+        ),
+    ),
+)

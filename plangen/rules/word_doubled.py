@@ -1,0 +1,61 @@
+"""字词重复：的的、了了，工作工作，2024年2024年。
+
+依据：党政机关公文处理工作条例第十九条（文字精练、表述准确）。级别：警告。
+单字只看的、了、和、与、及（目的的、为了了解、及时及不算）；两三字的词只看后面停顿处的（党组织组织开展不算）；
+重叠式（一项一项、研究研究）不算，见 words/doubled.yaml；名单、表格不看。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.problem import Fix, Level
+from plangen.rules._text import HAN, RUNNING, uncited, word_before
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+SINGLE = re.compile(
+    "(?<!目)(?<!标)(的)的(?![确士])|(?<!为)(?<!除)(了)了(?![解结却望如不然事断得之])"
+    "|(?<![暖温])(和)和(?![谐平气美睦解田顺])|(?<![参给赋授付])(与)与(?![会否其时])"
+    "|(?<![以涉普顾波惠危提触言])(及)及(?![时格第早至])"
+)
+DOUBLE = re.compile(
+    rf"([{HAN}]{{4,8}}?)\1|([{HAN}]{{2,3}}?)\2(?=[等和与及并]|[^{HAN}]|\Z)|((?:19|20)\d\d年)\3"
+)
+STEPWISE = re.compile("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
+
+
+def find(case: Case) -> Findings:
+    """Characters and words that stand twice."""
+    sound = {entry.get("word", "") for entry in case.words("doubled")}
+    for line in case.lines():
+        if line.role not in RUNNING:
+            continue
+        text = uncited(line.text)
+        for found in SINGLE.finditer(text):
+            char = found.group()[0]
+            before = word_before(text, found.start(), 2)
+            old, new = before + found.group(), before + char
+            yield Finding(line.where, f"“{old}”多了“{char}”", old, fix=Fix(old, new))
+        for found in DOUBLE.finditer(text):
+            word = found[1] or found[2] or found[3]
+            if word not in sound and not STEPWISE.match(word):
+                yield Finding(line.where, f"“{found.group()}”重复", found.group())
+
+
+RULE = Rule(
+    "word-doubled",
+    Level.WARNING,
+    find,
+    good=(
+        "preamble: 为了了解目的的实现，涉及及时整改，构建和和谐社会，一项一项落实，"
+        "党组织组织开展，家家户户参与。",
+        "preamble: 研究研究再定，以优质服务服务群众，创建国家卫生县城国家卫生乡镇，"
+        "种种措施，参与与否自定。",
+    ),
+    bad=(
+        (
+            "preamble: 抓好创建的的各项工作工作，完成了了任务，2024年2024年底前验收。",
+            "“创建的的”多了“的”\n“完成了了”多了“了”\n“工作工作”重复\n“2024年2024年”重复",
+        ),
+    ),
+)
