@@ -338,14 +338,16 @@ def test_words_of_the_configuration_are_words_of_the_rule() -> None:
     assert [p.message for p in lint(spec, "方案.yaml", chosen).problems] == ["“来年”应写具体年份"]
 
 
+ODD = ("甲", "县", "(", "甲 (乙", "\\d+", "{", "A")
+
+
 @pytest.mark.parametrize("name", word_lists())
-@pytest.mark.parametrize("value", ["甲", "县", "(", "甲 (乙", "\\d+", "{", "A"])
-def test_no_entry_that_is_accepted_stops_a_rule(name: str, value: str) -> None:
-    entry = {key: value for own in entries(name) for key in own}
-    added = [entry, {key: entry[key] for key in entries(name)[0]}]
-    accepted = tuple(one for one in added if not list(faults(name, [one])))
-    assert value not in "甲县" or accepted
-    for path in sorted(SPECS.glob("xx-*.yaml")):
+def test_no_entry_that_is_accepted_stops_a_rule(name: str) -> None:
+    whole = [{key: value for own in entries(name) for key in own} for value in ODD]
+    short = [{key: entry[key] for key in entries(name)[0]} for entry in whole]
+    accepted = tuple(entry for entry in (*whole, *short) if not list(faults(name, [entry])))
+    assert len(accepted) >= 4
+    for path in (SPECS / "xx-county.yaml", SPECS / "xx-masked.yaml"):
         assert lint(path.read_bytes(), path.name, Config(words={name: accepted})).case
 
 

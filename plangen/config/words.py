@@ -18,6 +18,8 @@ PACKAGE = "plangen.words"
 # Keys whose values are regular expressions. `wrong` isn't: what is none is taken as plain text.
 PATTERNS = ("pattern", "unless", "form", "one_form", "other_form")
 
+Fault = tuple[tuple[str | int, ...], str]
+
 
 @cache
 def entries(name: str) -> tuple[Entry, ...]:
@@ -35,24 +37,33 @@ def word_lists() -> tuple[str, ...]:
     return tuple(name.removesuffix(".yaml") for name in found)
 
 
-def faults(name: str, added: list[Entry]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def faults(name: str, added: list[Entry]) -> Iterator[Fault]:
     """What is wrong with the entries added to a list: where (an index, a key), and a sentence."""
     if name not in word_lists():
         yield (), f"没有词表“{name}”；现有：{'、'.join(word_lists())}"
         return
-    known = {key for entry in entries(name) for key in entry}
-    needed = set.intersection(*(set(entry) for entry in entries(name)))
     for at, entry in enumerate(added):
-        for key in entry:
-            if key not in known:
-                yield (at, key), f"词表“{name}”的条目没有“{key}”；可用：{'、'.join(sorted(known))}"
-        if missing := sorted(needed - entry.keys()):
-            yield (at,), f"词表“{name}”的条目缺少：{'、'.join(missing)}"
-        for key in PATTERNS:
-            if key in entry and (said := _broken(entry[key])):
-                yield (at, key), f"“{entry[key]}”不能作正则表达式：{said}"
-        if said := _unfit(entry.get("wrong", ""), entry.get("right", "")):
-            yield (at, "right"), said
+        yield from _of_keys(name, at, entry)
+        yield from _of_expressions(at, entry)
+
+
+def _of_keys(name: str, at: int, entry: Entry) -> Iterator[Fault]:
+    """Keys that no entry of the list has, and keys that all have."""
+    known = {key for own in entries(name) for key in own}
+    needed = set.intersection(*(set(own) for own in entries(name)))
+    for key in entry:
+        if key not in known:
+            yield (at, key), f"词表“{name}”的条目没有“{key}”；可用：{'、'.join(sorted(known))}"
+    if missing := sorted(needed - entry.keys()):
+        yield (at,), f"词表“{name}”的条目缺少：{'、'.join(missing)}"
+
+
+def _of_expressions(at: int, entry: Entry) -> Iterator[Fault]:
+    for key in PATTERNS:
+        if key in entry and (said := _broken(entry[key])):
+            yield (at, key), f"“{entry[key]}”不能作正则表达式：{said}"
+    if said := _unfit(entry.get("wrong", ""), entry.get("right", "")):
+        yield (at, "right"), said
 
 
 def _broken(pattern: str) -> str:
@@ -67,7 +78,7 @@ def _broken(pattern: str) -> str:
 
 
 def _unfit(wrong: str, right: str) -> str:
-    """What is wrong with a replacement that takes up groups (\\1) of its expression."""
+    """What is wrong with a replacement that takes up a group of its expression."""
     try:
         re.sub(wrong, right, "")
     except re.error:
