@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from plangen.config.model import Config
 from plangen.pipeline import lint, mend
+from plangen.problem import Fix
 from plangen.rules import rules
 from plangen.source.locate import Finder
 from plangen.source.reader import read_yaml
@@ -169,6 +170,30 @@ def test_hundreds_of_problems_take_no_longer_than_a_few_readings() -> None:
     assert (new.decode().count("，"), new.decode().count("1,000"), count) == (300, 150, 300)
 
 
+def test_what_a_rule_proposes_for_its_examples_is_done() -> None:
+    done, left = [], []
+    for rule in rules():
+        chosen = Config(select=(rule.id,))
+        for text, _ in rule.bad:
+            before = over_base(text)
+            after, count = mend(before, "方案.yaml", chosen)
+            done += [rule.id] * count
+            left += [(rule.id, text)] * (count != len(proposed(before, chosen)))
+            left += [(rule.id, text)] * bool(proposed(after, chosen))
+    assert left == []
+    assert len(set(done)) > 10
+
+
+def proposed(raw: bytes, chosen: Config) -> list[Fix]:
+    return [problem.fix for problem in lint(raw, "方案.yaml", chosen).problems if problem.fix]
+
+
+@pytest.mark.parametrize(("sound", "count"), [(0, 60), (60, 0)])
+def test_many_pieces_alike_are_mended_where_all_are_faulty(sound: int, count: int) -> None:
+    text = "甲,乙" * 60 + "1,000" * sound
+    assert piece(f"preamble: {text}")[1] == count
+
+
 # On the command line
 
 
@@ -264,6 +289,20 @@ class Fault:
     spoilt: str
 
 
+@dataclass(frozen=True, repr=False)
+class Spoilt:
+    """An example, the same with faults of one kind, and where these are."""
+
+    sound: bytes
+    wrong: bytes
+    fault: Fault
+    places: tuple[tuple[int, int], ...]
+
+    def __repr__(self) -> str:
+        title = next(line for line in self.sound.decode().split("\n") if "title" in line)
+        return f"{self.fault.rule} {self.fault.spoilt} {self.places} in {title}"
+
+
 HAN = "[\u4e00-\u9fff]"
 FAULTS = [
     Fault("try-comma", f"(?<={HAN})，(?={HAN})", ","),
@@ -285,8 +324,8 @@ def present() -> list[Fault]:
 
 
 @st.composite
-def spoilt(draw: DrawFn) -> tuple[bytes, bytes, Fault, int]:
-    """An example, the same with a few faults of one kind in its free texts, and their number."""
+def faulty(draw: DrawFn) -> Spoilt:
+    """An example with a few faults of one kind in its free texts."""
     raw = draw(st.sampled_from(EXAMPLES))
     fault = draw(st.sampled_from(present()))
     source, _ = read_yaml(raw, "x.yaml")
@@ -305,7 +344,11 @@ def spoilt(draw: DrawFn) -> tuple[bytes, bytes, Fault, int]:
         text = lines[line - 1]
         assert text[column - 1 :].startswith(sound)
         lines[line - 1] = text[: column - 1] + wrong + text[column - 1 + len(sound) :]
-    return raw, "\n".join(lines).encode(), fault, len(chosen)
+    spots = tuple((line, column) for line, column, _, _ in chosen)
+    spoilt = "\n".join(lines).encode()
+    after, problems = read_yaml(spoilt, "x.yaml")
+    assume(not problems and after.values.keys() == source.values.keys())  # no comma of [a, b]
+    return Spoilt(raw, spoilt, fault, spots)
 
 
 def test_there_are_faults_to_put_in() -> None:
@@ -314,9 +357,22 @@ def test_there_are_faults_to_put_in() -> None:
 
 
 @settings(max_examples=25)
-@given(spoilt())
-def test_fix_undoes_a_fault(case: tuple[bytes, bytes, Fault, int]) -> None:
-    sound, wrong, fault, count = case
-    chosen = Config(select=(fault.rule,))
-    assert mend(sound, "x.yaml", chosen) == (sound, 0)
-    assert mend(wrong, "x.yaml", chosen) == (sound, count)
+@given(faulty())
+def test_fix_undoes_a_fault(case: Spoilt) -> None:
+    chosen = Config(select=(case.fault.rule,))
+    assert mend(case.sound, "x.yaml", chosen) == (case.sound, 0)
+    new, count = mend(case.wrong, "x.yaml", chosen)
+    assert (difference(case.sound, new), count) == ([], len(case.places))
+
+
+@settings(max_examples=10)
+@given(faulty())
+def test_all_rules_together_mend_once_and_for_all(case: Spoilt) -> None:
+    once, _ = mend(case.wrong, "x.yaml")
+    assert mend(once, "x.yaml") == (once, 0)
+
+
+def difference(one: bytes, other: bytes) -> list[tuple[str, str]]:
+    """The lines in which two texts differ, briefly."""
+    lines = zip(one.decode().split("\n"), other.decode().split("\n"), strict=True)
+    return [(left[:80], right[:80]) for left, right in lines if left != right]

@@ -86,7 +86,7 @@ def _tries(linted: Linted, refused: Counter[Key]) -> list[Try]:
 def _places(linted: Linted, finder: Finder, key: Key, refused: Counter[Key]) -> Iterator[Try]:
     _, path, fix = key
     pieces = finder.pieces(path, fix.old)
-    if len(pieces) > MOST:
+    if len(pieces) > MOST and len(pieces) > _keys(linted)[key]:
         return
     while refused[key] < len(pieces):
         piece = pieces[-1 - refused[key]]
