@@ -152,6 +152,8 @@ def clause_texts(context: Context, ref: m.ClauseRef) -> Iterator[str]:
     whole = known is not None and not known.unseen
     if known and whole and ref.print != "texts":
         yield from (f"“{context.section_title(ref, c)}”项目中第" for c in known.clauses)
+    elif known and known.whole:
+        yield from (section.title for section in known.whole)
     elif not whole:
         yield ref.section or re.split("[-,]", ref.ids)[0]
 

@@ -52,9 +52,11 @@ def item(level: int, number: int, title: str, text: str, where: Where = NOWHERE)
     if level <= SPOKEN:
         end = first.find("。") + 1 or len(first)
         label = ordinal(level, number)
+        # With the rest, though empty, it is a run-in heading: one that stood alone would keep
+        # with the next, and a list of such items would move to a new page as one.
         spans = (Span(label + first[:end], head=True), Span(first[end:]))
-        return [Block(HEADINGS[level - 1], tuple(s for s in spans if s.text), where=where), *more]
-    text = ordinal(min(level, DEEPEST), number) + first
+        return [Block(HEADINGS[level - 1], spans, where=where), *more]
+    text = ordinal(level, number) + first
     return [block(Role.PARAGRAPH, text, where), *more]
 
 

@@ -40,9 +40,9 @@ def imprint_block(notice: Notice) -> Block | None:
     by = (printed and printed.by) or notice.issuer[0]
     copies = []
     if notice.to_place == "imprint" and notice.to:
-        copies.append(f"主送：{'，'.join(notice.to)}。")
+        copies.append(f"主送：{_named(notice.to)}。")
     if notice.copy_to:
-        copies.append(f"抄送：{'，'.join(notice.copy_to)}。")
+        copies.append(f"抄送：{_named(notice.copy_to)}。")
     imprint = Imprint(tuple(copies), by, f"{date}印发" if date else "")
     return Block(Role.IMPRINT, imprint=imprint, where=notice.where)
 
@@ -101,3 +101,8 @@ def _remarks(notice: Notice) -> list[Block]:
 def _notes(notice: Notice) -> list[str]:
     contact = "；".join(f"{line.label}：{line.value}" for line in notice.contact)
     return [text for text in (notice.note.strip("（）"), contact) if text]
+
+
+def _named(organs: tuple[str, ...]) -> str:
+    """Organs in a row, without the mark that the last of them may have been typed with."""
+    return "，".join(organs).rstrip("。")

@@ -6,18 +6,20 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules.base import Case, Findings, Rule, Suspended, phase_ends
+from plangen.rules.base import Case, Findings, Rule, Suspended
 
 
 def find(case: Case) -> Findings:
     """Phases that start before the nearest dated phase above them."""
     before = None
-    for index, start, _ in phase_ends(case):
-        phase = case.plan.phases[index]
-        if start.first is None:
+    for phase in case.plan.phases:
+        start = phase.start
+        if start is None:
+            continue
+        if start.first is None or start.last is None:
             yield Suspended(phase.where, f"{start}不能比较")
             continue
-        if before and start.first < before[1]:
+        if before and start.last < before[1]:
             yield (
                 phase.where / "start",
                 f"“{phase.name}”从{start}开始，早于前一阶段“{before[0]}”的{before[2]}",
@@ -32,6 +34,8 @@ RULE = Rule(
     needs=("phases",),
     good=(
         "phases: [{name: 甲阶段, start: 2024-02}, {name: 乙阶段, start: 2024-03}]",
+        "phases: [{name: 甲阶段, start: 2024-12}, {name: 乙阶段, start: 2024}]",
+        "phases: [{name: 甲阶段, end: 2024-12}, {name: 乙阶段, start: 2024-11}]",
         "phases: [{name: 甲阶段, start: 20XX-02}, {name: 乙阶段, start: 20XX-01}]",
     ),
     bad=(

@@ -27,6 +27,10 @@ START = re.compile(
 NAME = re.compile(rf"(?:(?<![{HAN}])|(?<=[由请派经与和及任]))[{HAN}][{BLANK}]+[{HAN}]")
 LISTED = re.compile(rf"[{HAN}]{{2,4}}(?:[{BLANK}]+[{HAN}]{{2,4}}){{2,}}(?![{HAN}])")
 PAGE = re.compile(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
+JOINT = re.compile(
+    rf"(?:中央|省委|市委|区委|县委|[镇乡旗盟州]党?委|政府|党组|办公厅|公室|委员会|员会|[部局厅院委会])"
+    rf"[{BLANK}]+(?=[{HAN}]{{2,20}})"
+)
 AFTER = re.compile(rf"[{HAN}\d]{{1,2}}|.")
 
 
@@ -41,6 +45,8 @@ def find(case: Case) -> Findings:
             found = AFTER.match(text, end)
             after = found.group() if found else ""
             old, new = before + text[start:end] + after, before + after
+            if JOINT.match(text, max(0, start - 1)) or JOINT.match(text, max(0, start - 2)):
+                continue  # 中共中央 国务院: joint organs are set apart by a blank
             message = f"“{before} {after}”中间的空格应删去"
             yield Finding(line.where, message, old, fix=Fix(old, new))
 
@@ -68,6 +74,8 @@ RULE = Rule(
         "preamble: 参加人员有王金波 赵福来 胡庆华 韩大川，具体分工另行通知。",
         "preamble: '1. 积极动员部署，开展宣传培训。'",
         "preamble: 联系人 陆知秋",
+        "preamble: 认真落实《中共中央 国务院关于做好工作的意见》，结合实际，制定本方案。",
+        "preamble: 按照县委办公室 县政府办公室的通知要求，结合实际，制定本方案。",
     ),
     bad=(
         (

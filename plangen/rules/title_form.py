@@ -19,6 +19,8 @@ def find(case: Case) -> Findings:
     for title, lines, where in titles:
         if title.endswith(tuple(MARKS)):
             yield where / "title", f"标题末尾的“{title[-1]}”应删去"
+        if title.startswith("《") and title.endswith("》"):
+            yield where / "title", "标题不带书名号，引用时由 plangen 加"
         if lines and title and "".join(lines) != title:
             yield where / "title_lines", f"分行连起来是“{''.join(lines)}”，与标题“{title}”不同"
 
@@ -30,6 +32,7 @@ RULE = Rule(
     good=("title: 青山县卫生创建实施方案\ntitle_lines: [青山县, 卫生创建实施方案]",),
     bad=(
         ("title: 青山县卫生创建实施方案。", "标题末尾的“。”应删去"),
+        ("title: 《青山县卫生创建实施方案》", "标题不带书名号，引用时由 plangen 加"),
         (
             "title: 青山县卫生创建实施方案\ntitle_lines: [青山县, 卫生创建方案]",
             "分行连起来是“青山县卫生创建方案”，与标题“青山县卫生创建实施方案”不同",

@@ -69,8 +69,19 @@ def coverage(context: Context) -> list[Coverage]:
         for ref, owner in owned(context):
             for clause in _clauses(context, ref, use):
                 found.owners.setdefault(clause.id, []).append(owner)
+        _charged(context, found)
         out.append(found)
     return out
+
+
+def _charged(context: Context, found: Coverage) -> None:
+    """The body in charge of a section answers for those of its clauses that nobody else has."""
+    for assignment in context.plan.assignments:
+        if assignment.charge and not assignment.lead and not assignment.support:
+            owner = Owner(assignment.charge, assignment.where, led=True)
+            for clause in _clauses(context, reference(assignment), found.use):
+                if clause.id not in found.excluded:
+                    found.owners.setdefault(clause.id, [owner])
 
 
 def owned(context: Context) -> Iterator[tuple[ClauseRef, Owner]]:

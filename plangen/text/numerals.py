@@ -22,9 +22,14 @@ def han(number: int) -> str:
 
 
 def ordinal(level: int, number: int) -> str:
-    """The label of a heading: 一、 （一） 1. （1） for levels 1 to 4."""
+    """The label of a heading: 一、 （一） 1. （1） for levels 1 to 4; ① for items below.
+
+    GB/T 15834—2011 (B.3.8) has ① as the fifth; there are twenty such characters.
+    """
     if level == 1:
         return f"{han(number)}、"
     if level == 2:
         return f"（{han(number)}）"
+    if level > 4 and number <= 20:
+        return chr(ord("①") + number - 1)
     return f"{number}." if level == 3 else f"（{number}）"
