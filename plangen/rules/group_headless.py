@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._organisation import HEAD
 from plangen.rules.base import Case, Findings, Rule
-
-HEAD = re.compile(r"^(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|队长)$")
 
 
 def find(case: Case) -> Findings:
