@@ -33,9 +33,11 @@ def _is_sentence(context: Context, theme: DutyBlock) -> bool:
 def clauses_in_words(context: Context, refs: tuple[ClauseRef, ...]) -> list[ClauseRef]:
     """The references that are printed in the sentence 负责落实……第1—7条.
 
-    Those whose texts should be printed and aren't all at hand are among them.
+    Those whose texts should be printed and aren't all at hand are among them, those that the
+    spec's own words name (print: none) aren't.
     """
-    return [ref for ref in refs if ref.print != "texts" or not _at_hand(context, ref)]
+    spoken = (ref for ref in refs if ref.print != "none")
+    return [ref for ref in spoken if ref.print != "texts" or not _at_hand(context, ref)]
 
 
 def _at_hand(context: Context, ref: ClauseRef) -> bool:

@@ -18,7 +18,8 @@ FILE = "文件"
 
 def notice_blocks(context: Context, notice: Notice) -> list[Block]:
     """版头, title, 主送机关, text, 附件说明, 署名, date, 附注; the 版记 comes apart."""
-    where = notice.where / "title"
+    # What plangen words itself quotes the plan's title: there it can be mended.
+    where = (notice if notice.title else context.plan).where / "title"
     title = notice_title(context.plan, notice)
     blocks = [
         *_head(notice),
@@ -77,7 +78,8 @@ def _text(context: Context, notice: Notice) -> list[Block]:
     Its first paragraph doesn't: page 1 must show some of it (首页必须显示正文, 7.3.3).
     """
     body = notice.body or default_body(context.plan, notice)
-    text = with_annex_list(paragraphs(body, notice.where / "body"), notice.annexes)
+    where = notice.where / "body" if notice.body else context.plan.where / "title"
+    text = with_annex_list(paragraphs(body, where), notice.annexes)
     first, *rest = text
     kept = [replace(part, keep_next=True) for part in rest[-1:]]
     return [replace(first, keep_next=False), *rest[:-1], *kept]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from plangen.compose.annexes import given_table
 from plangen.compose.assignments import assignment_blocks
 from plangen.compose.blocks import heading, item, items, paragraphs, stop
 from plangen.compose.organization import organization_blocks
@@ -57,6 +58,8 @@ def section_blocks(context: Context, section: Section, level: int, number: int) 
     yield from paragraphs(rest if section.run_in else section.text, section.where)
     yield from _shown(context, section, level)
     yield from items(level + 1, section.items)
+    if section.table:
+        yield Block(Role.TABLE, table=given_table(section.table), where=section.where / "table")
     start = len(section.items) + 1
     for index, child in enumerate(section.sections, start):
         yield from section_blocks(context, child, level + 1, index)

@@ -34,6 +34,8 @@ def _heading(wording: Wording, phase: Phase, level: int, number: int, run_in: st
 def when(wording: Wording, phase: Phase) -> str:
     """（2024年2月至3月）; one date alone stands alone; nothing where none is known or wanted."""
     dates = [date for date in (phase.start, phase.end) if date is not None]
+    if phase.when:
+        return f"（{phase.when}）"
     if not dates or wording.phase_dates == "none":
         return ""
     short = wording.range_years == "short"

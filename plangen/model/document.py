@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from plangen.model.look import Look, Page
 from plangen.problem import NOWHERE, Where
 
 
@@ -65,10 +66,14 @@ class Indent:
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a table row; each cell is its paragraphs."""
+    """The cells of a table row; each cell is its paragraphs.
+
+    `places` are those of the cells' paragraphs, where the table was read from a file.
+    """
 
     cells: tuple[tuple[str, ...], ...]
     head: bool = False
+    places: tuple[tuple[Where, ...], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,9 @@ class Block:
     `spans` are its text; a title holds a line break (a newline) where it is to be broken.
     `tight` sets a blank line a little lower, where that saves a page. `clause` is the id of the
     standard's clause whose wording this is: quoted, not written by the locality.
+
+    What was read from a file has a `look`, and `auto` counts the characters at its beginning
+    that are an automatic number: seen, not typed.
     """
 
     role: Role
@@ -110,6 +118,8 @@ class Block:
     table: Table | None = None
     imprint: Imprint | None = None
     clause: str = ""
+    look: Look | None = field(default=None, compare=False)
+    auto: int = field(default=0, compare=False)
     where: Where = field(default=NOWHERE, compare=False)
 
     def texts(self) -> list[str]:
@@ -138,11 +148,16 @@ def block(role: Role, text: str = "", where: Where = NOWHERE) -> Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A document to print. `title` and `author` go into the file's properties."""
+    """A document to print, or one that was read.
+
+    `title` and `author` go into the file's properties. `pages` are the sections of a file that
+    was read.
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
     author: str = ""
+    pages: tuple[Page, ...] = field(default=(), compare=False)
 
     def texts(self) -> list[str]:
         """Every paragraph's text in reading order, cells and 版记 included, blank lines not."""

@@ -94,6 +94,15 @@ class Item(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TableSpec(Part):
+    """A table; every row has as many cells as the head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Section(Part):
     """A heading of the outline and what is printed under it, in this order."""
 
@@ -105,6 +114,7 @@ class Section(Part):
     after: str = ""
     run_in: bool = False
     print: str = "texts"
+    table: TableSpec | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,11 +204,12 @@ class Assignment(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Phase(Part):
-    """实施阶段."""
+    """实施阶段; `when` is its time in other words than its dates (2024年6月底前)."""
 
     name: str
     start: Date | None = None
     end: Date | None = None
+    when: str = ""
     text: str = ""
     tasks: tuple[Item, ...] = ()
 
@@ -217,15 +228,6 @@ class ContactLine(Part):
 
     label: str
     value: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class TableSpec(Part):
-    """A table of an annex; every row has as many cells as the head."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,170 @@
+"""Clauses of a standard in a text: named by number, or quoted.
+
+`《标准》“健康教育”项目中第1—7条` is found in any sentence; a text without a reference is compared
+with the catalogue, first by the pairs of characters they share, then letter by letter (difflib).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cache
+
+from plangen.model.document import Block
+from plangen.model.plan import ClauseRef, StandardUse
+from plangen.standard.catalogue import Clause, Standard
+from plangen.standard.notation import DASHES
+from plangen.standard.refs import resolve, spell
+
+_NUMBERS = rf"第?\s*\d{{1,3}}(?:\s*(?:{DASHES}|[、,，和及])\s*第?\d{{1,3}})*"
+REFERENCE = re.compile(
+    r"(?P<title>《[^《》]+》)?\s*(?:[“\"](?P<section>[^“”\"]{2,30})[”\"]\s*"
+    r"(?P<kind>项目|部分|方面|一节|类|章|内容)?\s*(?:中|里)?的?\s*)?"
+    rf"(?P<numbers>{_NUMBERS})\s*[条款项]"
+)
+WHOLE = re.compile(
+    r"(?P<title>《[^《》]+》)?\s*[“\"](?P<section>[^“”\"]{2,30})[”\"](?:项目|部分)(?!中)"
+)
+ALIKE = 0.8  # from here on a text is a clause's, changed
+SHARED = 0.35  # of the pairs of characters, below which no letters are compared
+SHORTEST = 10
+
+
+@dataclass(frozen=True)
+class Found:
+    """A reference in a text: the title and section named, the numbers, and where it stands."""
+
+    title: str
+    section: str
+    numbers: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Match:
+    """The clause that a text is the wording of, and how alike they are (1: letter by letter)."""
+
+    standard: str
+    clause: Clause
+    score: float
+
+    @property
+    def exact(self) -> bool:
+        return self.score == 1
+
+
+@dataclass
+class Catalogues:
+    """The standards that a document follows, and their wording to compare with.
+
+    `uses` are the plan's, in order; `by_id` their catalogues; `quoted` are, by the identity of the
+    paragraphs that quote them, the ids of clauses.
+    """
+
+    uses: tuple[StandardUse, ...] = ()
+    by_id: Mapping[str, Standard] = field(default_factory=dict)
+    quoted: dict[int, str] = field(default_factory=dict)
+
+    def quotes(self, blocks: Iterable[Block], match: Match | None) -> None:
+        """Note the paragraphs that are a clause's wording, letter by letter."""
+        if match and match.exact:
+            self.quoted |= {id(block): match.clause.id for block in blocks}
+
+    def use(self, title: str) -> StandardUse | None:
+        """The standard called so (between 《》); without a title, the only or the first one."""
+        known = [use for use in self.uses if use.id in self.by_id]
+        if not title:
+            return next(iter(known or self.uses), None)
+        return next((use for use in self.uses if title in self._names(use)), None)
+
+    def _names(self, use: StandardUse) -> set[str]:
+        standard = self.by_id.get(use.id)
+        return {use.cited, use.title, standard.title if standard else ""} - {""}
+
+    def reference(self, found: Found) -> tuple[str, tuple[Clause, ...]]:
+        """The standard's id and the clauses that a reference means; none where it is unknown."""
+        use = self.use(found.title)
+        standard = self.by_id.get(use.id) if use else None
+        if use is None or standard is None:
+            return "", ()
+        ref = ClauseRef(section=found.section, clauses=found.numbers)
+        if not found.section:
+            return use.id, ()
+        return use.id, resolve(ref, standard).clauses
+
+    def spelt(self, standard_id: str, clauses: Iterable[Clause], print_as: str) -> ClauseRef:
+        """A reference as a spec has it; the standard is named where it isn't the first."""
+        first = self.use("")
+        named = "" if first and first.id == standard_id else standard_id
+        return ClauseRef(ids=spell(clauses), standard=named, print=print_as)
+
+    def match(self, text: str, section: str = "") -> Match | None:
+        """The clause whose wording a text is, or nearly is; in the section named, if any."""
+        text = plain(text)
+        if len(text) < SHORTEST:
+            return None
+        pairs = _pairs(text)
+        best: Match | None = None
+        for use in self.uses:
+            standard = self.by_id.get(use.id)
+            if standard is None:
+                continue
+            for clause in standard.clauses:
+                if section and standard.section_of(clause.id).title != section:
+                    continue
+                known = _clause_pairs(clause.text)
+                shared = 2 * len(pairs & known) / (len(pairs) + len(known) or 1)
+                if shared < SHARED or (best and shared < best.score - 0.3):
+                    continue
+                score = _alike(text, plain(clause.text))
+                if score >= ALIKE and (best is None or score > best.score):
+                    best = Match(use.id, clause, score)
+        return best
+
+
+def references(text: str) -> list[Found]:
+    """The references in a text, in order; a title or section named once holds on in a list."""
+    out = []
+    title = section = ""
+    end = -99
+    for found in REFERENCE.finditer(text):
+        if not (found["section"] or found["title"] or found["numbers"].startswith("第")):
+            continue
+        near = found.start() - end <= 2
+        title = found["title"][1:-1] if found["title"] else (title if near else "")
+        section = found["section"] or (section if near and not found["title"] else "")
+        if not (section or title):
+            continue
+        numbers = re.sub(r"\s|第", "", found["numbers"])
+        out.append(Found(title, section, re.sub("[和及]", "、", numbers), *found.span()))
+        end = found.end()
+    for found in WHOLE.finditer(text):
+        out.append(Found((found["title"] or "")[1:-1], found["section"], "", *found.span()))
+    return sorted(out, key=lambda one: one.start)
+
+
+def plain(text: str) -> str:
+    """A text for comparing: without blanks and final mark, punctuation of one width."""
+    text = re.sub(r"\s", "", text).rstrip("。；;")
+    return text.translate(_WIDE)
+
+
+_WIDE = str.maketrans(",;:()％", "，；：（）%")
+
+
+@cache
+def _clause_pairs(text: str) -> frozenset[str]:
+    return _pairs(plain(text))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _alike(text: str, other: str) -> float:
+    if text == other:
+        return 1.0
+    return min(SequenceMatcher(None, text, other, autojunk=False).ratio(), 0.999)

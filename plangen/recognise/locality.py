@@ -1,0 +1,43 @@
+"""地区: which county, city or township a document is of, by its title, issuer and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plangen.model.plan import Locality
+
+LEVELS = {
+    "自治县": "county", "自治旗": "county", "县": "county", "旗": "county", "自治州": "city",
+    "市": "city", "盟": "city", "区": "district", "街道": "subdistrict", "镇": "township",
+    "乡": "township", "省": "province", "自治区": "province",
+}  # fmt: skip
+NAME = re.compile(
+    r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|[县市区镇乡旗盟省]))"
+    r"(?!域|容|级|政|民|委|直|场|长|辖|城[^区])"
+)
+OWN = re.compile(r"[我全本](?P<end>[县市区镇乡]|街道)")
+GENERIC = re.compile(r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城|农|乡镇|卫生)")
+
+
+def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
+    """The locality named first by a title or an issuer; else by 我县, 全市 in the text."""
+    for title in titles:
+        for piece in (title, *re.findall("《([^《》]+)》", title)):
+            found = NAME.match(piece)
+            if found and not GENERIC.match(found["name"]) and "卫生" not in found["name"]:
+                return Locality(name=found["name"], level=_level(found["name"]))
+    ends: dict[str, int] = {}
+    for text in texts:
+        for found in OWN.finditer(text):
+            ends[found["end"]] = ends.get(found["end"], 0) + 1
+    if not ends:
+        return Locality(name="", level="")
+    end = max(ends, key=lambda key: ends[key])
+    return Locality(name="", level=_level(end), short=f"我{end}")
+
+
+def _level(name: str) -> str:
+    return next(
+        (LEVELS[end] for end in sorted(LEVELS, key=len, reverse=True) if name.endswith(end)), ""
+    )

@@ -1,0 +1,87 @@
+"""Spans of time as people write them: 2024年8月10日—8月15日, 2024年2月至3月, 2024年6月底前.
+
+Limit: a span without a year (3月至4月) counts in the year given, if any.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plangen.text.dates import MASK, Date, parse_date
+
+_YEAR = rf"(?:(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})年?|今年|明年|本年|当年|次年)"
+_PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
+_POINT = rf"(?:{_YEAR})?(?:\s*{_PART}\s*月)?(?:份)?(?:\s*{_PART}\s*[日号])?(?:[上中下]旬|底|初|末|中旬)?"
+_DASH = r"\s*(?P<mark>至|到|—+|–|－|-|~|～|─+|―)\s*"
+RANGE = re.compile(rf"(?P<start>{_POINT}){_DASH}(?P<end>{_POINT})")
+_ONE = re.compile(rf"{_POINT}")
+_PARTS = re.compile(
+    rf"(?P<year>{_YEAR})?(?:\s*(?P<month>{_PART})\s*月)?(?:份)?(?:\s*(?P<day>{_PART})\s*[日号])?"
+    r"(?P<rough>[上中下]旬|底|初|末)?$"
+)
+
+
+@dataclass(frozen=True)
+class TimeSpan:
+    """From and to; `mark` is what stands between (至, —), `full` whether the second year does."""
+
+    start: Date | None
+    end: Date | None
+    mark: str = ""
+    full: bool = False
+
+
+def read_span(text: str, year: str = "") -> TimeSpan | None:
+    """A span of time that is the whole of a text; None where it isn't one.
+
+    `year` is the one to take (2024年) where none is written.
+    """
+    text = text.strip().removesuffix("前").removesuffix("之").removesuffix("以").strip()
+    found = RANGE.fullmatch(text)
+    if found:
+        start = _date(found["start"], year, following=found["end"])
+        first_year = (
+            start.printed.partition("年")[0] + "年" if start and "年" in start.printed else ""
+        )
+        end = _date(found["end"], first_year or year, before=found["start"])
+        if start is None or end is None:
+            return None
+        mark = "至" if found["mark"] in "至到" else "—"
+        full = bool(re.match(_YEAR, found["end"].strip())) and "年" in found["end"]
+        return TimeSpan(start, end, mark, full)
+    if not text or not _ONE.fullmatch(text):
+        return None
+    one = _date(text, year)
+    return TimeSpan(one, one) if one else None
+
+
+def _date(text: str, year: str, following: str = "", before: str = "") -> Date | None:
+    """A point of time; what it leaves out is taken from the other end of the span."""
+    text = text.strip()
+    found = _PARTS.fullmatch(text)
+    if not found or not text:
+        return None
+    own, month, day = found["year"], found["month"], found["day"]
+    if own and not own.endswith("年") and not month:
+        # 2022—2026年: the 年 stands at the end of the span
+        if not re.search(rf"{_PART}月|年", following):
+            return None
+        own = f"{own}年"
+    elif own and not own.endswith("年"):
+        return None
+    if not own and not month and day and before:
+        other = _PARTS.fullmatch(before.strip())
+        month = other["month"] if other else None
+    if not own:
+        own = year
+    if not own and not month:
+        return None
+    if own in {"今年", "明年", "本年", "当年", "次年"} or not own:
+        printed = own + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+        return parse_date(printed) or Date(printed, None, _int(month), _int(day))
+    return parse_date(own + (f"{month}月" if month else "") + (f"{day}日" if day else ""))
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() else None
