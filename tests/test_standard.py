@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from plangen.model.plan import ClauseRef, StandardUse
 from plangen.problem import UserError
-from plangen.schema.check import TESTS
+from plangen.schema.texts import TESTS
 from plangen.source.places import Value
 from plangen.source.reader import read_yaml
 from plangen.standard.catalogue import (

@@ -10,6 +10,7 @@ from typing import cast
 
 from plangen.problem import Level, UserError
 from plangen.source.facts import facts
+from plangen.standard.library import Library
 
 Entry = Mapping[str, str]  # of a word list
 LEVELS = {level.name.lower(): level for level in Level}
@@ -19,7 +20,7 @@ LEVELS = {level.name.lower(): level for level in Level}
 class Config:
     """What to check. `select`, `ignore` and `levels` name rules or patterns (phase-*).
 
-    `standards` are those that a plan is checked against which names none.
+    `standards` are those that a plan is checked against which names none; `library` has them.
     """
 
     least: Level = Level.INFO
@@ -29,6 +30,7 @@ class Config:
     levels: Mapping[str, Level] = field(default_factory=dict)
     standards: tuple[str, ...] = ()
     words: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    library: Library = field(default_factory=Library)
 
     def runs(self, rule: str) -> bool:
         """Whether a rule is to run."""
@@ -83,6 +85,7 @@ def configured(data: Mapping[str, object], base: Config | None = None) -> Config
         ignore=(*base.ignore, *_names(data.get("ignore"))),
         levels={**base.levels, **{rule: LEVELS[level] for rule, level in levels.items()}},
         standards=_names(data.get("standards")) or base.standards,
+        library=base.library,
         words={**base.words, **{name: tuple(entries) for name, entries in words.items()}},
     )
 

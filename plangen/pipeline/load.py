@@ -16,6 +16,7 @@ from plangen.schema.shape import shape
 from plangen.source.locate import Finder
 from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
+from plangen.standard.sound import faults
 
 KINDS = {"plan": "方案", "standard": "标准"}  # with the Chinese word accepted for each
 KIND_KEYS = ("kind", "类型")
@@ -42,10 +43,20 @@ def load(raw: bytes, name: str) -> Spec:
     source, more = shape(source, schema(kind))
     problems += [*more, *check(source, kind)]
     if problems:
-        return Spec(source, placed(problems, source), kind)
+        return Spec(source, _causes(placed(problems, source)), kind)
     if kind != "plan":
-        return Spec(source, [], kind)
+        return Spec(source, placed(faults(source), source), kind)
     return Spec(source, [], kind, build(Plan, cast("dict[str, Value]", source.data)))
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Without what only follows from a “-” that lacks its blank: -{标题: 甲} is no key either."""
+    dashes = {(p.where.line, p.where.column) for p in problems if p.rule == "yaml-dash"}
+    return [
+        problem
+        for problem in problems
+        if problem.rule == "yaml-dash" or (problem.where.line, problem.where.column) not in dashes
+    ]
 
 
 def placed(problems: Iterable[Problem], source: Source) -> list[Problem]:

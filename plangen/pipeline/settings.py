@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +17,7 @@ from plangen.schema.load import schema
 from plangen.schema.shape import shape
 from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
-from plangen.standard.catalogue import standard_ids
+from plangen.standard.library import Library, is_path, read_library
 
 NAME = ".plangen.yaml"
 DEFAULT = "default"
@@ -46,17 +47,40 @@ def load_config(path: Path | None) -> Config:
     if not problems:
         source, problems = shape(source, schema("config"))
         problems += check(source, "config")
-    problems = problems or list(_untrue(source))
-    if problems:
-        said = (f"{path}:{p.where.line}：{p.message}" for p in placed(problems, source))
-        raise UserError("\n".join(said))
-    data = cast("dict[str, object]", source.data)
-    return configured(data, preset(str(data.get("extends") or DEFAULT)))
-
-
-def _untrue(source: Source) -> Iterator[Problem]:
-    """What is of the right form and names something that isn't there."""
+    _refuse(problems, source)
     data = cast("dict[str, Value]", source.data)
+    library = _library(data, source, path.parent)
+    _refuse(list(_untrue(data, library, path.parent)), source)
+    base = replace(preset(str(data.get("extends") or DEFAULT)), library=library)
+    return configured(data | {"standards": _standards(data, path.parent)}, base)
+
+
+def _refuse(problems: list[Problem], source: Source) -> None:
+    """UserError for a file with problems, a line each."""
+    if problems:
+        said = (f"{source.name}:{p.where.line}：{p.message}" for p in placed(problems, source))
+        raise UserError("\n".join(said))
+
+
+def _library(data: dict[str, Value], source: Source, folder: Path) -> Library:
+    """The catalogues of the folder that the file names; UserError where one can't be used."""
+    name = data.get("standards_folder")
+    if name is None:
+        return Library()
+    if not (folder / str(name)).is_dir():
+        said = f"没有文件夹“{name}”（路径从设置文件所在的文件夹算起）"
+        _refuse([_fault(said, Where(("standards_folder",)))], source)
+    return read_library(folder / str(name))
+
+
+def _standards(data: dict[str, Value], folder: Path) -> list[str]:
+    """The standards of the file; a path is taken from its folder, not that of the plan."""
+    names = [str(name) for name in data.get("standards") or []]
+    return [str(folder / name) if is_path(name) else name for name in names]
+
+
+def _untrue(data: dict[str, Value], library: Library, folder: Path) -> Iterator[Problem]:
+    """What is of the right form and names something that isn't there."""
     names = rule_names()
     for key in ("select", "ignore", "levels"):
         named = data.get(key) or []
@@ -65,9 +89,10 @@ def _untrue(source: Source) -> Iterator[Problem]:
             if said := no_rule(str(pattern), names):
                 yield _fault(said, Where((key, step)))
     for at, name in enumerate(data.get("standards") or []):
-        if name not in standard_ids():
-            message = f"没有标准“{name}”；现有：{'、'.join(standard_ids())}"
-            yield _fault(message, Where(("standards", at)))
+        try:
+            library.find(str(name), folder)
+        except UserError as error:
+            yield _fault(str(error), Where(("standards", at)))
     for name, entries in cast("Mapping[str, list[Entry]]", data.get("words") or {}).items():
         for steps, message in faults(name, entries):
             yield _fault(message, Where(("words", name, *steps)))

@@ -1,6 +1,7 @@
 """The clause catalogues: a standard's sections, clauses and indicators, each file read when asked.
 
-Limit: only the catalogues that ship with plangen are found; what no source gave stays missing.
+Limit: only the catalogues that ship with plangen are found here; a user's own are in `library`.
+What no source gave stays missing.
 """
 
 from __future__ import annotations
@@ -158,15 +159,17 @@ def standard_ids() -> tuple[str, ...]:
 def load_standard(standard_id: str) -> Standard:
     """The catalogue of that id; UserError with what exists where there is none."""
     if standard_id not in standard_ids():
-        raise UserError(_no_such(standard_id))
+        raise UserError(no_such(standard_id))
     return as_standard(facts(PACKAGE, f"{standard_id}.yaml"))
 
 
-def _no_such(standard_id: str) -> str:
-    names = {load_standard(name).title: name for name in reversed(standard_ids())}
-    near = guess(standard_id, names | {name: name for name in standard_ids()})
+def no_such(standard_id: str, titles: Mapping[str, str] | None = None) -> str:
+    """What to say of an id that nobody has; `titles` are those of the user's own catalogues."""
+    every = {name: load_standard(name).title for name in standard_ids()} | dict(titles or {})
+    names = {title: name for name, title in reversed(every.items())}
+    near = guess(standard_id, names | {name: name for name in every})
     hint = f"，是不是“{near}”？" if near else "；"
-    return f"没有标准“{standard_id}”{hint}现有：{'、'.join(standard_ids())}"
+    return f"没有标准“{standard_id}”{hint}现有：{'、'.join(every)}"
 
 
 def as_standard(data: object) -> Standard:

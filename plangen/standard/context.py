@@ -18,10 +18,13 @@ class Context:
     standards: Mapping[str, Standard]
 
     def use(self, standard_id: str) -> StandardUse | None:
-        """How the plan uses a standard; without an id the first that has a catalogue, if any."""
+        """How the plan uses a standard; without an id the first that has a catalogue, if any.
+
+        A catalogue that the plan names by its file is meant by that name and by its own id.
+        """
         uses = self.plan.standards
         if standard_id:
-            return next((use for use in uses if use.id == standard_id), None)
+            return next((use for use in uses if standard_id in self._names(use)), None)
         known = (use for use in uses if use.id in self.standards)
         return next(known, next(iter(uses), None))
 
@@ -32,6 +35,10 @@ class Context:
             return None
         standard = self.standards[use.id]
         return cited(use, standard), resolve(ref, standard)
+
+    def _names(self, use: StandardUse) -> set[str]:
+        found = self.standards.get(use.id)
+        return {use.id, found.id} if found else {use.id}
 
     def section_title(self, ref: ClauseRef, clause: Clause) -> str:
         """The title of the section that a clause found by `ref` belongs to."""
