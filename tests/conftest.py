@@ -17,6 +17,11 @@ settings.register_profile("ci", PATIENT, max_examples=150, derandomize=True, pri
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if IN_CI else "default"))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Templates are kept beside what pytest keeps, not with those of the user who runs it."""
+    os.environ["PLANGEN_CACHE"] = str(config.rootpath / ".pytest_cache" / "plangen")
+
+
 @pytest.fixture(scope="session")
 def soffice(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """A converter for each worker; without LibreOffice or the fonts, skip, or fail in CI."""

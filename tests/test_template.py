@@ -18,9 +18,11 @@ from plangen.problem import UserError
 from plangen.template import gbt9704 as gb
 from plangen.template.archive import pack, unpack
 from plangen.template.build import parts
+from plangen.template.cascade import Styles
 from plangen.template.fonts import profiles
 from plangen.template.load import Template, official
 from plangen.template.looks import Look
+from plangen.template.prepare import prepare
 from plangen.write.docx import write
 from tests.tools.office import Office
 
@@ -187,15 +189,12 @@ def test_the_system_profile_falls_back_on_a_font_of_windows() -> None:
     assert '<w:font w:name="方正小标宋简体"><w:altName w:val="华文中宋"/>' in listed
 
 
-def test_a_latin_face_is_for_digits_and_letters_but_not_for_page_numbers(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_latin_face_is_for_digits_and_letters_but_not_for_page_numbers() -> None:
     fonts = replace(profiles()["gb2312"], latin="Times New Roman")
-    monkeypatch.setattr("plangen.template.load.profile", lambda _: fonts)
-    template = Template.load("standard", "gb2312")
-    look = template.look(Role.PARAGRAPH)
+    prepared = prepare("standard", committed("standard"), fonts)
+    look = prepared.looks[Role.PARAGRAPH]
     assert (look.face, look.latin) == (FANG, "Times New Roman")
-    odd = template.styles.named("单页码")
+    odd = Styles.parse(unpack(prepared.data)["word/styles.xml"]).named("单页码")
     assert odd is not None
     assert odd.run["rFonts"]["ascii"] == "宋体"
 

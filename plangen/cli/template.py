@@ -36,5 +36,5 @@ def copy(target: str, metrics: str) -> None:
 @click.argument("file", metavar="文件.docx")
 def check(file: str) -> None:
     """检查改过的模板能不能用：样段是否齐全，标记是否写对。"""
-    Template.load(file)
-    click.echo(f"{file}：可以用")
+    slow = Template.load(file).slow
+    click.echo(f"{file}：可以用{f'；{slow}，因此改由 docxtpl 生成，较慢' if slow else ''}")

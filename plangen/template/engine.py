@@ -1,56 +1,78 @@
-"""The template language: docxtpl over Jinja, strict, with every string taken as text.
+"""The template language as docxtpl has it: its patching, and its rendering where that is needed.
 
-Patching a template for Jinja and compiling it takes as long as filling it in; both are kept, so
-that a batch pays once for each template.
+The only user of docxtpl.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from functools import lru_cache
 from io import BytesIO
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, meta, nodes
+from jinja2 import Template, TemplateError
 
 from plangen.problem import UserError
+from plangen.template.archive import DOCUMENT, unpack
+from plangen.template.tags import STRICT
+from plangen.template.view import BlockView, DocumentView, ImprintView
 
-# What a template may use, by the name it hangs on.
-KNOWN = {
-    "document": frozenset({"blocks", "title", "author"}),
-    "block": frozenset({"ready", "role", "text", "head", "rest", "imprint"}),
-    "imprint": frozenset({"copies", "printer", "printed"}),
-}
-STRICT = Environment(autoescape=True, undefined=StrictUndefined)
+TAG = re.compile(r"\{[{%#]")
+# docxtpl turns {_{ and its like into tags when it has rendered.
+BRACES = str.maketrans({char: f"&#{ord(char)};" for char in "{}%"})
 
 
-def render(name: str, data: bytes, context: dict[str, object]) -> bytes:
+def render(name: str, data: bytes, document: DocumentView) -> bytes:
     """The filled-in package, as docxtpl saves it. `name` is the template's, for messages."""
     engine, out = _engine(data), BytesIO()
     try:
-        engine.render(context, _Compiler())
+        engine.render({"document": _document(document)}, _Compiler())
     except TemplateError as error:
         raise UserError(f"{name}：模板的标记不能用（{error.message}）") from error
     engine.save(out)
     return out.getvalue()
 
 
-def faults(data: bytes) -> Iterator[str]:
-    """What is wrong with the tags of a template, in words."""
+def source(data: bytes) -> str:
+    """The body of a template as Jinja is given it."""
     engine = _engine(data)
     engine.init_docx()
-    try:
-        tree = STRICT.parse(_patched(engine.get_xml()))
-    except TemplateError as error:
-        yield f"标记写错了（{error.message}）"
-        return
-    for name in sorted(meta.find_undeclared_variables(tree) - {"document"}):
-        yield f"标记里有不认识的名称“{name}”"
-    for node in tree.find_all(nodes.Getattr):
-        owner = getattr(node.node, "attr", None) or getattr(node.node, "name", "")
-        if owner in KNOWN and node.attr not in KNOWN[owner]:
-            known = "、".join(sorted(KNOWN[owner]))
-            yield f"标记里有不认识的名称“{owner}.{node.attr}”（{owner} 有 {known}）"
+    return _patched(engine.get_xml())
+
+
+def tagged(data: bytes) -> list[str]:
+    """The parts beside the document that have tags: headers, footers, footnotes."""
+    parts = {name: part for name, part in unpack(data).items() if name.endswith(".xml")}
+    own = {name: part for name, part in parts.items() if name != DOCUMENT}
+    return [name for name, part in own.items() if TAG.search(_patched(part.decode("utf-8")))]
+
+
+class _Ready(str):
+    """A string that Jinja takes as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+def _document(view: DocumentView) -> DocumentView:
+    """The view with its strings kept from Jinja and from docxtpl."""
+    return DocumentView(tuple(map(_block, view.blocks)), _ready(view.title), _ready(view.author))
+
+
+def _block(view: BlockView) -> BlockView:
+    ready, text, head, rest = map(_ready, (view.ready, view.text, view.head, view.rest))
+    imprint = _imprint(view.imprint) if view.imprint else None
+    return BlockView(view.role, ready, text, head, rest, imprint)
+
+
+def _imprint(view: ImprintView) -> ImprintView:
+    return ImprintView(tuple(map(_ready, view.copies)), _ready(view.printer), _ready(view.printed))
+
+
+def _ready(text: str) -> str:
+    return _Ready(text.translate(BRACES))
 
 
 class _Compiler:

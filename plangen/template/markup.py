@@ -7,19 +7,26 @@ from collections.abc import Mapping
 Properties = dict[str, str]
 """Property elements by their tag: {"jc": '<w:jc w:val="center"/>'}."""
 
+RUN_END, PARAGRAPH_END = "</w:t></w:r>", "</w:p>"
+
+
+def _places(names: str) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names.split())}
+
+
 # Word refuses or ignores properties in another order (ECMA-376 part 1, 17.3.1.26, 17.3.2.28).
-PARAGRAPH_ORDER = (
+PARAGRAPH_ORDER = _places(
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers "
     "pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
     "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
     "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
     "rPr sectPr pPrChange"
-).split()
-RUN_ORDER = (
+)
+RUN_ORDER = _places(
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
     "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u "
     "effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
-).split()
+)
 
 
 def w(tag: str, *content: str, **attributes: str | int) -> str:
@@ -49,17 +56,21 @@ def run_properties(properties: Mapping[str, str]) -> str:
     return _wrapped("rPr", properties, RUN_ORDER)
 
 
-def _wrapped(tag: str, properties: Mapping[str, str], order: list[str]) -> str:
-    rank = {name: place for place, name in enumerate(order)}
-    tags = sorted(properties, key=lambda name: rank.get(name, len(rank)))
+def _wrapped(tag: str, properties: Mapping[str, str], order: Mapping[str, int]) -> str:
+    tags = sorted(properties, key=lambda name: order.get(name, len(order)))
     return w(tag, *(properties[name] for name in tags)) if tags else ""
 
 
 def run(properties: Mapping[str, str], text: str) -> str:
     """A run of ready XML text (escaped by the caller)."""
-    return w("r", run_properties(properties), f'<w:t xml:space="preserve">{text}</w:t>')
+    return run_start(properties) + text + RUN_END
+
+
+def run_start(properties: Mapping[str, str]) -> str:
+    """A run up to its text."""
+    return f'<w:r>{run_properties(properties)}<w:t xml:space="preserve">'
 
 
 def paragraph(properties: Mapping[str, str], *runs: str) -> str:
     """A paragraph; the bare element needs an end tag so that docxtpl's patterns find it."""
-    return f"<w:p>{paragraph_properties(properties)}{''.join(runs)}</w:p>"
+    return f"<w:p>{paragraph_properties(properties)}{''.join(runs)}{PARAGRAPH_END}"

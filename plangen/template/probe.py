@@ -1,82 +1,73 @@
-"""Does a template print everything once? Found out by filling it in with one block of each role.
+"""What a template prints, found out by filling it in with every kind of block.
 
-A tag that an office has broken can swallow what stands beside it without an error.
+A tag that an office has broken can swallow what stands beside it without an error; and some of
+what docxtpl does it does when it has filled a template in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import product
 
 from plangen.model.document import Role
-from plangen.template.archive import DOCUMENT, unpack
-from plangen.template.engine import render
 from plangen.template.samples import IN_TABLES, RUN_IN
+from plangen.template.view import READY, BlockView, DocumentView, ImprintView
+
+TRIAL = "试算段"
+PARAGRAPH = f"<w:p><w:r><w:t>{TRIAL}</w:t></w:r></w:p>"
+PARAGRAPHS = [role for role in Role if role not in IN_TABLES]
+
+# All that a value may hold and XML or a tag could stumble over.
+HARD = '试&amp;&lt;&gt;"\'{_{{{ x }}%</w:t><w:tab/><w:t xml:space="preserve">　 算'
+TABLE = (
+    '<w:tbl><w:tblPr><w:tblW w:w="100" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="50"/>'
+    '<w:gridCol w:w="50"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p/></w:tc><w:tc><w:tcPr/><w:p/>'
+    "</w:tc></w:tr></w:tbl>"
+)
 
 
-class _Xml(str):
-    """A string that Jinja takes as it is."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return str(self)
+def once() -> DocumentView:
+    """A document with a block of each role, every text in it another one."""
+    return DocumentView(tuple(_once()), "", "")
 
 
-@dataclass(frozen=True)
-class _Imprint:
-    copies: tuple[str, ...] = ()
-    printer: str = ""
-    printed: str = ""
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        return (*self.copies, self.printer, self.printed)
-
-
-@dataclass(frozen=True)
-class _Block:
-    role: str
-    ready: str = ""
-    text: str = ""
-    head: str = ""
-    rest: str = ""
-    imprint: _Imprint = _Imprint()
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        ready = self.ready and READY
-        return (ready, self.text, self.head, self.rest, *self.imprint.texts)
-
-
-@dataclass(frozen=True)
-class _Document:
-    blocks: tuple[_Block, ...]
-    title: str = ""
-    author: str = ""
-
-
-READY = "试算段"
-PARAGRAPHS = [role for role in Role if role not in IN_TABLES and role != Role.BLANK]
-
-
-def lost(name: str, data: bytes) -> list[str]:
+def lost(document: DocumentView, printed: str) -> list[str]:
     """The roles whose text a template loses or prints more than once."""
-    blocks = tuple(_blocks())
-    package = unpack(render(name, data, {"document": _Document(blocks)}))
-    printed = package[DOCUMENT].decode("utf-8")
     return [
         block.role or "{{p block.ready }}"
-        for block in blocks
-        if any(printed.count(text) != 1 for text in block.texts if text)
+        for block in document.blocks
+        if any(printed.count(text) != 1 for text in _texts(block) if text)
     ]
 
 
-def _blocks() -> Iterator[_Block]:
-    yield _Block("", ready=_Xml(f"<w:p><w:r><w:t>{READY}</w:t></w:r></w:p>"))
+def every() -> tuple[DocumentView, DocumentView]:
+    """All that a program can tell apart: a block of each kind, and a document without any."""
+    words = ("", HARD)
+    blocks = [
+        BlockView(role, ready, text, head, rest)
+        for role in (*PARAGRAPHS, READY)
+        for ready in ("", PARAGRAPH + TABLE + PARAGRAPH)
+        for text, head, rest in product(words, words, words)
+    ]
+    imprints = product(((), (HARD,), (HARD, HARD)), words, words)
+    blocks += [BlockView(Role.IMPRINT, imprint=ImprintView(*each)) for each in imprints]
+    return DocumentView(tuple(blocks), HARD, HARD), DocumentView((), "", "")
+
+
+def _texts(block: BlockView) -> tuple[str, ...]:
+    imprint = block.imprint
+    last = (*imprint.copies, imprint.printer, imprint.printed) if imprint else ()
+    return (block.ready and TRIAL, block.text, block.head, block.rest, *last)
+
+
+def _once() -> Iterator[BlockView]:
+    yield BlockView(READY, ready=PARAGRAPH)
     for number, role in enumerate(PARAGRAPHS):
-        if role in RUN_IN:
-            yield _Block(role, head=f"试{number}甲", rest=f"试{number}乙")
+        if role == Role.BLANK:
+            yield BlockView(role)
+        elif role in RUN_IN:
+            yield BlockView(role, head=f"试{number}甲", rest=f"试{number}乙")
         else:
-            yield _Block(role, text=f"试{number}甲")
-    yield _Block(Role.IMPRINT, imprint=_Imprint(("试抄甲", "试抄乙"), "试印", "试日"))
+            yield BlockView(role, text=f"试{number}甲")
+    imprint = ImprintView(("试抄甲", "试抄乙"), "试印", "试日")
+    yield BlockView(Role.IMPRINT, imprint=imprint)

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from plangen.model.document import Document
-from plangen.template.archive import pack, unpack
-from plangen.template.engine import render
+from plangen.template.archive import CORE, DOCUMENT, entry, join, pack, unpack
 from plangen.template.load import Template
-from plangen.write.text import plain
+from plangen.template.program import filler
 from plangen.write.view import document_view
 
-CORE = "docProps/core.xml"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangen.template.view import DocumentView
 
 
 def write(document: Document, template: Template) -> bytes:
     """The .docx of a document. A character that no Word file can hold is a UserError."""
-    view = document_view(document, template)
-    data = render(template.name, template.data, {"document": view})
+    return filled(document_view(document, template), template)
+
+
+def filled(view: DocumentView, template: Template) -> bytes:
+    """The .docx of what a template sees of a document."""
+    core = entry(CORE, _core(view).encode("utf-8"))
+    if fill := _filler(template):
+        document = entry(DOCUMENT, fill(view).encode("utf-8"))
+        return join((*template.parts, document, core))
+    from plangen.template.engine import render  # most templates don't need it
+
+    parts = unpack(render(template.name, template.data, view))
     # python-docx stamps the time into the package.
-    return pack(unpack(data) | {CORE: _core(document).encode("utf-8")})
+    return pack(parts | {CORE: _core(view).encode("utf-8")})
 
 
-def _core(document: Document) -> str:
+@lru_cache(maxsize=8)
+def _filler(template: Template) -> Callable[[DocumentView], str] | None:
+    return None if template.program is None else filler(template.program)
+
+
+def _core(view: DocumentView) -> str:
     """The properties of the file: no dates, no library's name."""
     package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<cp:coreProperties xmlns:cp="{package}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{plain(document.title)}</dc:title>"
-        f"<dc:creator>{plain(document.author)}</dc:creator></cp:coreProperties>"
+        f"<dc:title>{view.title}</dc:title>"
+        f"<dc:creator>{view.author}</dc:creator></cp:coreProperties>"
     )

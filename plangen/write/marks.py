@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.template import gbt9704 as gb
 from plangen.template.load import Template
 from plangen.template.markup import Properties, w
+from plangen.write.paragraphs import Own
 
 # Names of joint issuers share the height that a single mark takes; 实务.
 JOINT_SIZES = {1: 42.0, 2: 36.0, 3: 30.0}
 JOINT_SMALLEST = 24.0
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """How a mark is set: its size in points, and the width of its characters in percent."""
 
     size: float
@@ -56,14 +56,15 @@ def spacing(size: float, template: Template) -> gb.MarkSpacing:
     return gb.mark_spacing(size, template.page.top, template.line)
 
 
-def overrides(text: str, size: float, template: Template) -> tuple[Properties, Properties]:
+def overrides(text: str, size: float, template: Template) -> tuple[Own, Own]:
     """Paragraph and run properties of a mark that its sample doesn't fit; else none."""
     setting = fit(text, size, template.page.text_width)
     if setting == Fit(size, 100):
-        return {}, {}
+        return (), ()
     if setting.size == size:
-        return {}, {"w": setting.run["w"]}
-    return {"spacing": _spacing(spacing(setting.size, template))}, setting.run
+        return (), (("w", setting.run["w"]),)
+    own = _spacing(spacing(setting.size, template))
+    return (("spacing", own),), tuple(setting.run.items())
 
 
 def _spacing(values: gb.MarkSpacing) -> str:

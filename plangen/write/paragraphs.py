@@ -1,117 +1,172 @@
-"""Paragraphs with properties of their own, cloned from the samples of a template."""
+"""Paragraphs with properties of their own, cloned from the samples of a template.
+
+What stands around a text is the same in many paragraphs and worked out once.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
-from plangen.model.document import Block, Indent, Role, Span
+from plangen.model.document import Block, Role
 from plangen.template.gbt9704 import TIGHT
 from plangen.template.load import Template
-from plangen.template.markup import Properties, off, on, run, w
-from plangen.template.markup import paragraph as paragraph_xml
+from plangen.template.markup import (
+    PARAGRAPH_END,
+    RUN_END,
+    Properties,
+    off,
+    on,
+    paragraph_properties,
+    run_start,
+    w,
+)
 from plangen.template.samples import RUN_IN, Sample
 from plangen.write.text import inline
 
 LEFT_BY_INDENT = (Role.SIGNATURE, Role.DATE)  # right-aligned, unless placed from the left
-SENTENCE_END = "。；！？"
+SENTENCE_END = tuple("。；！？")
 ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 BODY_LEVEL = 9  # no outline level
+HEAD, SPREAD = attrgetter("head"), attrgetter("spread")
+
+Own = tuple[tuple[str, str], ...]
+"""Properties that a paragraph or run has beside its sample."""
 
 
-@dataclass(frozen=True)
-class Overrides:
-    """What a computed paragraph says beside its sample."""
+class Frame(NamedTuple):
+    """What stands before and after the runs of a paragraph."""
 
-    paragraph: Properties = field(default_factory=dict)
-    run: Properties = field(default_factory=dict)
+    opening: str
+    closing: str
 
-
-def clone(sample: Sample, runs: str, overrides: Overrides) -> str:
-    """A paragraph like the sample, with these runs for its text."""
-    properties = sample.paragraph | overrides.paragraph
-    return paragraph_xml(properties, sample.before, runs, sample.after)
+    def around(self, runs: str) -> str:
+        """The paragraph."""
+        return self.opening + runs + self.closing
 
 
-def computed(block: Block, template: Template, overrides: Overrides) -> str:
-    """The paragraph of a block, with its indents, spread, page break and run-in heading."""
-    sample = template.sample(block.role)
-    own = _paragraph_overrides(block, template, sample) | overrides.paragraph
-    base = template.look(block.role)
-    runs = "".join(
-        spread_runs(span, _face(block, span, sample) | overrides.run, base.pitch, base.spacing)
-        for span in block.spans
-    )
-    return clone(sample, runs, Overrides(own))
+class Form(NamedTuple):
+    """All that the frame of a block depends on.
+
+    `left`, `first` and `right` are its indents. `runs_in`: a text follows its heading on the same
+    line, or there is no heading; `headed`: there is one.
+    """
+
+    role: Role
+    left: float | None = None
+    first: float | None = None
+    right: float | None = None
+    new_page: bool = False
+    keep_next: bool = False
+    tight: bool = False
+    runs_in: bool = False
+    headed: bool = False
 
 
-def is_plain(block: Block) -> bool:
-    """True where the sample itself can take the block: nothing is computed."""
-    asked = block.indent or block.new_page or block.keep_next or block.tight
-    spread = any(span.spread for span in block.spans)
-    return not (asked or spread or (block.role in RUN_IN and not stands_alone(block)))
+def frame(sample: Sample, own: Properties) -> Frame:
+    """The frame of a paragraph like the sample."""
+    start = f"<w:p>{paragraph_properties(sample.paragraph | own)}"
+    return Frame(start + sample.before, sample.after + PARAGRAPH_END)
 
 
-def stands_alone(block: Block) -> bool:
-    """True for a heading on a line of its own: no text runs in, and it is no sentence."""
-    return all(span.head for span in block.spans) or not (
-        any(span.head for span in block.spans) or block.text.endswith(tuple(SENTENCE_END))
-    )
+def blank(sample: Sample, own: Properties) -> str:
+    """An empty paragraph like the sample."""
+    return f"<w:p>{paragraph_properties(sample.paragraph | own)}{PARAGRAPH_END}"
 
 
-def _face(block: Block, span: Span, sample: Sample) -> Properties:
-    """The head of a run-in heading and a heading that stands alone have the level's face."""
-    heads = any(each.head for each in block.spans)
-    run_in = block.role in RUN_IN and heads and not span.head
-    return sample.rest if run_in else sample.text
+def form_of(block: Block) -> Form | None:
+    """How a block is set; None where the sample itself can take it and nothing is computed."""
+    runs_in = block.role in RUN_IN and not _stands_alone(block)
+    indent = block.indent
+    if not (indent or runs_in or block.new_page or block.keep_next or block.tight):
+        return Form(block.role) if any(map(SPREAD, block.spans)) else None
+    headed = runs_in and any(map(HEAD, block.spans))
+    sides = (indent.left, indent.first, indent.right) if indent else (None, None, None)
+    return Form(block.role, *sides, block.new_page, block.keep_next, block.tight, runs_in, headed)
 
 
-def spread_runs(span: Span, properties: Properties, pitch: int, base: int) -> str:
-    """The runs of a span. `pitch` is a 字 and `base` the spacing of its style, in twips.
+def computed(block: Block, form: Form, template: Template, own: Own = (), face: Own = ()) -> str:
+    """The paragraph of a block, with its indents, spread, page break and run-in heading.
+
+    `own` are properties of this paragraph alone and `face` those of its runs.
+    """
+    runs = ""
+    for span in block.spans:
+        rest = form.headed and not span.head
+        narrow, wide = _starts(template, block.role, rest, span.spread, face)
+        runs += spread_runs(span.text, narrow, wide)
+    return _frame(template, form, own).around(runs)
+
+
+def spread_runs(text: str, narrow: str, wide: str = "") -> str:
+    """The runs of a text, from the start of a run and that of one whose characters are spread.
 
     The white stands after every character but the last: the end of 组　长 is that of 长.
     """
-    first, last = (span.text[:-1], span.text[-1:]) if span.spread else ("", span.text)
-    wide = {"spacing": w("spacing", val=round(span.spread * pitch) + base)}
-    spread = run(properties | wide, inline(first)) if first else ""
-    return spread + (run(properties, inline(last)) if last else "")
+    if not text:
+        return ""
+    if not wide:
+        return f"{narrow}{inline(text)}{RUN_END}"
+    first = f"{wide}{inline(text[:-1])}{RUN_END}" if len(text) > 1 else ""
+    return f"{first}{narrow}{inline(text[-1])}{RUN_END}"
 
 
-def _paragraph_overrides(block: Block, template: Template, sample: Sample) -> Properties:
+def wide_start(properties: Properties, spacing: int) -> str:
+    """The start of a run with so much white after each character, in twips."""
+    return run_start(properties | {"spacing": w("spacing", val=spacing)})
+
+
+def _stands_alone(block: Block) -> bool:
+    """True for a heading on a line of its own: no text runs in, and it is no sentence."""
+    heads = list(map(HEAD, block.spans))
+    return all(heads) or not (any(heads) or block.text.endswith(SENTENCE_END))
+
+
+@lru_cache(maxsize=1024)
+def _starts(
+    template: Template, role: Role, rest: bool, spread: float, face: Own
+) -> tuple[str, str]:
+    """The starts of a run and of a spread one; `rest` for the text after a heading."""
+    sample, look = template.sample(role), template.look(role)
+    properties = (sample.rest if rest else sample.text) | dict(face)
+    spacing = round(spread * look.pitch) + look.spacing
+    return run_start(properties), wide_start(properties, spacing) if spread else ""
+
+
+@lru_cache(maxsize=1024)
+def _frame(template: Template, form: Form, own: Own) -> Frame:
+    sample = template.sample(form.role)
     out: Properties = {}
-    if block.indent:
-        out["ind"] = _indent(block.indent, template.pitch, sample.paragraph.get("ind", ""))
-        if block.indent.left is not None and block.role in LEFT_BY_INDENT:
+    if (form.left, form.first, form.right) != (None, None, None):
+        out["ind"] = _indent(form, template.pitch, sample.paragraph.get("ind", ""))
+        if form.left is not None and form.role in LEFT_BY_INDENT:
             out["jc"] = w("jc", val="left")
-    if block.tight:
-        line = round(template.look(block.role).line * TIGHT)
+    if form.tight:
+        line = round(template.look(form.role).line * TIGHT)
         out["spacing"] = w("spacing", before=0, after=0, line=line, lineRule="exact")
-    if block.new_page:
+    if form.new_page:
         out["pageBreakBefore"] = on("pageBreakBefore")
-    if block.keep_next:
+    if form.keep_next:
         out["keepNext"] = on("keepNext")
-    elif block.role in RUN_IN and not stands_alone(block):
+    elif form.runs_in:
         # A run of such items, each kept with the next, would move to a new page as one.
         out["keepNext"] = off("keepNext")
-        if not any(span.head for span in block.spans):
+        if not form.headed:
             out["outlineLvl"] = w("outlineLvl", val=BODY_LEVEL)
-    return out
+    return frame(sample, out | dict(own))
 
 
-def _indent(indent: Indent, pitch: int, own: str) -> str:
+def _indent(form: Form, pitch: int, own: str) -> str:
     """A w:ind. Word lets an inherited firstLineChars win over twips, so each is turned off."""
     out: dict[str, str | int] = dict(ATTRIBUTE.findall(own))
-    for side, value in (("left", indent.left), ("right", indent.right)):
+    for side, value in (("left", form.left), ("right", form.right)):
         if value is not None:
             out |= {f"{side}Chars": 0, side: round(value * pitch)}
-    if indent.first is not None:
+    if form.first is not None:
         for name in ("firstLine", "hanging", "hangingChars"):
             out.pop(name, None)
-        side = "firstLine" if indent.first >= 0 else "hanging"
-        out |= {"firstLineChars": 0, side: round(abs(indent.first) * pitch)}
+        side = "firstLine" if form.first >= 0 else "hanging"
+        out |= {"firstLineChars": 0, side: round(abs(form.first) * pitch)}
     return w("ind", **out)
-
-
-def blank(sample: Sample, overrides: Overrides) -> str:
-    """An empty paragraph like the sample."""
-    return paragraph_xml(sample.paragraph | overrides.paragraph)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
-from plangen.model.document import Block, Role, Row, Span, Table
+from plangen.model.document import Block, Role, Row, Table
 from plangen.template.load import Template
-from plangen.template.markup import Properties, on, w
-from plangen.template.samples import SampleCell, SampleRow, SampleTable
+from plangen.template.markup import Properties, on, run_start, w
+from plangen.template.samples import SampleRow, SampleTable
 from plangen.write import marks
-from plangen.write.paragraphs import Overrides, blank, clone, spread_runs
+from plangen.write.paragraphs import Frame, blank, frame, spread_runs, wide_start
 
 WIDTH = re.compile(r"<w:tblW\b[^>]*/>")
 GAP = 0.5  # white in a column of a joint mark, in em
@@ -34,15 +34,14 @@ def _grid(block: Block, content: Table, template: Template) -> str:
     sample = tables.get(block.role, tables[Role.TABLE])
     columns = max(len(row.cells) for row in content.rows)
     widths = _shares(content.widths, columns, template.page.text_width)
-    rows = []
-    for number, row in enumerate(content.rows):
-        like = sample.rows[0 if row.head else -1]
-        first: Properties = {}
-        if block.role == Role.SIGNATURE_TABLE or block.keep_next:
-            first["keepNext"] = on("keepNext")
-        if block.new_page and not number:
-            first["pageBreakBefore"] = on("pageBreakBefore")
-        rows.append(_row(row, like, widths, Overrides(first)))
+    keep = block.role == Role.SIGNATURE_TABLE or block.keep_next
+    own: Properties = {"keepNext": on("keepNext")} if keep else {}
+    forms = {head: _forms(sample.rows[0 if head else -1], widths, own) for head in (True, False)}
+    rows = [_row(row, forms[row.head]) for row in content.rows]
+    if block.new_page:
+        own |= {"pageBreakBefore": on("pageBreakBefore")}
+        head = content.rows[0].head
+        rows[0] = _row(content.rows[0], _forms(sample.rows[0 if head else -1], widths, own))
     return _tbl(sample, widths, rows)
 
 
@@ -53,28 +52,47 @@ def _shares(shares: tuple[float, ...], columns: int, width: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _row(row: Row, sample: SampleRow, widths: list[int], overrides: Overrides) -> str:
-    texts = [*row.cells, *[()] * (len(widths) - len(row.cells))]
-    cells = [
-        _cell(text, sample.cells[min(number, len(sample.cells) - 1)], width, overrides)
-        for number, (text, width) in enumerate(zip(texts, widths, strict=True))
-    ]
-    return w("tr", sample.properties, *cells)
+class _Form(NamedTuple):
+    """How the cells of a column are set: what stands before them, their paragraphs, their runs."""
+
+    before: str
+    frame: Frame
+    start: str
+    blank: str
 
 
-def _cell(texts: Iterable[str], sample: SampleCell, width: int, overrides: Overrides) -> str:
-    like = sample.paragraph
+def _forms(sample: SampleRow, widths: list[int], own: Properties) -> tuple[str, list[_Form]]:
+    """The properties of such a row, and the forms of its cells."""
+    forms = []
+    for number, width in enumerate(widths):
+        cell = sample.cells[min(number, len(sample.cells) - 1)]
+        like = cell.paragraph
+        start = run_start(like.text)
+        forms.append(
+            _Form(_before(width, cell.properties), frame(like, own), start, blank(like, own))
+        )
+    return sample.properties, forms
+
+
+def _row(row: Row, form: tuple[str, list[_Form]]) -> str:
+    properties, columns = form
+    texts = [*row.cells, *[()] * (len(columns) - len(row.cells))]
+    return w("tr", properties, *map(_cell, columns, texts))
+
+
+def _cell(form: _Form, texts: Iterable[str]) -> str:
     paragraphs = [
-        clone(like, spread_runs(Span(text), like.text, 0, 0), overrides)
-        if text
-        else blank(like, overrides)
-        for text in texts
+        form.frame.around(spread_runs(text, form.start)) if text else form.blank for text in texts
     ]
-    return _tc(width, sample.properties, paragraphs or [blank(like, overrides)])
+    return _tc(form.before, paragraphs or [form.blank])
 
 
-def _tc(width: int, properties: str, content: list[str]) -> str:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), properties), *content)
+def _before(width: int, properties: str) -> str:
+    return w("tcPr", w("tcW", w=width, type="dxa"), properties)
+
+
+def _tc(before: str, content: list[str]) -> str:
+    return w("tc", before, *content)
 
 
 def _tbl(sample: SampleTable, widths: list[int], rows: list[str]) -> str:
@@ -102,8 +120,7 @@ def _marks(content: Table, template: Template) -> str:
     return above + _tbl(sample, [column.width(setting) for column in columns], rows)
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
     """The names of joint issuers, or 文件."""
 
     texts: tuple[str, ...]
@@ -129,19 +146,17 @@ def _mark_row(
     texts = [*row.cells, *[()] * (len(columns) - len(row.cells))]
     for number, (column, cell) in enumerate(zip(columns, texts, strict=True)):
         like = sample.rows[0].cells[min(number, len(sample.rows[0].cells) - 1)]
-        own = like.paragraph.text | setting.run
+        own, around = like.paragraph.text | setting.run, frame(like.paragraph, _exact(line))
+        narrow = run_start(own)
+        wides = [wide_start(own, column.white(text, setting)) for text in cell]
         paragraphs = [
-            clone(
-                like.paragraph,
-                spread_runs(Span(text, spread=1), own, column.white(text, setting), 0),
-                _exact(line),
-            )
-            for text in cell
+            around.around(spread_runs(text, narrow, wide))
+            for text, wide in zip(cell, wides, strict=True)
         ]
         empty = [blank(like.paragraph, _exact(line))]
-        cells.append(_tc(column.width(setting), like.properties, paragraphs or empty))
+        cells.append(_tc(_before(column.width(setting), like.properties), paragraphs or empty))
     return w("tr", w("trPr", on("cantSplit")), *cells)
 
 
-def _exact(line: int) -> Overrides:
-    return Overrides({"spacing": w("spacing", before=0, after=0, line=line, lineRule="exact")})
+def _exact(line: int) -> Properties:
+    return {"spacing": w("spacing", before=0, after=0, line=line, lineRule="exact")}

@@ -1,49 +1,17 @@
-"""What a template sees of a document: blocks whose strings are ready to print."""
+"""A document as a template sees it: blocks whose strings are ready to print."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from plangen.model.document import Block, Document, Imprint, Role
 from plangen.template.load import Template
 from plangen.template.samples import IN_TABLES
+from plangen.template.view import READY, BlockView, DocumentView, ImprintView
 from plangen.write import marks
-from plangen.write.paragraphs import Overrides, clone, computed, is_plain
+from plangen.write.paragraphs import Form, Own, computed, form_of, frame
 from plangen.write.tables import table
-from plangen.write.text import Xml, inline, plain
+from plangen.write.text import inline, plain
 
-READY = ""  # in no branch of the template: a role that isn't printed twice
-NOTHING = Xml("")
-
-
-@dataclass(frozen=True)
-class ImprintView:
-    """The 版记, as `block.imprint`."""
-
-    copies: tuple[Xml, ...]
-    printer: Xml
-    printed: Xml
-
-
-@dataclass(frozen=True)
-class BlockView:
-    """A block. `ready` is the whole XML where something had to be computed, else empty."""
-
-    role: str
-    ready: Xml = NOTHING
-    text: Xml = NOTHING
-    head: Xml = NOTHING
-    rest: Xml = NOTHING
-    imprint: ImprintView | None = None
-
-
-@dataclass(frozen=True)
-class DocumentView:
-    """The document, as `document`."""
-
-    blocks: tuple[BlockView, ...]
-    title: Xml
-    author: Xml
+UNUSUAL = frozenset({Role.BLANK, *IN_TABLES})
 
 
 def document_view(document: Document, template: Template) -> DocumentView:
@@ -61,25 +29,23 @@ def _view(block: Block, after: Block | None, template: Template) -> BlockView:
         return BlockView(Role.IMPRINT, imprint=_imprint(block.imprint))
     if block.table is not None:
         cells = table(block, template)
-        return BlockView(READY, Xml(cells + _apart(after, template) if cells else ""))
-    ready = _ready(block, template)
-    if ready:
-        return BlockView(READY, Xml(ready))
-    text = inline("".join(span.text for span in block.spans))
-    return BlockView(block.role, text=text, head=text)
+        return BlockView(READY, cells + _apart(after, template) if cells else "")
+    own, face = _fitted(block, template) if block.role == Role.MARK else ((), ())
+    form = form_of(block)
+    if form or own or face or not _takes(block):
+        return BlockView(READY, computed(block, form or Form(block.role), template, own, face))
+    spans = block.spans
+    text = inline(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
+    return BlockView(block.role, "", text, text)
 
 
-def _ready(block: Block, template: Template) -> str:
-    """The XML of a paragraph; nothing where its sample can take it as it is."""
-    overrides = Overrides()
-    if block.role == Role.MARK:
-        size = template.look(Role.MARK).size
-        overrides = Overrides(*marks.overrides(block.text, size, template))
-    # The sample of a blank line has no place for a text, those in tables are in no branch.
-    takes = not block.text if block.role == Role.BLANK else block.role not in IN_TABLES
-    if takes and is_plain(block) and overrides == Overrides():
-        return ""
-    return computed(block, template, overrides)
+def _fitted(block: Block, template: Template) -> tuple[Own, Own]:
+    return marks.overrides(block.text, template.look(Role.MARK).size, template)
+
+
+def _takes(block: Block) -> bool:
+    """The sample of a blank line has no place for a text, those in tables are in no branch."""
+    return block.role not in UNUSUAL or (block.role == Role.BLANK and not block.text)
 
 
 def _apart(after: Block | None, template: Template) -> str:
@@ -87,7 +53,7 @@ def _apart(after: Block | None, template: Template) -> str:
     if after is not None and after.table is None and after.imprint is None:
         return ""
     anchor = template.samples.anchor
-    return clone(anchor, "", Overrides()) if anchor else ""
+    return frame(anchor, {}).around("") if anchor else ""
 
 
 def _imprint(imprint: Imprint) -> ImprintView:
