@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plangen.problem import Where
+from plangen.rules._notice import same_organ
 from plangen.rules._organisation import own_level
+from plangen.rules._text import LETTER
+from plangen.rules._units import DEFINED, FORMAL
 from plangen.rules.base import Case, Line
 
-HAN = "\u4e00-\u9fff"
 TYPES = "领导小组|领导组|指挥部"
 SET_UP = re.compile(r"成立|组建|设立|建立|调整|健全")
 OTHERS = re.compile(
     r"(?:各|乡镇|镇街|街道|[村居]|社区|单位|部门|企业|学校)[^。；]{0,24}(?:成立|组建|设立|建立|调整|健全)"
 )
-DEFINED = re.compile(r"简称[：:]?“([^”]+)”")
 STOPS = re.compile(r"[。；]")
+BUREAU = re.compile("办(?:公室)?$")
 BRIEF = re.compile(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
 LEVELS = "省市区县旗州镇乡各"
 CORE = r"(?:全面)?(?:创卫|创建|争创)[^，。；：、“”（）《》\s由的在向是对将要按为]{0,24}?"
@@ -76,9 +78,27 @@ class Bodies:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """The lines that may name a leading body or an office."""
+        """The lines that may name a leading body or an office, those that name organs left out."""
         words = ("领导", "指挥部", "办")
-        return [line for line in self.case.lines() if any(word in line.text for word in words)]
+        own = (line for line in self.case.lines() if line.role not in FORMAL)
+        return [line for line in own if any(word in line.text for word in words)]
+
+    @cached_property
+    def organs(self) -> tuple[str, ...]:
+        """The organs that issue, print or receive the notice: they stand without being set up."""
+        notice = self.case.plan.notice
+        if notice is None:
+            return ()
+        printer = (notice.printed.by,) if notice.printed else ()
+        return (*notice.issuer, *notice.signature, *notice.to, *notice.copy_to, *printer)
+
+    def stands(self, name: str) -> bool:
+        """Whether a body or an office is one of the organs of the notice."""
+        office = BUREAU.search(name) is not None
+        return any(
+            (BUREAU.search(organ) is not None) is office and same_organ(name, organ)
+            for organ in self.organs
+        )
 
     @cached_property
     def defined(self) -> frozenset[str]:
@@ -91,7 +111,7 @@ class Bodies:
         """Every leading body of the plan's own level that the text names."""
         start = rf"{self.own}|(?<=成立)|(?<=组建)|(?<=设立)"
         own = re.compile(rf"(?:{start})(?P<core>{CORE})(?P<kind>{TYPES})(?!办)")
-        bare = re.compile(rf"(?<![{HAN}])(?P<core>(?:创卫|创建)(?:工作)?)(?P<kind>{TYPES})(?!办)")
+        bare = re.compile(rf"(?<!{LETTER})(?P<core>(?:创卫|创建)(?:工作)?)(?P<kind>{TYPES})(?!办)")
         return [
             body
             for line in self.lines

@@ -8,12 +8,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from plangen.model.document import Block
-from plangen.rules.base import Case
+from plangen.rules._text import pairs
+from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Clause, Standard
 
 SHORTEST = 20  # characters of a text that can be told to be a quotation
@@ -27,8 +28,7 @@ ORDINAL = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])\s*"
 )
 MARK = re.compile(r"[（(](?:牵头|主办|责任|协助|配合)单位.*$")
-CHARACTERS = r"\u4e00-\u9fff0-9A-Za-z%‰≥≤<>"
-KEPT, DROPPED = re.compile(f"[{CHARACTERS}]"), re.compile(f"[^{CHARACTERS}]+")
+KEPT, DROPPED = re.compile(r"[^\W_]|[%‰≥≤<>]"), re.compile(r"(?:_|[^\w%‰≥≤<>])+")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # ％ as %: wide to narrow
 # What plans rightly adapt: the locality, and words that change nothing.
 LOCAL = re.compile(r"[县市区镇乡城村州旗我本全各级的地和与及等]|街道|以及|应当|要")
@@ -91,6 +91,12 @@ class Quote:
     def key(self) -> tuple[str, str]:
         return self.standard.id, self.clause.id
 
+    @cached_property
+    def sure(self) -> bool:
+        """Whether it is the clause's own wording beyond doubt, not only like it."""
+        own = pairs(self.text.text)
+        return len(own & pairs(Plain(self.clause.text).text)) >= LIKE * len(own)
+
     @property
     def named(self) -> str:
         """《标准》“健康教育”第2条."""
@@ -98,19 +104,22 @@ class Quote:
         return f"《{self.standard.title}》“{section}”第{self.clause.number}条"
 
 
-def quotes(case: Case) -> Iterator[Quote]:
+@once
+def quotes(case: Case) -> tuple[Quote, ...]:
     """Every paragraph that is a clause, a part of one, or nearly so; printed clauses included."""
     index = _index(tuple(case.standards.values()))
-    if not index.clauses or case.document is None:
-        return
-    for block in case.document.blocks:
-        for source in block.texts():
-            if len(source) < SHORTEST:
-                continue
-            text = Plain(source)
-            found = _nearest(text.text, index) if len(text.text) >= SHORTEST else None
-            if found:
-                yield Quote(block, text, *found)
+    blocks = case.document.blocks if case.document and index.clauses else ()
+    read = ((block, _quoted(source, index)) for block in blocks for source in block.texts())
+    return tuple(Quote(block, *found) for block, found in read if found)
+
+
+def _quoted(source: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
+    """A paragraph without its marks and the clause that it quotes; None where it quotes none."""
+    if len(source) < SHORTEST:
+        return None
+    text = Plain(source)
+    found = _nearest(text.text, index) if len(text.text) >= SHORTEST else None
+    return (text, *found) if found else None
 
 
 @dataclass(frozen=True)
@@ -126,23 +135,19 @@ def _index(standards: tuple[Standard, ...]) -> Index:
     clauses = tuple((clause, standard) for standard in standards for clause in standard.clauses)
     places: dict[str, list[int]] = {}
     for at, (clause, _) in enumerate(clauses):
-        for pair in _pairs(Plain(clause.text).text):
+        for pair in pairs(Plain(clause.text).text):
             places.setdefault(pair, []).append(at)
     return Index(clauses, places)
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
-
-
 def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
     """The clause that most of a text's pairs are of; None where they are nobody's."""
-    pairs = _pairs(text)
-    found = [index.places[pair] for pair in pairs if pair in index.places]
-    if len(found) < KNOWN * len(pairs):
+    asked = pairs(text)
+    found = [index.places[pair] for pair in asked if pair in index.places]
+    if len(found) < KNOWN * len(asked):
         return None
     best, count = Counter(at for places in found for at in places).most_common(1)[0]
-    return index.clauses[best] if count >= KNOWN * len(pairs) else None
+    return index.clauses[best] if count >= KNOWN * len(asked) else None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plangen.rules._text import LETTER
 from plangen.text.numerals import han
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
@@ -24,7 +25,7 @@ ENDS = {  # what the items of a list end in, by the noun that counts them
 }
 GENERAL = re.compile(r"[各其每全该含如除包]|所有|重点|[Xx×]{2}")
 COUNTED = re.compile(
-    rf"(?P<etc>等)?(?P<number>(?<![\d.第]){NUMBER})个(?P<kind>[\u4e00-\u9fff]{{0,4}}?)"
+    rf"(?P<etc>等)?(?P<number>(?<![\d.第]){NUMBER})个(?P<kind>{LETTER}{{0,4}}?)"
     r"(?P<noun>乡镇|镇街|镇乡|建制镇|镇(?!街|乡|村|区)|乡(?!镇|村)|街道|行政村|城中村|村(?!民|庄|级|组)|社区)"
 )
 

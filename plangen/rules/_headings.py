@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plangen.model.document import Block
 from plangen.rules._numbering import Entry, Outline, Run, boundary
-from plangen.rules.base import Line
 
 STANDING = 40  # no heading is longer
 FINAL = "。；：，、.;:,"
@@ -20,7 +20,7 @@ class Headings:
         self.outline = outline
         self.at = {entry.place: entry for run in outline.runs for entry in run.entries}
 
-    def content(self, entry: Entry) -> Line | None:
+    def content(self, entry: Entry) -> Block | None:
         """The line under an entry that belongs to it: text, a table, a deeper ordinal."""
         place = entry.place + 1
         if place >= len(self.outline.lines):

@@ -23,9 +23,9 @@ def title_of(plan: Plan, notice: Notice) -> str:
     return EDITION.sub("", notice_title(plan, notice))
 
 
-def title_where(notice: Notice) -> Where:
-    """The place of the title: of the notice where plangen makes it."""
-    return notice.where / "title" if notice.title else notice.where
+def title_where(plan: Plan, notice: Notice) -> Where:
+    """The place of the title: the plan's own where plangen makes the notice's of it."""
+    return (notice if notice.title else plan).where / "title"
 
 
 def before_about(title: str) -> str:

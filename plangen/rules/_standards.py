@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plangen.rules.base import Case, Line
+from plangen.rules.base import Case, Line, once
 from plangen.rules.clause_unknown import refs
 from plangen.standard.catalogue import Standard
 from plangen.standard.notation import plain
@@ -42,20 +42,30 @@ def base_title(title: str) -> tuple[str, str]:
 
 
 def namings(case: Case) -> Iterator[Naming]:
-    """The sections that the text names; those of the plan's own references left out.
+    """The sections that the text names; those of the plan's own references left out."""
+    own = {plain(ref.section) for ref in refs(case) if ref.section}
+    return (naming for naming in every_naming(case) if plain(naming.section) not in own)
+
+
+@once
+def every_naming(case: Case) -> tuple[Naming, ...]:
+    """The sections that the text names, in reading order.
 
     A section without its standard beside it is taken for the only standard's.
     """
     known = _by_title(case)
     only = next(iter(case.standards.values())) if len(case.standards) == 1 else None
-    own = {plain(ref.section) for ref in refs(case) if ref.section}
-    for line in case.lines() if known else ():
-        for found in NAMED.finditer(line.text) if "“" in line.text else ():
-            title, numbers = found["title"], found["numbers"] or ""
-            standard = known.get(base_title(title)[0]) if title else only
-            told = bool(found["kind"] or numbers) if title else bool(found["kind"] and numbers)
-            if standard and told and plain(found["section"]) not in own:
-                yield Naming(line, standard, found["section"], numbers, found.group())
+    lines = [line for line in case.lines() if "“" in line.text] if known else []
+    return tuple(naming for line in lines for naming in _named(line, known, only))
+
+
+def _named(line: Line, known: dict[str, Standard], only: Standard | None) -> Iterator[Naming]:
+    for found in NAMED.finditer(line.text):
+        title, numbers = found["title"], found["numbers"] or ""
+        standard = known.get(base_title(title)[0]) if title else only
+        told = bool(found["kind"] or numbers) if title else bool(found["kind"] and numbers)
+        if standard and told:
+            yield Naming(line, standard, found["section"], numbers, found.group())
 
 
 def _by_title(case: Case) -> dict[str, Standard]:

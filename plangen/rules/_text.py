@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
-from plangen.rules.base import Case, Finding, Line
+from plangen.rules.base import Case, Finding, Line, once
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
+# A letter that isn't Latin: Han, in these texts. re takes over a millisecond to compile each class
+# with the 27,000 characters of HAN in it; this one is compiled at once and matched more slowly.
+LETTER = r"[^\W\da-zA-Z_]"
+CODE = f"(?:{LETTER}|[Xx×])"  # a character of the letters of a document's number, or its mask
 NUMERAL = "一二三四五六七八九十百"
 RUNNING = frozenset({Role.PARAGRAPH, Role.PHASE, Role.REMARK, *HEADINGS})
 BREAK = "\x01"  # between paragraphs: no blank, no word character
 SHOWN = 16  # characters of a longer piece that a message shows
 
 _CITED = re.compile(r"《[^《》]*》")
-_WORD = re.compile(rf"[{HAN}A-Za-z0-9%％]*\Z")
+_WORD = re.compile(rf"(?:{LETTER}|[A-Za-z0-9%％])*\Z")
 _ORDINAL = re.compile(
     rf"(?P<han>[{NUMERAL}]+、)|(?P<bracket>[（(][{NUMERAL}]+[）)])|(?P<number>\d{{1,2}}[.．、](?!\d))"
     r"|(?P<inner>[（(]\d{1,2}[）)])|(?P<circle>[①-⑳])|(?P<narrated>[一二三四五六七八九十]是)"
@@ -29,29 +34,51 @@ class Slip:
     """A wrong form: what finds it, and what stands in its place (as in re.sub).
 
     `when` says of a match whether it is wrong. An unsafe slip has no fix. A form may not be
-    anchored to the start or end of a paragraph.
+    anchored to the start or end of a paragraph. One of the `cues` is in every match: where a text
+    has none of them the form isn't even compiled.
     """
 
-    form: re.Pattern[str]
+    form: str
     right: str | Callable[[re.Match[str]], str]
     say: str = "“{old}”应作“{new}”"
     when: Callable[[re.Match[str]], bool] | None = None
     safe: bool = True
+    cues: tuple[str, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.form)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a case says outside cited titles: line by line, and as one text."""
+
+    lines: tuple[tuple[Line, str], ...]
+    whole: str
+
+
+@once
+def written(case: Case) -> Written:
+    """The text of a case without cited titles; every place stays where it is."""
+    lines = tuple((line, uncited(line.text)) for line in case.lines())
+    return Written(lines, BREAK.join(text for _, text in lines))
 
 
 def slips(case: Case, table: tuple[Slip, ...], *, lead: int = 0) -> Iterator[Finding]:
     """Every slip of a table outside cited titles; the quote starts `lead` characters before."""
-    lines = [(line, uncited(line.text)) for line in case.lines()]
-    whole = BREAK.join(text for _, text in lines)
+    text = written(case)
     for slip in table:
+        if slip.cues and not any(cue in text.whole for cue in slip.cues):
+            continue
         # One search of the whole tells quickly that a form occurs nowhere, as most do.
-        if slip.form.search(whole):
-            for line, text in lines:
-                yield from _slips(line, text, slip, lead)
+        if slip.pattern.search(text.whole):
+            for line, piece in text.lines:
+                yield from _slips(line, piece, slip, lead)
 
 
 def _slips(line: Line, text: str, slip: Slip, lead: int) -> Iterator[Finding]:
-    for found in slip.form.finditer(text):
+    for found in slip.pattern.finditer(text):
         if slip.when and not slip.when(found):
             continue
         before = word_before(text, found.start(), lead)
@@ -70,6 +97,12 @@ def word_before(text: str, at: int, most: int) -> str:
     """Up to `most` letters, digits and Han characters that stand right before a place."""
     found = _WORD.search(text[max(0, at - most) : at])
     return found.group() if found else ""
+
+
+def pairs(text: str) -> set[str]:
+    """The characters of a text two by two, by which texts are compared; none across a NUL."""
+    found = (text[at : at + 2] for at in range(len(text) - 1))
+    return {pair for pair in found if "\0" not in pair}
 
 
 def short(text: str) -> str:

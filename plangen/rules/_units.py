@@ -16,9 +16,9 @@ from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.rules._organisation import MARKS, masked, own_level, plain, rosters
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case
 
-HAN = "\u4e00-\u9fff"
 ENDS = "局委办部队所站院段台馆处社联会心司团"
 TITLE = re.compile(
     r"(?:党[委组]|常务|第一|副)*(?P<title>书记|主任|主席|经理|董事长|检察长|大队长|支队长|中队长"
@@ -26,6 +26,7 @@ TITLE = re.compile(
 )
 PIECES = re.compile(r"[，。；：、（）()《》“”‘’【】〔〕！？,;:\s]+")
 SMALL = re.compile(r"和|与|及|管理|监督|行政|服务|事务|人民")
+AFTER = 3  # characters after a name by which a standard's own words are told
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
 LONGEST = 16
 GENERAL = re.compile(
@@ -95,7 +96,8 @@ class Units:
         if found is None or masked(post):
             return ""
         unit, title = post[: found.start()], found["title"]
-        return unit + title[0] if unit and unit[-1] not in ENDS and title[1:] == "长" else unit
+        whole = title[1:] != "长" or unit[-1:] in (*ENDS, title[0])  # 镇中心学校校长 has its 校
+        return unit if whole or not unit else unit + title[0]
 
     def of_roster(self, roles: tuple[RosterRole, ...]) -> Iterator[Mention]:
         """The units of the posts and the member units of a roster."""
@@ -169,7 +171,8 @@ class Named:
 def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     """The names of a list (`old`, several separated by blanks) that the case uses.
 
-    What stands in 《》 or “”, after 原, or is defined as short for another (以下简称) is left out.
+    What stands in 《》 or “”, after 原, in a standard's own words, or is defined as short for
+    another (以下简称) is left out.
     A unit counts only after the character of a level, 由, 请 or no Han character at all; the name
     of a system (新农合) counts anywhere.
     """
@@ -178,21 +181,31 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     units = "|".join(re.escape(name) for name in names if name[-1] in ENDS)
     others = "|".join(re.escape(name) for name in names if name[-1] not in ENDS)
     pattern = re.compile(
-        rf"(?:[省市县区州盟旗]|(?<=[由请])|(?<![{HAN}]))(?P<unit>{units})(?![公事结员理])"
+        rf"(?:[省市县区州盟旗]|(?<=[由请])|(?<!{LETTER}))(?P<unit>{units})(?![公事结员理])"
         + (rf"|(?P<other>{others})" if others else "")
     )
     found: dict[str, Named] = {}
     defined: set[str] = set()
+    wordings = _wordings(case, names)
     for text, where in _texts(case):
         defined |= set(DEFINED.findall(text)) if "简称" in text else set()
         for hit in pattern.finditer(QUOTED.sub(lambda q: "\0" * len(q.group()), text)):
-            before = text[max(0, hit.start() - CORE) : hit.start()]
+            before, old = text[max(0, hit.start() - CORE) : hit.start()], hit[hit.lastgroup or 0]
             if "原" in before or hit.group() in defined:
                 continue
-            entry = olds[hit[hit.lastgroup or 0]]
+            if any(text[hit.end() - len(old) : hit.end() + AFTER] in said for said in wordings):
+                continue
+            entry = olds[old]
             first = found.get(hit.group()) or Named(hit.group(), text, where, entry, 0)
             found[hit.group()] = replace(first, count=first.count + 1)
     return list(found.values())
+
+
+def _wordings(case: Case, names: Sequence[str]) -> tuple[str, ...]:
+    """The clauses and measures of the plan's standards that have one of these names."""
+    clauses = [clause for one in case.standards.values() for clause in one.clauses]
+    said = [text for one in clauses for text in (one.text, *(i.name for i in one.indicators))]
+    return tuple(text for text in said if any(name in text for name in names))
 
 
 def _texts(case: Case) -> Iterator[tuple[str, Where]]:

@@ -12,23 +12,22 @@ from functools import cache
 
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
-from plangen.rules._text import BREAK, HAN, uncited
+from plangen.rules._text import LETTER, written
 from plangen.rules.base import Case, Finding
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
 _GUARD = re.compile(r"\(\?[=!<][^()]*\)|\([^()]*\)|\[[^\]]*\]|\\\\.|.[?*{]")
-_PLAIN = re.compile(rf"[{HAN}]+")
+_PLAIN = re.compile(rf"{LETTER}+")
 
 
 def listed(case: Case, name: str) -> Iterator[Finding]:
     """Every hit of a word list, outside cited titles."""
-    lines = [(line, uncited(line.text)) for line in case.lines()]
-    whole = BREAK.join(text for _, text in lines)
+    said = written(case)
     for entry in case.words(name):
         wrong = entry.get("wrong", "")
-        if not any(core in whole for core in cores(wrong)) or not pattern(wrong).search(whole):
+        if not any(core in said.whole for core in cores(wrong)):
             continue
-        for line, text in lines:
+        for line, text in said.lines if pattern(wrong).search(said.whole) else ():
             hits = pattern(wrong).finditer(text)
             yield from (_finding(line.where, hit, entry) for hit in hits if hit.group())
 

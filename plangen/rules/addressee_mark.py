@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from plangen.model.document import Role
-from plangen.problem import Fix, Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.problem import Level
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 END = re.compile(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,;.\s]*)$")
 
@@ -28,7 +28,7 @@ def find(case: Case) -> Findings:
         else:
             quote, right = found.group(), f"{found['word']}："
             message = f"主送机关末尾应是全角冒号：“{quote}”应作“{right}”"
-        yield Finding(line.where, message, quote, fix=Fix(quote, right))
+        yield replacing(line.where, message, quote, right)
 
 
 RULE = Rule(

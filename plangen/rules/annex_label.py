@@ -12,7 +12,7 @@ import re
 from plangen.model.document import Role
 from plangen.problem import Fix, Level
 from plangen.rules._references import Annexes, annexes, label_number
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules.base import Case, Finding, Findings, Line, Rule, replacing
 
 SINGLE_ITEM = re.compile(r"附件\s*[：:]\s*(?P<ordinal>[1１一]\s*[.．、]\s*)\S")
 
@@ -25,7 +25,7 @@ def find(case: Case) -> Findings:
         text = line.text.strip()
         right = wanted(text, single=len(labels) == 1 and len(found.titles) <= 1)
         if text != right:
-            yield Finding(line.where, f"“{text}”应作“{right}”", text, fix=Fix(text, right))
+            yield replacing(line.where, f"“{text}”应作“{right}”", text, right)
     yield from single_item(found)
 
 

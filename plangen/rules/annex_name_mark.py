@@ -18,12 +18,14 @@ def find(case: Case) -> Findings:
     """Marks at the end of the names in the 附件说明."""
     for name, line in annexes(case).titles:
         found = MARKS.search(name)
+        bare = name[: found.start()] if found else name
+        titled = bare.startswith("《") and bare.endswith("》")
         if found:
-            right = name[: found.start()]
             message = f"附件名称“{name}”末尾的“{found.group()}”应删去"
-            quote, right = name[-8:], right[max(0, len(name) - 8) :]
-            yield Finding(line.where, message, quote, fix=Fix(quote, right))
-        elif name.startswith("《") and name.endswith("》"):
+            message += "，也不用书名号" if titled else ""
+            right = bare[1:-1] if titled else bare
+            yield Finding(line.where, message, name, fix=Fix(name, right) if right else None)
+        elif titled:
             message = f"附件名称“{name}”不用书名号"
             yield Finding(line.where, message, name, level=Level.INFO)
 
@@ -41,6 +43,10 @@ RULE = Rule(
         (
             "annexes: [{title: 《任务分解表》, text: 甲。}, {title: 名单；, text: 乙。}]",
             "附件名称“《任务分解表》”不用书名号\n附件名称“名单；”末尾的“；”应删去",
+        ),
+        (
+            "annexes: [{title: 《任务分解表》。, text: 甲。}]",
+            "附件名称“《任务分解表》。”末尾的“。”应删去，也不用书名号",
         ),
     ),
 )

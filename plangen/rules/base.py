@@ -6,20 +6,21 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import cast
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from plangen.config.model import Entry
 from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Plan
 from plangen.problem import Fix, Level, Where
 from plangen.source.facts import facts
-from plangen.standard.catalogue import Standard
+from plangen.standard.catalogue import Standard, standard_ids
 from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
 
 BASIS = re.compile(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class Case:
     standards: Mapping[str, Standard]
     documents: Mapping[str, Document] = field(default_factory=dict)
     words_added: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    known: tuple[str, ...] = field(default_factory=standard_ids)  # ids that have a catalogue
+    unusable: Mapping[str, str] = field(default_factory=dict)  # why a catalogue can't be used
+    read: bool = False  # from a document: its words are its own, not composed from a spec
+    made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[Entry, ...]:
         """The entries of a word list (plangen/words/NAME.yaml), then those the user added."""
@@ -51,8 +56,14 @@ class Case:
     @cached_property
     def _lines(self) -> tuple[Line, ...]:
         blocks = self.document.blocks if self.document else ()
-        own = (block for block in blocks if not block.clause)
-        return tuple(Line(text, block) for block in own for text in block.texts() if text)
+        texts = (clause.text for each in self.standards.values() for clause in each.clauses)
+        wording = {line for text in texts for line in text.split("\n")}
+        return tuple(
+            Line(text, block)
+            for block in blocks
+            for text in block.texts()
+            if text and not block.clause and not (block.table and text in wording)
+        )
 
     @cached_property
     def context(self) -> Context:
@@ -67,9 +78,31 @@ class Case:
         return coverage(self.context)
 
     @property
+    def has_looks(self) -> bool:
+        """Whether the document was read from a file that says how it looks."""
+        return self.document is not None and bool(self.document.pages)
+
+    @property
     def issued(self) -> bool:
         """Whether the plan is issued by a notice, not sent out as a draft for comment."""
         return self.plan.notice is not None and not self.plan.notice.draft
+
+
+def once(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
+    """Of a function of a case: what it makes is made once, and kept with the case.
+
+    So a dozen rules may ask for the ordinals of a document, and a case that is gone takes them
+    with it.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(case: Case) -> Made:
+        if name not in case.made:
+            case.made[name] = make(case)
+        return cast("Made", case.made[name])
+
+    return kept
 
 
 @dataclass(frozen=True)
@@ -111,6 +144,11 @@ class Finding:
     fix: Fix | None = None
 
 
+def replacing(where: Where, message: str, old: str, new: str) -> Finding:
+    """A finding whose quoted piece can be replaced as it stands."""
+    return Finding(where, message, old, fix=Fix(old, new))
+
+
 Findings = Iterator[tuple[Where, str] | Finding | Suspended]
 
 
@@ -128,6 +166,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     bad: tuple[tuple[str, str], ...] = ()
+    looks: bool = False  # asks how a Word file looks: a spec and a text file have no looks
 
     @property
     def doc(self) -> str:

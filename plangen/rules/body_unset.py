@@ -2,7 +2,8 @@
 
 依据：实务（先设机构，后派任务）。级别：提示。
 全文没有任何设立的话才报，每种机构只报一次；领导机构换了名称的由 leaders-renamed 管。工作组只报
-与已设的组名称相近的（已设“督查考评组”，文中写“督查组”），写明另行成立的、上级的不算。
+与已设的组名称相近的（已设“督查考评组”，文中写“督查组”），写明另行成立的、上级的不算。通知的发文、主送、
+抄送、印发机关是已有的机构，不算。
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._bodies import HAN, Bodies
+from plangen.rules._bodies import Bodies
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 GROUP = re.compile(r"(?:专项|专班)?(?:工作)?组$")
@@ -26,14 +28,14 @@ PREFIX = 2
 def find(case: Case) -> Findings:
     """Bodies that the text relies on and nothing sets up."""
     bodies = Bodies(case)
-    if bodies.offices and not bodies.office_founded:
-        office = bodies.offices[0]
+    office = next((one for one in bodies.offices if not bodies.stands(one.name)), None)
+    if office and not bodies.office_founded:
         message = f"“{office.name}”没有写明设立，应写明设在哪里、由谁负责"
         yield Finding(office.where, message, office.name)
-    if case.plan.leaders is None and bodies.leading and bodies.main is None:
-        body = bodies.leading[0]
-        if not bodies.founded(body.kind):
-            yield Finding(body.where, f"“{body.name}”没有写明成立", body.name)
+    body = next((one for one in bodies.leading if not bodies.stands(one.name)), None)
+    led = case.plan.leaders is not None or bodies.main is not None
+    if body and not led and not bodies.founded(body.kind):
+        yield Finding(body.where, f"“{body.name}”没有写明成立", body.name)
     yield from _groups(case)
 
 
@@ -43,7 +45,7 @@ def _groups(case: Case) -> Iterator[Finding]:
     if not known:
         return
     starts = "|".join({re.escape(name[:PREFIX]) for name in known})
-    pattern = re.compile(rf"(?:{starts})[{HAN}“”]{{0,8}}?组(?![长员织成建合别])")
+    pattern = re.compile(rf"(?:{starts})(?:{LETTER}|[“”]){{0,8}}?组(?![长员织成建合别])")
     said: set[str] = set()
     for line in case.lines():
         if line.role in {Role.HEADING2, Role.TITLE} or "组" not in line.text:
@@ -86,6 +88,12 @@ RULE = Rule(
         "preamble: 县创卫办设在县卫生健康局。县创卫办负责协调，市创卫办指导。",
         "preamble: 成立县创建国家卫生县城工作指挥部，指挥部下设一办十组。县创卫办负责协调。",
         "preamble: 县爱卫办负责协调，各乡镇创卫办配合。",
+        "preamble: 各单位按照县创卫指挥部的部署推进。\n"
+        "notice: {issuer: 青山县创建国家卫生县城指挥部}",
+        "preamble: 县创卫办负责协调。\nnotice: {issuer: 青山县人民政府,"
+        " copy_to: [县防汛抗旱指挥部], printed: {by: 青山县创卫办}}",
+        "notice: {issuer: 青山县人民政府, copy_to: [市创卫指挥部, 县创卫指挥部],"
+        " printed: {by: 县创卫指挥部办公室}}",
         GROUPS
         + "preamble: 环境卫生组牵头，抽调人员组成督查组，迎接省督查组检查，健全环境管理组织。",
     ),
@@ -95,6 +103,11 @@ RULE = Rule(
             "“县创卫办”没有写明设立，应写明设在哪里、由谁负责",
         ),
         ("preamble: 各单位按照县创卫指挥部的部署推进。", "“县创卫指挥部”没有写明成立"),
+        (
+            "preamble: 按照县创卫指挥部的部署，由县创卫办负责协调。\n"
+            "notice: {issuer: 青山县人民政府, copy_to: [县防汛抗旱指挥部办公室]}",
+            "“县创卫办”没有写明设立，应写明设在哪里、由谁负责\n“县创卫指挥部”没有写明成立",
+        ),
         (GROUPS + "preamble: 县督查组定期通报。", "“督查组”没有设立，已设的是“督查和考评组”"),
     ),
 )

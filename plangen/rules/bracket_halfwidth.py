@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.problem import Fix, Level
-from plangen.rules._text import HAN, NUMERAL, short
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.problem import Level
+from plangen.rules._text import LETTER, NUMERAL, short
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 BRACKET = re.compile(r"[（()）]")
-HAN_INSIDE = re.compile(rf"[{HAN}]")
+HAN_INSIDE = re.compile(LETTER)
 ORDINAL = re.compile(rf"\s*[（(](?:[{NUMERAL}]+|\d{{1,2}})[）)]")
 
 
@@ -43,7 +43,7 @@ def find(case: Case) -> Findings:
             if ends != "()" or HAN_INSIDE.search(old):
                 new = f"（{old[1:-1]}）"
                 message = f"“{short(old)}”应用全角括号（）"
-                yield Finding(line.where, message, old, fix=Fix(old, new))
+                yield replacing(line.where, message, old, new)
 
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.problem import Fix, Level
+from plangen.problem import Level
 from plangen.rules._text import short, uncited
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules.base import Case, Finding, Findings, Line, Rule, replacing
 
 TITLE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
 INNER = re.compile("《([^《》]*)》")
@@ -33,7 +33,7 @@ def _titles(line: Line) -> Iterator[Finding]:
         old = found.group()
         new = "《" + INNER.sub(r"〈\1〉", old[1:-1]) + "》"
         message = f"“{short(old)}”里层的书名号应为〈〉"
-        yield Finding(line.where, message, old, fix=Fix(old, new))
+        yield replacing(line.where, message, old, new)
 
 
 def _quotes(line: Line) -> Iterator[Finding]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from plangen.problem import Fix, Level
+from plangen.problem import Level
 from plangen.rules._text import short
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 NOTE = re.compile(r"(?<=[^。！？…”：\s])（[^（）。！？；]*。）")
 
@@ -21,7 +21,7 @@ def find(case: Case) -> Findings:
         for found in NOTE.finditer(line.text) if "。）" in line.text else ():
             old = found.group()
             message = f"“{short(old)}”在句子里，括号内末尾不用句号"
-            yield Finding(line.where, message, old, fix=Fix(old, f"{old[:-2]}）"))
+            yield replacing(line.where, message, old, f"{old[:-2]}）")
 
 
 RULE = Rule(

@@ -20,6 +20,7 @@ MARK = re.compile(r"[（()）《》“”〔〕【】]")
 ORDINAL = re.compile(r"(?:(?<!\d)\d{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十])\Z")
 NEAR = 20  # characters between two quotes that are meant as a pair
 PIECE = 8
+AFTER = re.compile(rf".[^）)》”〕】]{{0,{PIECE - 1}}}")  # up to where something around it ends
 
 
 @dataclass
@@ -92,7 +93,7 @@ def _report(found: Halves) -> Iterator[Finding]:
             piece = text[ends[0] : ends[1] + 1]
             yield Finding(where, f"“{piece}”的{name}应一左一右", piece)
         elif left:
-            piece = text[left[0] : left[0] + PIECE]
+            piece = (AFTER.match(text, left[0]) or [""])[0]
             yield Finding(where, f"“{piece}”缺右{name}", piece)
         elif right:
             piece = text[max(0, right[0] - PIECE + 1) : right[0] + 1]
@@ -116,6 +117,10 @@ RULE = Rule(
         (
             "preamble: 落实《国家卫生乡镇标准，开展“四害“监测。",
             "“《国家卫生乡镇标”缺右书名号\n““四害“”的引号应一左一右",
+        ),
+        (
+            "title: 青山县创建国家卫生县城（试行方案\nnotice: {issuer: 青山县人民政府}",
+            "“（试行方案”缺右括号\n“（试行方案”缺右括号\n“（试行方案”缺右括号",
         ),
         (
             "preamble: 各乡镇）要按照”五小”行业标准整治。",

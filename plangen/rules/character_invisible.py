@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from plangen.problem import Fix, Level
+from plangen.problem import Level
 from plangen.rules._text import word_before
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
@@ -25,7 +25,7 @@ def find(case: Case) -> Findings:
             after = line.text[found.end() : found.end() + 2]
             message = f"“{before}{after}”里有看不见的字符（{codes}），应删去"
             old = before + found.group()
-            yield Finding(line.where, message, old, fix=Fix(old, before))
+            yield replacing(line.where, message, old, before)
 
 
 RULE = Rule(

@@ -27,23 +27,24 @@ def changes(found: re.Match[str]) -> bool:
 
 TABLE = (
     Slip(
-        re.compile("[０-９Ａ-ＷＹＺａ-ｗｙｚ]+(?:．[０-９]+)?"),
+        "[０-９Ａ-ＷＹＺａ-ｗｙｚ]+(?:．[０-９]+)?",
         standard,
         say="“{old}”是全角，应作“{new}”",
     ),
     Slip(
-        re.compile("[⺀-⻳⼀-⿕\uf900-\ufaff\U0002f800-\U0002fa1f]"),
+        "[⺀-⻳⼀-⿕\uf900-\ufaff\U0002f800-\U0002fa1f]",
         standard,
         say="“{old}”不是通用的汉字编码，应作“{new}”",
         when=changes,
     ),
-    Slip(re.compile(r"﹝([^﹝﹞]*)﹞(?<!\d{4}﹞)"), r"〔\1〕"),
-    Slip(re.compile(rf"(?<=[{HAN}])[•・∙‧⋅](?=[{HAN}])"), "·", "“{old}”的间隔号应为“·”"),
+    Slip(r"﹝([^﹝﹞]*)﹞(?<!\d{4}﹞)", r"〔\1〕", cues=("﹝",)),
+    Slip(rf"(?<=[{HAN}])[•・∙‧⋅](?=[{HAN}])", "·", "“{old}”的间隔号应为“·”", cues=(*"•・∙‧⋅",)),
     Slip(
-        re.compile("[一二](?=[^年]*[零○OＯ])[〇零○OＯ一二三四五六七八九]{3}(?=年度)"),
+        "[一二](?=[^年]*[零○OＯ])[〇零○OＯ一二三四五六七八九]{3}(?=年度)",
         lambda found: re.sub("[零○OＯ]", "〇", found.group()),
+        cues=("年度",),
     ),
-    Slip(re.compile("[\ue000-\uf8ff\ufffd]+"), "", say="“{old}”有显示不出的字符", safe=False),
+    Slip("[\ue000-\uf8ff\ufffd]+", "", say="“{old}”有显示不出的字符", safe=False),
 )
 
 

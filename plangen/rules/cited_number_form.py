@@ -11,20 +11,22 @@ from __future__ import annotations
 import re
 
 from plangen.model.document import Role
-from plangen.problem import Fix, Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.problem import Level
+from plangen.rules._text import CODE, LETTER
+from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
-H = "\u4e00-\u9fff"
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
 YEAR = r"(?:(?:19|20)[\dXx×]{2}|20[Xx×]{2})"
 NUMBER = re.compile(
-    rf"(?P<code>[{H}Xx×]{{1,11}}[发函办字电规政府党委督传通卫建教改财人社农]|[{H}]{{2,8}}府)"
+    rf"(?P<code>{CODE}{{1,11}}[发函办字电规政府党委督传通卫建教改财人社农]|{LETTER}{{2,8}}府)"
     rf"(?P<year>\s*{OPEN}\s*{YEAR}\s*{CLOSE}\s*)(?P<rest>第?\s*0*(?P<n>[1-9]\d{{0,4}}"
     rf"|[Xx×]{{1,4}})\s*号)"
     r"(?![楼院线路机车门馆厅房井桥坑仓])"
 )
-SHORT_YEAR = re.compile(rf"[{H}]{{1,11}}[发函办字电规]〔\d{{2}}〕\s*\d{{1,4}}\s*号")
-UNFINISHED = re.compile(rf"[{H}]{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d{{1,4}}(?=[）》，。；、]|$)")
+SHORT_YEAR = re.compile(rf"{LETTER}{{1,11}}[发函办字电规]〔\d{{2}}〕\s*\d{{1,4}}\s*号")
+UNFINISHED = re.compile(
+    rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d{{1,4}}(?=[）》，。；、]|$)"
+)
 BEFORE = re.compile(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与)")
 
 
@@ -40,7 +42,7 @@ def find(case: Case) -> Findings:
             new = f"{line.text[start : found.end('code')]}〔{year}〕{found['n']}号"
             if old != new:
                 message = f"发文字号“{old}”应作“{new}”"
-                yield Finding(line.where, message, old, fix=Fix(old, new))
+                yield replacing(line.where, message, old, new)
         for found in SHORT_YEAR.finditer(line.text):
             quote = found.group()[led(found.group()) :]
             yield Finding(line.where, f"发文字号“{quote}”的年份应写四位", quote)

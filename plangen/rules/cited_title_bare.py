@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._text import CODE
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 FORM = re.compile(
     r"关于(?P<title>[^《》，。；：（）“”]{4,60}"
     r"的?(?:通知|意见|决定|办法|方案|规定|批复|通报|函|规划|纲要))"
-    r"[（(][\u4e00-\u9fffXx×]{1,12}[〔\[（(]"
+    rf"[（(]{CODE}{{1,12}}[〔\[（(]"
 )
 
 

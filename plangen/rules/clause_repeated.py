@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from plangen.model.plan import Assignment
+from plangen.model.plan import Assignment, ClauseRef
 from plangen.problem import Level, Where
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.standard.coverage import reference
@@ -42,23 +43,19 @@ def _clauses(case: Case, one: Assignment) -> list[str]:
 
 
 def _in_bodies(case: Case) -> Findings:
+    refs: dict[str, list[ClauseRef]] = defaultdict(list)
+    for body in case.plan.bodies:
+        refs[body.name] += [ref for theme in body.themes for ref in theme.clauses]
     for body in case.plan.bodies:
         seen: set[tuple[str, str]] = set()
-        for where, standard, clause in _named(case, body.name):
+        for where, standard, clause in _named(case, refs[body.name]):
             if (standard, clause) in seen:
                 yield Finding(where, f"{clause}在“{body.name}”里分了两次", level=Level.INFO)
             seen.add((standard, clause))
 
 
-def _named(case: Case, name: str) -> Iterator[tuple[Where, str, str]]:
+def _named(case: Case, refs: list[ClauseRef]) -> Iterator[tuple[Where, str, str]]:
     """The clauses that a body's references name, as often as they name them."""
-    refs = [
-        ref
-        for body in case.plan.bodies
-        if body.name == name
-        for theme in body.themes
-        for ref in theme.clauses
-    ]
     for ref in refs:
         found = case.context.resolve(ref) if ref.ids or ref.section else None
         if found:

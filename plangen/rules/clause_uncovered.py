@@ -2,32 +2,58 @@
 
 依据：实务（方案按标准逐条落实责任）。级别：错误。
 只核对条款库里有的条款；不分工的条款写在标准的 exclude（不分工条款）里，并说明理由。
-标准整体在别处分工的（assigned_in）、方案完全没有按条分工的，不逐条报。
+标准整体在别处分工的（assigned_in）、方案完全没有按条分工的，不逐条报；写错的引用（A-I、B7-B1、某节第8—14条）
+由 clause-unknown 指出，猜得出的条款算有人负责。
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
+from plangen.model.plan import ClauseRef
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule, Suspended
+from plangen.standard.catalogue import Clause
+from plangen.standard.coverage import owned
+from plangen.standard.refs import parse_ids
 
 
 def find(case: Case) -> Findings:
     """Uncovered clauses, one finding for each section of a standard."""
     by_use = {id(found.use): found for found in case.coverage()}
+    meant = set(_meant(case))
     for use in case.plan.standards:
         where, found = use.where, by_use.get(id(use))
         if found is None or not found.checkable:
             yield Suspended(where, "没有条款库，或分工整体另见")
-        elif not found.owners:
+        elif not found.owners and not any(name == use.id for name, _ in meant):
             message = f"《{found.standard.title}》的条款没有分给任何组、办公室或单位"
             yield where, f"{message}（共{len(found.standard.clauses)}条）"
         else:
             title = found.standard.section_of
-            for section, clauses in groupby(found.uncovered, key=lambda c: title(c.id).title):
+            lacking = (one for one in found.uncovered if (use.id, one.id) not in meant)
+            for section, clauses in groupby(lacking, key=lambda c: title(c.id).title):
                 ids = [clause.id for clause in clauses]
                 yield where, f"“{section}”的{'、'.join(ids)}没有组、办公室或责任分工负责"
+
+
+def _meant(case: Case) -> Iterator[tuple[str, str]]:
+    """Standard and id of each clause that a reference nobody can read is guessed to mean.
+
+    Numbers that a section hasn't got may mean any of its clauses; C10 is only itself.
+    """
+    for ref, _ in owned(case.context):
+        found, use = case.context.resolve(ref), case.context.use(ref.standard)
+        for lost in found[1].unknown if found else ():
+            if use and lost.guess and not any(span.section for span in parse_ids(lost.text)):
+                near = _named(case, lost.guess, ref) or _named(case, ref.section, ref)
+                yield from ((use.id, clause.id) for clause in near)
+
+
+def _named(case: Case, ids: str, ref: ClauseRef) -> tuple[Clause, ...]:
+    found = case.context.resolve(ClauseRef(ids=ids, standard=ref.standard))
+    return found[1].clauses if found and ids else ()
 
 
 RULE = Rule(
@@ -42,6 +68,7 @@ RULE = Rule(
         "standards:\n"
         "- {id: weisheng-xiangzhen-2010, exclude: [{clauses: 'A,B,C,D,E,F,G,H', reason: 另定}]}\n"
         "groups: [{name: 甲组, clauses: [I]}]",
+        "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [A-I]}]",
     ),
     bad=(
         (
@@ -53,6 +80,18 @@ RULE = Rule(
         (
             "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, duties: 负责宣传}]",
             "《国家卫生乡镇（县城）标准》的条款没有分给任何组、办公室或单位（共52条）",
+        ),
+        (
+            "standards: [weisheng-xiangzhen-2010]\n"
+            "groups: [{name: 甲组, clauses: [A-B, C1-C5, C10, D3-D1, E, F, G, H, I]}]",
+            "“环境卫生”的C6、C7、C8、C9没有组、办公室或责任分工负责\n"
+            "“环境保护”的D4没有组、办公室或责任分工负责",
+        ),
+        (
+            "standards: [weisheng-xiangzhen-2010]\n"
+            "groups: [{name: 甲组, clauses: [A, C, D, E, F, G,"
+            " {section: 健康教育, clauses: 8-14}, {section: 社区卫牲}]}]",
+            "“乡镇辖村卫生”的I1、I2、I3、I4、I5、I6、I7没有组、办公室或责任分工负责",
         ),
     ),
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from plangen.problem import Level
 from plangen.rules._counts import COUNTED, ENDS, NUMBER, listed_after, listed_before, value
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
 SAID = (
@@ -23,7 +24,7 @@ INLINE = re.compile(rf"{SAID}[：，。](?=一是)")
 NARRATED = re.compile(r"(?:^|[：；。，])(?P<n>[一二三四五六七八九十]{1,2})是")
 LAYERS = re.compile(
     r"(?:建立|健全|完善|构建|形成|落实)(?P<list>[^，。；：]*、[^，。；：]*)"
-    rf"的(?P<n>{NUMBER})层(?=[\u4e00-\u9fff])"
+    rf"的(?P<n>{NUMBER})层(?={LETTER})"
 )
 ORDINALS = (
     re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、"),

@@ -35,15 +35,15 @@ def _part(found: re.Match[str]) -> str:
 
 
 TABLE = (
-    Slip(re.compile(r"(\d{1,2}月\d{1,2})号(?![令文楼院线店馆机车台厅])"), r"\1日"),
+    Slip(r"(\d{1,2}月\d{1,2})号(?![令文楼院线店馆机车台厅])", r"\1日"),
     Slip(
-        re.compile(rf"(?<![\d.〔—～\-近满约共用历连花第超达])(\d\d)年(?={TAIL})"),
+        rf"(?<![\d.〔—～\-近满约共用历连花第超达])(\d\d)年(?={TAIL})",
         r"20\1年",
         "“{old}”的年份应写四位，如“{new}”",
         safe=False,
     ),
     Slip(
-        re.compile(
+        (
             rf"(?:{YEAR}|(?<=\d{{4}}年))(?:(?:十[一二]|{NUMERAL})月)"
             rf"(?:(?:[二三]?十[一二三四五六七八九]?|{NUMERAL})日)?"
         ),

@@ -15,13 +15,15 @@ from plangen.rules._counts import NUMBER, value
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 GROUPS = re.compile(
-    rf"(?<![\d第其余另])(?P<n>{NUMBER})个(?:专项|专门|专业|专题)?工作(?:小)?组(?![长员成织内])"
+    rf"(?:(?<![\d第其余另])(?P<n>{NUMBER}个(?:专项|专门|专业|专题)?工作(?:小)?组)"
+    rf"|下设[^，。；]{{0,12}}?(?P<bare>(?<![\d第其余另]){NUMBER}个(?:专项)?(?:小组|组|工作专班)))"
+    r"(?![长员成织内])"
 )
 BOTH = re.compile(
     rf"(?:(?P<groups>{NUMBER})组(?P<offices>[一两二三12])[办室]|(?P<office>[一两二三12])[办室](?P<group>{NUMBER})组)"
 )
 OTHERS = re.compile(
-    r"各|(?:乡镇|街道|单位|部门|村|社区)[^，。；]{0,12}$|抽调|其中|组成[^，。；]{0,4}$|派出"
+    r"各|每|(?:乡镇|街道|单位|部门|村|社区)[^，。；]{0,12}$|抽调|其中|组成[^，。；]{0,4}$|派出"
 )
 
 
@@ -43,12 +45,13 @@ def _counts(text: str, plan: Plan) -> Iterator[tuple[str, tuple[int, ...], set[t
     """Every count in a paragraph: its words, what it says, and what would be right."""
     groups, offices = len(plan.groups), len(plan.offices)
     for found in GROUPS.finditer(text):
-        said = value(found["n"])
+        quote = found["n"] or found["bare"]
+        said = value(quote.partition("个")[0])
         before = re.split(r"[。；]", text[: found.start()])[-1]
         listed = re.split(r"[，：]", before)[-1].count("、") > 1  # 设综合、宣传、督查3个工作组
         if said is not None and not listed and not OTHERS.search(before):
             with_office = {(groups + sum(office.numbered for office in plan.offices),)}
-            yield found.group(), (said,), {(groups,)} | with_office
+            yield quote, (said,), {(groups,)} | with_office
     for found in BOTH.finditer(text):
         said_groups = value(found["groups"] or found["group"])
         said_offices = value(found["offices"] or found["office"])
@@ -77,12 +80,19 @@ RULE = Rule(
         THREE + "preamble: 县创卫办下设综合协调、宣传教育、市容环境、督查考核4个工作组。",
         "preamble: 指挥部下设一办十组。",
         THREE + "preamble: 三个工作组的12个工作组长，第5个工作组成员。",
+        THREE
+        + "preamble: 领导小组下设3个组，每个组下设2个小组，分5个组开展督查，村民小组共12个组。",
     ),
     bad=(
         (
             THREE + "preamble: 领导小组下设4个专项工作组。",
             "“4个专项工作组”与所列的不符：列出3个工作组",
         ),
+        (
+            THREE + OFFICE + "preamble: 领导小组下设办公室和4个组，指挥部下设两个工作专班。",
+            "“两个工作专班”与所列的不符：列出3个工作组、1个办公室",
+        ),
+        (THREE + "preamble: 领导小组下设五个专项组。", "“五个专项组”与所列的不符：列出3个工作组"),
         (
             THREE + OFFICE + "preamble: 领导小组下设五组一办。",
             "“五组一办”与所列的不符：列出3个工作组、1个办公室",

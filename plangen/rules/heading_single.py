@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
         inline = label(run.rank, 2) in only.text
         if FIRST < run.rank <= FOURTH and run.rank != PHASE and alone and not inline:
             message = f"只有“{label(run.rank, 1)}”，没有“{label(run.rank, 2)}”"
-            yield Finding(only.line.where, message, only.quote)
+            yield Finding(only.block.where, message, only.quote)
 
 
 def sister(run: Run, other: Run) -> bool:
@@ -32,9 +32,9 @@ def sister(run: Run, other: Run) -> bool:
 
 def composed(case: Case, entry: Entry) -> bool:
     """Whether plangen made the ordinal: of a spec, and no text of the spec has it."""
-    if entry.line.where.paragraph is not None or not entry.line.where.path:
+    if entry.block.where.paragraph is not None or not entry.block.where.path:
         return False
-    return entry.line.text not in typed_lines(case.plan)
+    return entry.block.text not in typed_lines(case.plan)
 
 
 def typed_lines(value: object) -> set[str]:

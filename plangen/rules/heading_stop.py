@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from plangen.problem import Fix, Level
+from plangen.problem import Level
 from plangen.rules._headings import FINAL, Headings, ours
 from plangen.rules._numbering import FIRST, Entry, Run, outline
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 TAGGED = re.compile(r"[（(]?[^，。；：]{2,8}[：:]")
 LEADING = re.compile(r"如下|以下|下列|包括|其中|(?:为|是|有|要)[：:]$")
@@ -34,7 +34,7 @@ def find(case: Case) -> Findings:
             if mark in FINAL and heading(headings, run, entry, clean=clean):
                 quote = entry.text[-8:]
                 message = f"标题“{entry.text}”独立成行，末尾的“{mark}”应删去"
-                yield Finding(entry.line.where, message, quote, fix=Fix(quote, quote[:-1]))
+                yield replacing(entry.block.where, message, quote, quote[:-1])
 
 
 def heading(headings: Headings, run: Run, entry: Entry, *, clean: bool) -> bool:
@@ -52,7 +52,7 @@ def heading(headings: Headings, run: Run, entry: Entry, *, clean: bool) -> bool:
 def tagged(headings: Headings, entry: Entry) -> bool:
     """Whether what stands below is a label with its text: 责任单位：县住建局."""
     below = headings.content(entry)
-    return below is not None and below.role is entry.line.role and bool(TAGGED.match(below.text))
+    return below is not None and below.role is entry.block.role and bool(TAGGED.match(below.text))
 
 
 RULE = Rule(

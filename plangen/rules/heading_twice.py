@@ -21,7 +21,7 @@ def find(case: Case) -> Findings:
             if words in seen:
                 before = label(run.rank, seen[words].number)
                 message = f"标题“{words}”与“{before}”相同"
-                yield Finding(entry.line.where, message, entry.quote)
+                yield Finding(entry.block.where, message, entry.quote)
             elif len(words) > 1:
                 seen[words] = entry
 

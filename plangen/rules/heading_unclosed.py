@@ -12,12 +12,13 @@ import re
 from plangen.problem import Level
 from plangen.rules._headings import Headings, ours, run_in
 from plangen.rules._numbering import Entry, Run, outline
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-SPACED = re.compile(r"(?P<title>[^\s，。；：！？、]{2,20})[ \t\u3000]+[\u4e00-\u9fff].{9,}[。；]$")
+SPACED = re.compile(rf"(?P<title>[^\s，。；：！？、]{{2,20}})[ \t\u3000]+{LETTER}.{{9,}}[。；]$")
 DATED = re.compile(
     r"(?P<title>[^。；]{2,20}阶段[（(][^（）()]{3,30}[）)])(?![的内中里前后、，。：；"
-    r"])\s*[\u4e00-\u9fff].{8,}"
+    rf"])\s*{LETTER}.{{8,}}"
 )
 
 
@@ -30,7 +31,7 @@ def find(case: Case) -> Findings:
             title = unclosed(entry)
             if title and any(closed(headings, other, title) for other in others(run, entry)):
                 message = f"标题“{title}”后面接排正文，标题末尾应有“。”"
-                yield Finding(entry.line.where, message, title[-10:])
+                yield Finding(entry.block.where, message, title[-10:])
 
 
 def unclosed(entry: Entry) -> str:

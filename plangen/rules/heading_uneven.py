@@ -1,6 +1,6 @@
 """同组的标题有的独立成行，有的后面接排正文。
 
-依据：实务（同级标题写法一致）。级别：提示。每组只报一次，报较少的一种；条目不算标题。
+依据：实务（同级标题写法一致）。级别：提示。每组只报一次，报较少的一种，一样多的报后一种；条目不算标题。
 标题下面是分条、“——”或“责任单位：”一类，本来就不能接排的，不算。
 """
 
@@ -25,10 +25,14 @@ def find(case: Case) -> Findings:
         joined = [entry for entry in ours(run) if run_in(entry)]
         enough = len(standing) + len(joined) == len(run.entries) or run.rank < THIRD
         if standing and joined and enough:
-            few = min(standing, joined, key=len)
-            form, rest = ("独立成行", "接排正文") if few is standing else ("接排正文", "独立成行")
-            message = f"标题“{title(few[0])}”{form}，同组别的标题{rest}"
-            yield Finding(few[0].line.where, message, few[0].quote)
+            over = sum(headings.clean(entry) for entry in ours(run))  # those over a list, too
+            odd_joined = over > len(joined) or (
+                over == len(joined) and standing[0].place < joined[0].place
+            )
+            odd = joined[0] if odd_joined else standing[0]
+            form, rest = ("接排正文", "独立成行") if odd_joined else ("独立成行", "接排正文")
+            message = f"标题“{title(odd)}”{form}，同组别的标题{rest}"
+            yield Finding(odd.block.where, message, odd.quote)
 
 
 def alone(headings: Headings, entry: Entry) -> bool:
@@ -54,6 +58,15 @@ RULE = Rule(
             'preamble: "（一）加强领导。成立领导小组，统筹协调。\\n（二）落实责任\\n签订责任书。'
             '\\n（三）广泛宣传。利用广播电视开展宣传。"',
             "标题“落实责任”独立成行，同组别的标题接排正文",
+        ),
+        (
+            'preamble: "（一）加强领导\\n1.成立领导小组。\\n2.定期调度。\\n（二）落实责任'
+            '\\n1.签订责任书。\\n2.严格考核。\\n（三）强化督查\\n每月通报。\\n（四）广泛宣传。利用广播电视开展宣传。"',
+            "标题“广泛宣传”接排正文，同组别的标题独立成行",
+        ),
+        (
+            'preamble: "（一）加强领导\\n成立领导小组。\\n（二）广泛宣传。利用广播电视开展宣传。"',
+            "标题“广泛宣传”接排正文，同组别的标题独立成行",
         ),
     ),
 )

@@ -26,7 +26,7 @@ def find(case: Case) -> Findings:
     named = "、".join(notice.issuer)
     for key, word, name in mentions(notice, title_of(case.plan, notice)):
         if not any(same_organ(name, issuer) for issuer in notice.issuer):
-            where = title_where(notice) if key == "title" else notice.where / key
+            where = title_where(case.plan, notice) if key == "title" else notice.where / key
             yield Finding(where, f"{word}“{name}”与发文机关“{named}”不同", name)
 
 

@@ -8,9 +8,9 @@ enumeration-gap 管。
 from __future__ import annotations
 
 from plangen.model.document import Block, Role
-from plangen.problem import Fix, Level
+from plangen.problem import Level
 from plangen.rules._text import ordinal_kind, word_before
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 ITEMS = frozenset({"bracket", "number", "inner", "circle"})
 OUTER = frozenset({"han", "bracket", ""})
@@ -28,7 +28,7 @@ def find(case: Case) -> Findings:
         if _last(kind, blocks[index + 1 : index + 1 + AHEAD]):
             old = word_before(text, len(text) - 1, 6) + "；"
             message = f"“{old}”是最后一条，应以句号收尾"
-            yield Finding(block.where, message, old, fix=Fix(old, old[:-1] + "。"))
+            yield replacing(block.where, message, old, old[:-1] + "。")
 
 
 def _last(kind: str, after: list[Block]) -> bool:

@@ -27,7 +27,7 @@ def find(case: Case) -> Findings:
         if heading and heading.ours and turned(heading, run, runs[inner.entries[0].place]):
             typed = label(inner.rank, 1)
             message = f"“{label(heading.rank, heading.number)}”下面用了高一级的“{typed}”"
-            yield Finding(inner.entries[0].line.where, message, inner.entries[0].quote)
+            yield Finding(inner.entries[0].block.where, message, inner.entries[0].quote)
 
 
 def turned(heading: Entry, run: Run, inner: Run) -> bool:

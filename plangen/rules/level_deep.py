@@ -18,7 +18,7 @@ def find(case: Case) -> Findings:
         if run.parent and run.parent.rank == FOURTH and run.entries[0].ours:
             first = run.entries[0]
             message = f"“{first.typed}”是第五级，公文的层次一般不超过四级"
-            yield Finding(first.line.where, message, first.quote)
+            yield Finding(first.block.where, message, first.quote)
             return
 
 

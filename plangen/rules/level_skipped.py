@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plangen.problem import Level
-from plangen.rules._numbering import FIRST, FOURTH, SECOND, THIRD, Run, label, outline
+from plangen.rules._numbering import FIRST, FOURTH, SECOND, THIRD, Entry, Run, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 BETWEEN = {(FIRST, FOURTH): "“（一）”“1.”", (SECOND, FOURTH): "“1.”", (FIRST, THIRD): "“（一）”"}
@@ -15,6 +17,18 @@ BETWEEN = {(FIRST, FOURTH): "“（一）”“1.”", (SECOND, FOURTH): "“1.�
 
 def find(case: Case) -> Findings:
     """Lists that stand directly under a heading more than one level above them."""
+    for run, parent, skipped in skips(case):
+        first = run.entries[0]
+        yield Finding(
+            first.block.where,
+            f"“{label(parent.rank, parent.number)}”下面直接用“{shown(run)}”，跳过了{skipped}",
+            first.quote,
+            level=Level.INFO if run.rank == THIRD else None,
+        )
+
+
+def skips(case: Case) -> Iterator[tuple[Run, Entry, str]]:
+    """The lists that skip a level, the heading above each, and the levels between."""
     runs = outline(case).runs
     ordinary = any(run.rank == SECOND and run.parent for run in runs)
     for run in runs:
@@ -23,12 +37,7 @@ def find(case: Case) -> Findings:
             continue
         skipped = BETWEEN.get((parent.rank, run.rank))
         if skipped and (ordinary or run.rank == FOURTH):
-            yield Finding(
-                first.line.where,
-                f"“{label(parent.rank, parent.number)}”下面直接用“{shown(run)}”，跳过了{skipped}",
-                first.quote,
-                level=Level.INFO if run.rank == THIRD else None,
-            )
+            yield run, parent, skipped
 
 
 def shown(run: Run) -> str:

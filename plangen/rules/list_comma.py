@@ -9,36 +9,37 @@ from __future__ import annotations
 
 import re
 
-from plangen.problem import Fix, Level
+from plangen.problem import Level
 from plangen.rules._text import word_before
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Findings, Rule, replacing
 
-NEEDLESS = re.compile(
-    "(?P<before>)、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])"
-    "|(?P<title>》)、《|(?P<quote>”)、“"
+ETC = re.compile("、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])")
+TITLE, QUOTE = "《(?:[^《》]|《[^《》]*》)+》", "“[^“”]+”"
+LISTS = (
+    (re.compile(f"{TITLE}(?P<next>、{TITLE})(?:、{TITLE})*"), "书名号"),
+    (re.compile(f"{QUOTE}(?P<next>、{QUOTE})(?:、{QUOTE})*"), "引号"),
 )
 NOTED = re.compile("[》”](?:（[^（）]*）|〔[^〕]*〕)、[《“]")
-SAY = {
-    "before": "“{}”：“等”前不用顿号",
-    "title": "“{}”：并列的书名号之间不用顿号",
-    "quote": "“{}”：并列的引号之间不用顿号",
-}
+BETWEEN = re.compile("(?<=[》”])、(?=[《“])")
 
 
 def find(case: Case) -> Findings:
-    """Enumeration commas before 等 and between titles or quotes."""
+    """Enumeration commas before 等 and between titles or quotes, one finding for each list."""
     for line in case.lines():
         text = line.text
         if "、" not in text:
             continue
-        noted = NOTED.search(text)
-        for found in NEEDLESS.finditer(text):
-            kind = found.lastgroup or ""
-            if noted and kind != "before":
-                continue
+        for found in ETC.finditer(text):
             old = word_before(text, found.start(), 4) + found.group()
-            message = SAY[kind].format(old)
-            yield Finding(line.where, message, old, fix=Fix(old, old.replace("、", "")))
+            message = f"“{old}”：“等”前不用顿号"
+            yield replacing(line.where, message, old, old.replace("、", ""))
+        if not BETWEEN.search(text) or NOTED.search(text):
+            continue
+        for form, marks in LISTS:
+            for found in form.finditer(text):
+                old, pair = found.group(), text[found.start() : found.end("next")]
+                message = f"{pair}{'' if old == pair else '……'}：并列的{marks}之间不用顿号"
+                yield replacing(line.where, message, old, BETWEEN.sub("", old))
 
 
 RULE = Rule(
@@ -54,7 +55,11 @@ RULE = Rule(
         ("preamble: 卫生健康、教育、等部门参加。", "“教育、等”：“等”前不用顿号"),
         (
             "preamble: 落实《甲条例》、《乙办法》，整治“五小”、“四害”。",
-            "“甲条例》、《”：并列的书名号之间不用顿号\n“五小”、“”：并列的引号之间不用顿号",
+            "《甲条例》、《乙办法》：并列的书名号之间不用顿号\n“五小”、“四害”：并列的引号之间不用顿号",
+        ),
+        (
+            "preamble: 反对“老好人”、“和稀泥”、“太平官”，树立“政府主导、部门协作”的理念。",
+            "“老好人”、“和稀泥”……：并列的引号之间不用顿号",
         ),
     ),
 )

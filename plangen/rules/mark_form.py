@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._text import HAN, Slip, slips
 from plangen.rules.base import Case, Findings, Rule
@@ -18,18 +16,19 @@ DASH = "“{old}”的破折号应为“——”（占两个字）"
 WITH_ETC = "“{old}”：省略号与“等”只用一个"
 TABLE = (
     Slip(
-        re.compile(rf"(?<=[{HAN}，。；、”》）\d])(?:\.{{3,}}|．{{3,}}|·{{3,}})(?![\s.．·]*\d)"),
+        rf"(?<=[{HAN}，。；、”》）\d])(?:\.{{3,}}|．{{3,}}|·{{3,}})(?![\s.．·]*\d)",
         "……",
         ELLIPSIS,
+        cues=("...", "．．．", "···"),
     ),
-    Slip(re.compile("。{3,}"), "……", ELLIPSIS),
-    Slip(re.compile(r"(?<!…)(?:…|…{3}|…{5,})(?!…)(?!\s*\d+$)"), "……", ELLIPSIS),
-    Slip(re.compile(rf"……({ETC})"), r"\1", WITH_ETC),
-    Slip(re.compile("(?<![平同高优均初中下上对何特])等等?……"), "等", WITH_ETC),
-    Slip(re.compile(rf"(?<![-\w|])-{{2,4}}(?=[{HAN}“《])"), "——", DASH),
-    Slip(re.compile(rf"(?<=[{HAN}”》）])-{{2,4}}(?=[{HAN}“《])"), "——", DASH),
-    Slip(re.compile(rf"(?<![\d－─―—])[－─―]{{2}}(?=[{HAN}“《])"), "——", DASH),
-    Slip(re.compile(rf"(?<=[{HAN}”》）])(?:—{{3,4}}|— —)(?=[{HAN}“《])"), "——", DASH),
+    Slip("。{3,}", "……", ELLIPSIS),
+    Slip(r"(?<!…)(?:…|…{3}|…{5,})(?!…)(?!\s*\d+$)", "……", ELLIPSIS, cues=("…",)),
+    Slip(rf"……({ETC})", r"\1", WITH_ETC, cues=("……等",)),
+    Slip("(?<![平同高优均初中下上对何特])等等?……", "等", WITH_ETC, cues=("等……",)),
+    Slip(rf"(?<![-\w|])-{{2,4}}(?=[{HAN}“《])", "——", DASH, cues=("--",)),
+    Slip(rf"(?<=[{HAN}”》）])-{{2,4}}(?=[{HAN}“《])", "——", DASH, cues=("--",)),
+    Slip(rf"(?<![\d－─―—])[－─―]{{2}}(?=[{HAN}“《])", "——", DASH, cues=("－", "─", "―")),
+    Slip(rf"(?<=[{HAN}”》）])(?:—{{3,4}}|— —)(?=[{HAN}“《])", "——", DASH, cues=("———", "— —")),
 )
 
 

@@ -34,13 +34,14 @@ def find(case: Case) -> Findings:
 def _near(names: list[str]) -> Iterator[tuple[str, str]]:
     """The pairs of names that are equal but for a character or their order, in order."""
     shapes: dict[str, list[str]] = {}
+    order = {name: at for at, name in enumerate(names)}
     for name in names:
         less = {name[:at] + name[at + 1 :] for at in range(len(name))}
         keys = {name, "".join(sorted(name)), *less} | {
             f"{name[:at]}*{name[at + 1 :]}" for at in range(len(name))
         }
-        found = {old: None for key in sorted(keys) for old in shapes.get(key, ())}
-        yield from ((old, name) for old in names if old in found and old != name)
+        found = {old for key in keys for old in shapes.get(key, ())} - {name}
+        yield from ((old, name) for old in sorted(found, key=order.__getitem__))
         for key in keys:
             shapes.setdefault(key, []).append(name)
 

@@ -13,9 +13,10 @@ from functools import cache
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
-HAN = re.compile(r"[\u3400-\u9fff]+")
+HAN = re.compile(f"{LETTER}+")
 LABEL = re.compile(
     r"^(?:(?:第[一二]|常务|执行)?副?(?:组\s*长|主\s*任|指挥长|总指挥|召集人|队\s*长)|成\s*员|组\s*员|联络员)\s*[：:]"
 )
@@ -23,7 +24,7 @@ BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|（.*$|\(.*$")
 MARKS = re.compile(r"[、，,；;。\s]+")
 NO_NAMES = re.compile(
     r"各|街道|办事处|党委|书记|主任|负责|委员|公司|中心|同志|组成|根据|抽调|人员|单位|部门|以下|略"
-    r"|(?:[局委办会院站所队室组部处科校厂村社员等团馆台段]|[镇县区局院校站所队部市处科乡]长)$"
+    r"|(?:[局委办会院站所队室组部处科校厂村社员等团馆台段]|[镇县区局院校站所队部市处科乡段馆台园团厅社]长)$"
 )
 COST = {"common": 0.0, "usual": 1.5, "rare": 4.0, "compound": 0.5}
 SHORT = 1.2  # a name of two characters is rarer than one of three
@@ -119,6 +120,8 @@ RULE = Rule(
         % ("副组长", "people: [阿依古丽, 才让卓玛, 张王子涵], classes: [高新区管委会负责人]"),
         GROUP % ("成员", "units: [高新区管委会, 文昌社区居委会, 安宁派出所, 华康医院]"),
         GROUP % ("副组长", "people: [王　伟, 石永康（兼）]"),
+        GROUP % ("副组长", "people: [{name: 何川, posts: [县公路管理段段长]}]")
+        + "\nwording: {posts: space}",
     ),
     bad=(
         (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._text import HAN, Slip, slips
+from plangen.rules._text import LETTER, Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 from plangen.text.numerals import DIGITS
 
@@ -25,17 +25,16 @@ def adjacent(found: re.Match[str]) -> bool:
 
 TABLE = (
     Slip(
-        re.compile(
-            rf"(?<=[{HAN}，])([1-9])、([1-9])([个天人家户周遍]|名(?!称)|年(?![级度期底初]))"
-        ),
+        rf"([1-9])(?<=(?:{LETTER}|，).)、([1-9])([个天人家户周遍]|名(?!称)|年(?![级度期底初]))",
         lambda found: f"{DIGITS[int(found[1])]}{DIGITS[int(found[2])]}{found[3]}",
         when=adjacent,
         safe=False,
     ),
     Slip(
-        re.compile(r"(?<![\d.])([1-9])0?几(?=[个天人年名次家户万])"),
+        r"(?<![\d.])([1-9])0?几(?=[个天人年名次家户万])",
         lambda found: f"{DIGITS[int(found[1])]}十几".removeprefix("一"),
         safe=False,
+        cues=("几",),
     ),
 )
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from plangen.problem import Fix, Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.problem import Level
+from plangen.rules._text import CODE
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 MASK = "[Xx×]"
-FORM = re.compile(rf"[\u4e00-\u9fffXx×]{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")
+FORM = re.compile(rf"{CODE}{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")
 LOOSE = re.compile(
-    r"(?P<body>[\u4e00-\u9fffXx×]{1,12}?)\s*[〔\[［【（(﹝〖]\s*(?P<year>[\dXx×]{4})\s*"
+    rf"(?P<body>{CODE}{{1,12}}?)\s*[〔\[［【（(﹝〖]\s*(?P<year>[\dXx×]{{4}})\s*"
     r"[〕\]］】）)﹞〗]\s*第?\s*0*(?P<number>[\dXx×]+)\s*号?"
 )
 
@@ -28,7 +29,7 @@ def find(case: Case) -> Findings:
     if found:
         right = f"{found['body']}〔{found['year']}〕{found['number']}号"
         message = f"发文字号“{number}”应写作“{right}”"
-        yield Finding(where, message, number, fix=Fix(number, right))
+        yield replacing(where, message, number, right)
     else:
         yield where, f"发文字号“{number}”应是机关代字〔年份〕序号号，如 青政办发〔2024〕12号"
 

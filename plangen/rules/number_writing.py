@@ -6,37 +6,35 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
-from plangen.rules._text import HAN, NUMERAL, Slip, slips
+from plangen.rules._text import LETTER, NUMERAL, Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 
 PLACES = {"百": 100, "千": 1000}
 COUNTED = "[个户名元家亩株棵辆台件份]|人(?!计划|工程)|余[人户个家名元]"
 TABLE = (
     Slip(
-        re.compile(rf"(?<=[{HAN}，：（])(?<![{NUMERAL}])\.(\d+)(?=[%％个倍米公元万亿吨])"),
+        rf"\.(?<=(?:{LETTER}|[，：（])\.)(?<![{NUMERAL}]\.)(\d+)(?=[%％个倍米公元万亿吨])",
         r"0.\1",
     ),
     Slip(
-        re.compile(rf"(?<![\d.])(\d{{1,2}}(?:\.\d)?)([百千])(?={COUNTED})"),
+        rf"(?<![\d.])(\d{{1,2}}(?:\.\d)?)([百千])(?={COUNTED})",
         lambda found: f"{float(found[1]) * PLACES[found[2]]:.0f}",
         safe=False,
     ),
     Slip(
-        re.compile(r"(?<!世纪)(?<!\d)(\d0年代)"),
+        r"(?<!世纪)(?<!\d)(\d0年代)",
         r"20世纪\1",
         "“{old}”应写明世纪，如“{new}”",
         safe=False,
+        cues=("年代",),
     ),
     Slip(
-        re.compile(
-            r"(?:减少|降低|下降|缩短|缩小|减低|削减|压缩)(?:了|到|至)?(?:近|约)?[\d.一二三四五六七八九十两数几]+倍"
-        ),
+        r"(?:减少|降低|下降|缩短|缩小|减低|削减|压缩)(?:了|到|至)?(?:近|约)?[\d.一二三四五六七八九十两数几]+倍",
         "",
         "“{old}”：减少不用“倍”，应写百分之几或几分之几",
         safe=False,
+        cues=("倍",),
     ),
 )
 

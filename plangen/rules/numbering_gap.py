@@ -52,7 +52,7 @@ def steps(read: Outline, run: Run) -> Findings:
 def fault(entry: Entry, message: str, wanted: str) -> Findings:
     """The finding, where the ordinal is the locality's."""
     if entry.ours and wanted:
-        yield Finding(entry.line.where, message, entry.quote)
+        yield Finding(entry.block.where, message, entry.quote)
 
 
 def shown(entry: Entry) -> str:

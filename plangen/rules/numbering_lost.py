@@ -19,7 +19,7 @@ def find(case: Case) -> Findings:
             typed = label(entry.rank, entry.number)
             message = f"行首“{entry.mark}”前面脱落了序号“{typed[:-1]}”"
             fix = Fix(entry.quote, entry.quote.replace(entry.mark, typed, 1))
-            yield Finding(entry.line.where, message, entry.quote, fix=fix)
+            yield Finding(entry.block.where, message, entry.quote, fix=fix)
 
 
 RULE = Rule(

@@ -19,10 +19,10 @@ def find(case: Case) -> Findings:
             continue
         typed, right = bare(entry), label(entry.rank, entry.number)
         if entry.rank == HALF:
-            yield Finding(entry.line.where, f"“{typed}”不是公文的层次序数，应作“{right}”", typed)
+            yield Finding(entry.block.where, f"“{typed}”不是公文的层次序数，应作“{right}”", typed)
         elif entry.rank in {SECOND, FOURTH} and not in_pair(typed):
             fix = Fix(entry.quote, entry.quote.replace(typed, right, 1))
-            yield Finding(entry.line.where, f"“{typed}”应作“{right}”", entry.quote, fix=fix)
+            yield Finding(entry.block.where, f"“{typed}”应作“{right}”", entry.quote, fix=fix)
 
 
 def bare(entry: Entry) -> str:

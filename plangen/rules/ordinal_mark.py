@@ -26,7 +26,7 @@ def find(case: Case) -> Findings:
             message = f"“{whole}”后面不用“{entry.mark}”"
         quote = entry.quote
         fix = Fix(quote, quote.replace(typed, whole, 1)) if safe(entry) else None
-        yield Finding(entry.line.where, message, quote, fix=fix)
+        yield Finding(entry.block.where, message, quote, fix=fix)
 
 
 def safe(entry: Entry) -> bool:

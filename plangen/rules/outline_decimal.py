@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from plangen.problem import Level
 from plangen.rules._references import prose
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
 UNITS = (
@@ -20,7 +21,7 @@ UNITS = (
     "以余多"
 )
 DECIMAL = re.compile(
-    rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．、]?\s*(?![\d%％‰{UNITS}])[\u4e00-\u9fff“]"
+    rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．、]?\s*(?![\d%％‰{UNITS}])(?:{LETTER}|“)"
 )
 
 Number = tuple[int, ...]

@@ -11,7 +11,7 @@ import re
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._text import short
+from plangen.rules._text import LETTER, short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 TABLES = frozenset({Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD})
@@ -21,7 +21,7 @@ PAGE = re.compile(
 RESIDUE = re.compile(
     r"\[bookmark: [^\]]*\]|_(?:GoBack|Toc\d+|Hlk\d+|Ref\d+)"
     r"|第\s*\d{1,3}\s*页[，,/]?\s*共\s*\d{1,3}\s*页"
-    r"|(?<=[。；，\u4e00-\u9fff]) *[—–－-] \d{1,3} [—–－-](?= *[\u4e00-\u9fff]|$)"
+    rf"|(?<=(?:{LETTER}|[。；，])) *[—–－-] \d{{1,3}} [—–－-](?= *{LETTER}|$)"
     r"|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以?(?:输入|编辑|添加)[^，。；]{0,6})?"
     r"|错误[!！]\s*未(?:找到|定义)[^。！]{0,8}[。！]?"
     r"|\b(?:PAGEREF|MERGEFORMAT|HYPERLINK|FORMTEXT|SEQ Table)\b|\[TOC\]"

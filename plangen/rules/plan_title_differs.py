@@ -2,13 +2,15 @@
 
 依据：党政机关公文处理工作条例第二十条（引文要准确）；
 GB/T 9704—2012 第7.3.7条（附件标题与说明一致，印发件同理）。
-级别：警告。（征求意见稿）（试行）有没有不算；只看与方案标题相近的书名，引的别的文件不算。
+级别：警告。（征求意见稿）（试行）有没有不算，标题前面有没有发文机关、“关于”不算；
+只看与方案标题相近的书名，引的别的文件不算。
 """
 
 from __future__ import annotations
 
 import re
 
+from plangen.model.plan import Notice
 from plangen.problem import Level, Where
 from plangen.rules._references import bare, cited, genre
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -23,12 +25,22 @@ def find(case: Case) -> Findings:
     notice, title = case.plan.notice, bare(case.plan.title)
     if notice is None or not title:
         return
+    named = without_issuers(title, notice)
     for text, where, place in (
         (notice.title, notice.where / "title", "通知标题"),
         (notice.body, notice.where / "body", "通知正文"),
     ):
         for quoted in quotes(text):
-            yield from differs(quoted, title, place, where)
+            if without_issuers(bare(quoted), notice) != named:
+                yield from differs(quoted, title, place, where)
+
+
+def without_issuers(title: str, notice: Notice) -> str:
+    """A title as it stands after the names of the issuers: 县委 县政府关于……的方案."""
+    rest = title
+    while found := next((name for name in notice.issuer if name and rest.startswith(name)), ""):
+        rest = rest.removeprefix(found).lstrip(" \u3000、")
+    return rest.removeprefix("关于")
 
 
 def quotes(text: str) -> list[str]:
@@ -64,6 +76,10 @@ RULE = Rule(
         "notice: {issuer: 青山县人民政府, body: 根据《江川市创建国家卫生城市实施方案》（江政发"
         "〔2023〕3号），"
         "现将方案印发给你们。}",
+        "title: 中共青山县委 青山县人民政府关于创建国家卫生县城的实施方案\n"
+        "notice: {issuer: [中共青山县委, 青山县人民政府], title: 中共青山县委 青山县人民政府关于"
+        "印发《创建国家卫生县城的实施方案》的通知,"
+        " body: 现将《关于创建国家卫生县城的实施方案》印发给你们。}",
     ),
     bad=(
         (

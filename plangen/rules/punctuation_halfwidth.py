@@ -10,22 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plangen.problem import Fix, Level
-from plangen.rules._text import HAN, NUMERAL, short, word_before
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.problem import Level
+from plangen.rules._text import LETTER, NUMERAL, short, word_before
+from plangen.rules.base import Case, Finding, Findings, Line, Rule, replacing
 
 WIDE = dict(zip(",;:?!.．", "，；：？！。。", strict=True))
 CLOSING = "”’》）〉〕】"
 MARK = re.compile(
-    rf"(?<=[{HAN}{CLOSING}])(?:[,;:?]|!(?!未)|[.．](?![A-Za-z0-9.．])) *"
-    rf"|(?<=[0-9A-Za-z%％℃)])[,;] *(?=[{HAN}“《（])"
+    rf"(?:[,;:?]|!(?!未)|[.．](?![A-Za-z0-9.．]))(?<=(?:{LETTER}|[{CLOSING}]).) *"
+    rf"|[,;](?<=[0-9A-Za-z%％℃)].) *(?={LETTER}|[“《（])"
 )
 SENTENCE = 6  # characters before a dot within a paragraph that ends a sentence
 ORDINAL = re.compile(rf"第?[{NUMERAL}]+|附件")
 STRAIGHT = (
-    re.compile(rf'"[^"{{}}]*[{HAN}][^"{{}}]*"'),
-    re.compile(rf"＂[^＂]*[{HAN}][^＂]*＂"),
-    re.compile(rf"「[^「」]*[{HAN}][^「」]*」"),
+    re.compile(rf'"[^"{{}}]*?{LETTER}[^"{{}}]*"'),
+    re.compile(rf"＂[^＂]*?{LETTER}[^＂]*＂"),
+    re.compile(rf"「[^「」]*?{LETTER}[^「」]*」"),
 )
 TAGS = re.compile(r"\{[{%].*?[}%]\}")
 
@@ -48,7 +48,7 @@ def _marks(line: Line, text: str) -> Iterator[Finding]:
             continue
         before = word_before(text, at, 4) or text[at - 1]
         message = f"“{before}{old.rstrip()}”的“{old[0]}”是半角，应为“{wide}”"
-        yield Finding(line.where, message, before + old, fix=Fix(before + old, before + wide))
+        yield replacing(line.where, message, before + old, before + wide)
 
 
 def _stop(text: str, at: int) -> bool:
@@ -72,7 +72,7 @@ def _quotes(line: Line, text: str) -> Iterator[Finding]:
             old = found.group()
             new = f"“{old[1:-1]}”"
             message = f"“{short(old)}”的引号应为“ ”"
-            yield Finding(line.where, message, old, fix=Fix(old, new))
+            yield replacing(line.where, message, old, new)
 
 
 RULE = Rule(

@@ -31,26 +31,26 @@ def rises(found: re.Match[str]) -> bool:
 
 
 TABLE = (
-    Slip(re.compile(rf"(?<![A-Za-z0-9\-./—～])({YEAR}年?){JOIN}({YEAR}年)"), r"\1—\2"),
+    Slip(rf"(?<![A-Za-z0-9\-./—～])({YEAR}年?){JOIN}({YEAR}年)", r"\1—\2"),
     Slip(
-        re.compile(
+        (
             rf"(?<![\dA-Za-z\-./—～第])((?:{YEAR}年)?\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日)?)"
             rf"{JOIN}((?:{YEAR}年)?{DAY})"
         ),
         r"\1—\2",
     ),
-    Slip(re.compile(rf"第(\d+){JOIN}(\d+)(?=[条款项章节页期批次])"), r"第\1—\2", when=rises),
+    Slip(rf"第(\d+){JOIN}(\d+)(?=[条款项章节页期批次])", r"第\1—\2", when=rises),
     Slip(
-        re.compile(rf"{FREE}(\d+(?:\.\d+)?){SHORT}(\d+(?:\.\d+)?)(?={UNIT})"),
+        rf"{FREE}(\d+(?:\.\d+)?){SHORT}(\d+(?:\.\d+)?)(?={UNIT})",
         r"\1～\2",
         when=rises,
     ),
     Slip(
-        re.compile(rf"{FREE}(\d+(?:\.\d+)?(?:[%％℃]|万?元|亿元|米|公里|人|个|天)){SHORT}(?=\d)"),
+        rf"{FREE}(\d+(?:\.\d+)?(?:[%％℃]|万?元|亿元|米|公里|人|个|天)){SHORT}(?=\d)",
         r"\1～",
     ),
     Slip(
-        re.compile(rf"(\d+(?:\.\d+)?(?:[%％℃]|万?元|亿元|个|人|天)?)~(?=\d)(?!{YEAR}|{DAY})"),
+        rf"(\d+(?:\.\d+)?(?:[%％℃]|万?元|亿元|个|人|天)?)~(?=\d)(?!{YEAR}|{DAY})",
         r"\1～",
     ),
 )

@@ -2,7 +2,7 @@
 
 依据：实务（起止号同一文件用一种；GB/T 15834—2011 第4.13.3条：起止用一字线或浪纹线）。级别：提示。
 年份的起止（2022—2026年）和月、日的起止分开比；括号里的（阶段的时间）相互比，一字线、浪纹线、连接号
-全文相互比；句子里的“至”、书名号里的和表格不算；只指出较少的一种。
+全文相互比；句子里的“至”、书名号里的、标题里的（惯用“—”）和表格不算；只指出较少的一种。
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ RANGE = re.compile(
 )
 LIKELY = re.compile(rf"(?:[年月日\d]|{MASK})\s*[{MARKS}]")
 SPOKEN = re.compile(r"[自从由在于][^，。；]{0,4}$")
-TABLES = (Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD)
+ELSEWHERE = (Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD, Role.TITLE, Role.ANNEX_TITLE)
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ def _odd(ranges: list[Range]) -> tuple[Range, str] | None:
 
 
 def _ranges(case: Case) -> Iterator[Range]:
-    """Every range that isn't told in words; those in tables left out."""
+    """Every range that isn't told in words; those in tables and titles left out."""
     for line in case.lines():
-        if line.role in TABLES or not LIKELY.search(line.text):
+        if line.role in ELSEWHERE or line.text == case.plan.title or not LIKELY.search(line.text):
             continue
         for found in RANGE.finditer(line.text):
             mark, at = NAMES[found["mark1"] or found["mark2"]], found.start()
@@ -92,6 +92,8 @@ RULE = Rule(
         "closing: 会期2024年5月1日至3日，自2024年1月至12月实施，热线0561-2013-1301。",
         "title: 青山县卫生创建行动方案（2022—2026年）\n"
         "phases: [{name: 甲阶段, start: 2024-01, end: 2024-02}]",
+        "title: 青山县卫生创建行动方案（2022—2026年）\n"
+        "phases: [{name: 甲阶段, start: 2022, end: 2023}, {name: 乙阶段, start: 2024, end: 2026}]",
         "phases: [{name: 甲阶段, start: 2024-01, end: 2024-02}]\n"
         "preamble: 2022年1—12月完成改造126处。",
         "closing: 占比10～20%，第1—7条，3～5天，2024年1—2月。",

@@ -23,9 +23,9 @@ def no_year(found: re.Match[str]) -> bool:
 
 
 TABLE = (
-    Slip(re.compile(rf"{FREE}({NUMBER}){JOIN}({NUMBER})([%％‰])"), r"\1\3～\2\3", when=no_year),
+    Slip(rf"{FREE}({NUMBER}){JOIN}({NUMBER})([%％‰])", r"\1\3～\2\3", when=no_year),
     Slip(
-        re.compile(rf"{FREE}({NUMBER}){JOIN}({NUMBER})([万亿])"),
+        rf"{FREE}({NUMBER}){JOIN}({NUMBER})([万亿])",
         r"\1\3～\2\3",
         when=no_year,
         safe=False,

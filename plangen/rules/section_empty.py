@@ -26,7 +26,7 @@ def find(case: Case) -> Findings:
         for entry in ours(run):
             if entry not in full and bare(entry):
                 typed = label(run.rank, entry.number) + entry.text
-                yield Finding(entry.line.where, f"“{typed}”下面没有内容", entry.quote)
+                yield Finding(entry.block.where, f"“{typed}”下面没有内容", entry.quote)
 
 
 def bare(entry: Entry) -> bool:

@@ -1,7 +1,8 @@
 """成段的文字末尾没有句末标点，或者停在逗号、顿号上。
 
 依据：GB/T 15834—2011 第4.1条（句末点号表示句末的停顿）。级别：警告。
-只看像句子的段落：停在逗号、顿号上且不少于20字的，前面已有句号的，或者不少于40字、有两个以上逗号的；
+只看像句子的段落：停在逗号、顿号上且不少于20字的，停在“力争到”“以及”“根据”一类不能结尾的词上的，
+前面已有句号的，或者不少于40字、有两个以上逗号的；
 标题、名单、表格、落款和以括注结尾的不算。
 """
 
@@ -17,6 +18,9 @@ CUT = "，、"
 ENDED = re.compile(r"(?:[。！？；：…—.!?;:]|[）)】])[”’』」]?\Z")
 NOTE = re.compile("[（(][^（()）]*[）)]")
 LABEL = re.compile(r"[^，。；：]{1,10}：[^，。]*\Z")
+OPEN = re.compile(
+    r"(?:(?:力争|争取|确保|预计)到|以及|并且|因为|为了|根据|按照|对于|关于|(?<!目)的)\Z"
+)
 LEAST, LONG = 20, 40
 COMMAS = 2  # a heading has one at most, or is shorter than LONG
 LAST = 6  # characters after the last full stop: fewer are a note
@@ -26,7 +30,7 @@ def unfinished(text: str) -> bool:
     """Whether a paragraph is a sentence that lacks its end."""
     if len(text) < LEAST or LABEL.match(text):
         return False
-    if text[-1] in CUT:
+    if text[-1] in CUT or ("，" in text and OPEN.search(text)):
         return True
     if ENDED.search(text):
         return False
@@ -59,6 +63,10 @@ RULE = Rule(
         (
             "preamble: 各单位要压实责任。县创卫办要按月调度、通报工作进展",
             "“月调度、通报工作进展”末尾没有标点，句末应有句号",
+        ),
+        (
+            "preamble: 2024年4月底前完成国家卫生县城的申报工作，力争到",
+            "“城的申报工作，力争到”末尾没有标点，句末应有句号",
         ),
         (
             "preamble: 各单位要按照职责分工细化措施、压实责任、抓好落实，",

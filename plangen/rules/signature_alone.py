@@ -28,8 +28,9 @@ def find(case: Case) -> Findings:
         return
     used = sum(height(b) * (TIGHT if b.tight else 1) for b in fitted(blocks[: last + 1]))
     if used > LINES:
+        wordy = "body" if notice.body else "to" if notice.to else "issuer"
         yield (
-            notice.where / "body",
+            notice.where / wordy,
             f"通知约{used:.0f}行，首页只有{LINES}行，署名和日期会单独落到第2页；"
             "可精简标题、主送机关，或把正文分成两段",
         )

@@ -1,7 +1,7 @@
-"""标准的编号在条款库里没有。
+"""标准的编号在条款库里没有，或指的条款库文件不能用。
 
 依据：实务（编号用 plangen standards list 查看）。级别：错误。
-没有条款库的标准不写编号，只写 title（标准名称）。
+没有条款库的标准不写编号，只写 title（标准名称）。自己的条款库写文件的路径（./标准.yaml），从方案所在的文件夹算起。
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from itertools import takewhile
 
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule
-from plangen.standard.catalogue import standard_ids
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
@@ -29,9 +28,11 @@ def _shared(one: str, other: str) -> int:
 
 def find(case: Case) -> Findings:
     """Ids of standards that no catalogue has."""
-    known = standard_ids()
+    known = case.known
     for use in case.plan.standards:
-        if use.id and use.id not in known:
+        if use.id in case.unusable:
+            yield use.where / "id", case.unusable[use.id]
+        elif use.id and use.id not in case.standards:
             near = _nearest(use.id, known)
             guess = f"是不是“{near}”？" if near else ""
             every = "、".join(known)

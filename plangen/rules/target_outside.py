@@ -1,6 +1,7 @@
 """目标的期限落在各阶段之外：第一阶段还没开始就要完成，或各阶段都结束了还没到期。
 
 依据：实务（目标应当有阶段去完成）。级别：期限早于第一阶段为错误，晚于最后阶段为警告。
+有阶段没有写止期的，不核对是否晚于最后阶段。
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ def find(case: Case) -> Findings:
     stops = [end.last for _, _, end in ends]
     known_starts = [day for day in starts if day]
     known_stops = [day for day in stops if day]
+    ended = all(phase.end for phase in case.plan.phases)
     for target in case.plan.targets:
         if target.by is None or not ends:
             continue
@@ -24,7 +26,7 @@ def find(case: Case) -> Findings:
             yield Suspended(where, f"{target.by}不能与阶段比较")
         elif day < min(known_starts):
             yield where, f"期限{target.by}早于第一阶段的开始（{ends[0][1]}）"
-        elif first > max(known_stops):
+        elif ended and first > max(known_stops):
             message = f"期限{target.by}晚于最后阶段的结束（{ends[-1][2]}），没有阶段去完成"
             yield Finding(where, message, level=Level.WARNING)
 
@@ -37,6 +39,8 @@ RULE = Rule(
     good=(
         "targets: [{text: 完成申报, by: 2024-04}]\n"
         "phases: [{name: 甲阶段, start: 2024-01, end: 2024-12}]",
+        "targets: [{text: 完成申报, by: 2025-04}]\n"
+        "phases: [{name: 甲阶段, start: 2024-10, end: 2024-12}, {name: 乙阶段, start: 2025-01}]",
     ),
     bad=(
         (

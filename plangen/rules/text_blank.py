@@ -11,27 +11,29 @@ import re
 from collections.abc import Iterator
 
 from plangen.model.document import HEADINGS, Role
-from plangen.problem import Fix, Level
-from plangen.rules._text import HAN, word_before
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.problem import Level
+from plangen.rules._text import LETTER, word_before
+from plangen.rules.base import Case, Findings, Rule, replacing
 
 BLANK = " \u3000\xa0\t\u2002-\u200a\u202f"
-WIDE = rf"{HAN}，。；：、？！（）《》“”〔〕—～…"
-GAP = re.compile(rf"(?<=[{WIDE}])[{BLANK}]+(?=[{WIDE}\d])|(?<=[\d%％])[{BLANK}]+(?=[{WIDE}%％])")
+WIDE = rf"(?:{LETTER}|[，。；：、？！（）《》“”〔〕—～…])"
+GAP = re.compile(
+    rf"[{BLANK}](?<={WIDE}.)[{BLANK}]*(?={WIDE}|\d)|[{BLANK}](?<=[\d%％].)[{BLANK}]*(?={WIDE}|[%％])"
+)
 SENTENCE = re.compile("[，。；—～]")
 LEAST = 12
 ROLES = frozenset({Role.PARAGRAPH, Role.PHASE, *HEADINGS})
 START = re.compile(
     rf"[{BLANK}]*(?:[一二三四五六七八九十百]+、|[（(].{{1,3}}[）)]|\d+[.．、]|[①-⑳]|第\S+?[章节条])?[{BLANK}]*"
 )
-NAME = re.compile(rf"(?:(?<![{HAN}])|(?<=[由请派经与和及任]))[{HAN}][{BLANK}]+[{HAN}]")
-LISTED = re.compile(rf"[{HAN}]{{2,4}}(?:[{BLANK}]+[{HAN}]{{2,4}}){{2,}}(?![{HAN}])")
+NAME = re.compile(rf"(?:(?<!{LETTER})|(?<=[由请派经与和及任])){LETTER}[{BLANK}]+{LETTER}")
+LISTED = re.compile(rf"{LETTER}{{2,4}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
 PAGE = re.compile(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
 JOINT = re.compile(
     rf"(?:中央|省委|市委|区委|县委|[镇乡旗盟州]党?委|政府|党组|办公厅|公室|委员会|员会|[部局厅院委会])"
-    rf"[{BLANK}]+(?=[{HAN}]{{2,20}})"
+    rf"[{BLANK}]+(?={LETTER}{{2,20}})"
 )
-AFTER = re.compile(rf"[{HAN}\d]{{1,2}}|.")
+AFTER = re.compile(rf"(?:{LETTER}|\d){{1,2}}|.")
 
 
 def find(case: Case) -> Findings:
@@ -48,7 +50,7 @@ def find(case: Case) -> Findings:
             if JOINT.match(text, max(0, start - 1)) or JOINT.match(text, max(0, start - 2)):
                 continue  # 中共中央 国务院: joint organs are set apart by a blank
             message = f"“{before} {after}”中间的空格应删去"
-            yield Finding(line.where, message, old, fix=Fix(old, new))
+            yield replacing(line.where, message, old, new)
 
 
 def gaps(text: str) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """自由文字里的一行写得像别的结构：序号、阶段、附件、角色标签、牵头单位。
 
 依据：实务（序号由 plangen 编；这样的内容有自己的键，写在正文里就不能核对）。级别：警告。
-条文以数字开头（30%以上村庄……）的不算；“1.”后面紧跟数字的不算。
+条文以数字开头（30%以上村庄……）的不算；“1.”后面紧跟数字的不算；跳级的序号由 level-skipped 指出。
+没有条款库的方案不能按条分工，句末的（责任单位：……）不算。
 """
 
 from __future__ import annotations
@@ -10,23 +11,27 @@ import re
 from collections.abc import Iterator
 
 from plangen.problem import Level, Where
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules._numbering import outline
+from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.level_skipped import skips
 
 HAN = "[一二三四五六七八九十百]"
+SHOWN = 12
+ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
     (re.compile(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
-    (re.compile(rf"^[（(]{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
-    (re.compile(r"^\d{1,2}[.．、](?!\d)"), "编号的条目", "items（条目）、duties 或 tasks"),
-    (re.compile(r"^[（(]\d{1,2}[）)]|^[①-⑳]"), "编号的条目", "items（条目）"),
+    (re.compile(rf"^[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
+    (re.compile(r"^\d{1,2}[.．、](?!\d)"), *ITEM),
+    (re.compile(r"^[（(]?\d{1,2}[）)]|^[①-⑳]"), "编号的条目", "items（条目）"),
     (re.compile(rf"^第{HAN}{{1,3}}阶段[：:]"), "阶段", "phases（实施步骤）"),
-    (re.compile(r"^附件\d*(?:[：:]|$)"), "附件说明", "annexes（附件）"),
+    (re.compile(rf"^附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
     (
         re.compile(r"^(?:第一|常务|执行)?副?(?:组长|主任|指挥长|总指挥)[：:]|^成员(?:单位)?[：:]"),
         "名单",
         "roster（名单）",
     ),
-    (re.compile(r"（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）"),
 )
+ASSIGNED = (re.compile("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
 
 
 def texts(value: object) -> Iterator[tuple[str, Where]]:
@@ -45,12 +50,21 @@ def texts(value: object) -> Iterator[tuple[str, Where]]:
 
 def find(case: Case) -> Findings:
     """Lines of free text that read as structure."""
+    looks = (*LOOKS, ASSIGNED) if case.standards else LOOKS
+    told = {run.entries[0].block.text for run, _, _ in skips(case)}
+    lost = {entry.block.text for entry in outline(case).entries if entry.lost}
     for text, where in texts(case.plan):
         for line in text.split("\n"):
-            for form, name, key in LOOKS:
-                if form.search(line):
-                    yield where, f"“{line[:12]}…”像是{name}，应写在 {key} 里"
-                    break
+            found = next(((name, key) for form, name, key in looks if form.search(line)), None)
+            found = ITEM if line in lost else found
+            if found and line.strip() not in told:
+                message = f"“{short(line)}”像是{found[0]}，应写在 {found[1]} 里"
+                yield Finding(where, message, line[:SHOWN])
+
+
+def short(line: str) -> str:
+    """The beginning of a line, enough to tell it."""
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
 
 
 RULE = Rule(
@@ -60,11 +74,30 @@ RULE = Rule(
     good=(
         "preamble: 30%以上村庄建成卫生村。",
         "outline: [{heading: 指导思想, text: 一是加强领导；二是落实责任。}]",
+        "preamble: 推进环境卫生整治。（责任单位：县城市管理局）",
+        'outline: [{heading: 工作任务, text: "（1）加强领导。"}]',
     ),
     bad=(
         (
             "preamble: 一、指导思想是以人民健康为中心，全面提升",
             "“一、指导思想是以人民健康…”像是一级标题，应写在 outline（提纲）的 heading 里",
+        ),
+        (
+            "standards: [weisheng-xiangzhen-2010]\n"
+            'preamble: "推进环境卫生整治（责任单位：县城市管理局）\\n附件1"',
+            "“推进环境卫生整治（责任单…”像是牵头单位标注，应写在 assignments（责任分工） 里\n"
+            "“附件1”像是附件说明，应写在 annexes（附件） 里",
+        ),
+        (
+            'preamble: "一）加强领导。\\n附件二"',
+            "“一）加强领导。”像是二级标题，应写在 sections（小节）或 items（条目） 里\n"
+            "“附件二”像是附件说明，应写在 annexes（附件） 里",
+        ),
+        (
+            'preamble: "1.加强领导。\\n、广泛宣传。\\n3.严格督查。"',
+            "“1.加强领导。”像是编号的条目，应写在 items（条目）、duties 或 tasks 里\n"
+            "“、广泛宣传。”像是编号的条目，应写在 items（条目）、duties 或 tasks 里\n"
+            "“3.严格督查。”像是编号的条目，应写在 items（条目）、duties 或 tasks 里",
         ),
     ),
 )

@@ -32,7 +32,7 @@ def find(case: Case) -> Findings:
         if found:
             issuing = found.group()[2:4]
             yield Finding(
-                title_where(notice),
+                title_where(case.plan, notice),
                 f"标题中的“{found.group()}”：{message.format(issuing)}",
                 found.group(),
             )

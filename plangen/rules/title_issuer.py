@@ -24,12 +24,12 @@ def find(case: Case) -> Findings:
     title = title_of(case.plan, notice)
     head = before_about(title)
     if title.startswith("关于"):
-        yield title_where(notice), f"标题没有发文机关“{notice.issuer[0]}”"
+        yield title_where(case.plan, notice), f"标题没有发文机关“{notice.issuer[0]}”"
     for found in JOINED.finditer(head):
         quote = found.group() + head[found.end() : found.end() + 3]
         fix = Fix(quote, quote.replace("、", " ", 1))
         message = f"“{quote}”：标题里的几个发文机关之间空一格，不用顿号"
-        yield Finding(title_where(notice), message, quote, level=Level.WARNING, fix=fix)
+        yield Finding(title_where(case.plan, notice), message, quote, level=Level.WARNING, fix=fix)
 
 
 RULE = Rule(

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from plangen.problem import Fix, Level
+from plangen.problem import Level
 from plangen.rules._text import HAN, RUNNING, uncited, word_before
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 SINGLE = re.compile(
     "(?<!目)(?<!标)(的)的(?![确士])|(?<!为)(?<!除)(了)了(?![解结却望如不然事断得之])"
@@ -19,7 +19,7 @@ SINGLE = re.compile(
     "|(?<![以涉普顾波惠危提触言])(及)及(?![时格第早至])"
 )
 DOUBLE = re.compile(
-    rf"([{HAN}]{{4,8}}?)\1|([{HAN}]{{2,3}}?)\2(?=[等和与及并]|[^{HAN}]|\Z)|((?:19|20)\d\d年)\3"
+    rf"([{HAN}]{{4,8}}?)\1|([{HAN}]{{2,3}}?)\2(?=[等和与及并]|[\W\da-zA-Z_]|\Z)|((?:19|20)\d\d年)\3"
 )
 STEPWISE = re.compile("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
 
@@ -35,7 +35,7 @@ def find(case: Case) -> Findings:
             char = found.group()[0]
             before = word_before(text, found.start(), 2)
             old, new = before + found.group(), before + char
-            yield Finding(line.where, f"“{old}”多了“{char}”", old, fix=Fix(old, new))
+            yield replacing(line.where, f"“{old}”多了“{char}”", old, new)
         for found in DOUBLE.finditer(text):
             word = found[1] or found[2] or found[3]
             if word not in sound and not STEPWISE.match(word):

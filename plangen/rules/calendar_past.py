@@ -1,0 +1,83 @@
+"""行事历表里的月份早于成文日期：2022年2月23日印发，2022年那一行却从1月做起。
+
+依据：实务（任务在成文之后才能完成）。级别：警告。
+只看一行里有一格是年份（2022年，或2022—2024年取第一年）、另一格的段落以“几月”“几—几月”开头的；
+整个时段都在成文日期之前才报；没有成文日期的不核对。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plangen.model.document import Row
+from plangen.problem import Level
+from plangen.rules._time import issue_date
+from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.dates import Date
+
+YEAR = re.compile(r"\s*(?P<year>20\d{2})\s*年?(?:\s*[—–~～至-]\s*20\d{2}\s*年?)?\s*")
+MONTH = re.compile(
+    r"(?:(?P<year>20\d{2})年)?(?:\d{1,2}\s*(?:月\s*)?[—–~～至-]\s*)?(?P<month>1[0-2]|[1-9])月"
+    r"(?:底|末)?(?:前)?(?=[，,：:、])"
+)
+SHOWN = 8
+
+
+def find(case: Case) -> Findings:
+    """Steps of a year's row that were over when the notice was made."""
+    made = issue_date(case)
+    if made is None or case.document is None:
+        return
+    for block in case.document.blocks:
+        for row in block.table.rows if block.table else ():
+            for month, step in _steps(row):
+                if made.first is None:
+                    yield Suspended(block.where, f"{month}不能与成文日期比较")
+                elif month.last and month.last < made.first:
+                    message = f"“{month}”的任务早于成文日期{made}，印发时已经过去"
+                    yield Finding(block.where, message, step[:SHOWN])
+
+
+def _steps(row: Row) -> Iterator[tuple[Date, str]]:
+    """The months that the paragraphs of a row begin with, in the year of the row."""
+    cells = [cell for cell in row.cells if len(cell) == 1]
+    years = [found["year"] for cell in cells if (found := YEAR.fullmatch(cell[0]))]
+    if len(years) != 1 or row.head:
+        return
+    for cell in row.cells:
+        for text in cell:
+            if found := MONTH.match(text):
+                year = int(found["year"] or years[0])
+                named = f"{year}年{found['month']}月"
+                yield Date(named, year, int(found["month"]), None), text
+
+
+ANNEX = (
+    "annexes: [{title: 行事历, table: {head: [年份, 乡镇, 步骤], rows: [[%s, 石门镇, %s]]}}]\n"
+    "notice: {issuer: 青山县人民政府, date: 2022-02-23}"
+)
+RULE = Rule(
+    "calendar-past",
+    Level.WARNING,
+    find,
+    needs=("notice.date",),
+    good=(
+        ANNEX % ("2022年", "2月，制定方案。"),
+        ANNEX % ("2022—2024年", "3—4月，集中创建。"),
+        ANNEX % ("2022年", "1—4月，集中创建。"),
+        ANNEX % ("2023年", "1月，制定方案。"),
+        ANNEX % ("2022年", "2023年1月，制定方案。"),
+        ANNEX % ("长期", "1月，制定方案。"),
+    ),
+    bad=(
+        (
+            ANNEX % ("2022年", "1月，制定完善工作方案。"),
+            "“2022年1月”的任务早于成文日期2022年2月23日，印发时已经过去",
+        ),
+        (
+            ANNEX % ("2022年", "2021年9—12月，开展摸底。"),
+            "“2021年12月”的任务早于成文日期2022年2月23日，印发时已经过去",
+        ),
+    ),
+)

@@ -1,0 +1,50 @@
+"""正文不是三号仿宋。
+
+依据：GB/T 9704—2012 5.2.2（一般用3号仿宋体字）。级别：警告。
+只看读入的 Word 文档；一段以多数字的字体为准，各种不合的写法各报一次。
+"""
+
+from __future__ import annotations
+
+from plangen.model.document import Block
+from plangen.problem import Level
+from plangen.rules._looks import TEXT, gathered, kind, main_face, of_roles, size
+from plangen.rules.base import Case, Findings, Rule
+
+FACE, POINTS = "仿宋", 16.0
+
+
+def find(case: Case) -> Findings:
+    """Text in another face or size."""
+    yield from gathered(of_roles(case, TEXT), _fault, _say)
+
+
+def _fault(block: Block) -> tuple[str, str] | None:
+    face = main_face(block)
+    wrong_face = bool(face.font) and kind(face.font) != FACE
+    wrong_size = face.size is not None and face.size != POINTS
+    if not wrong_face and not wrong_size:
+        return None
+    return (face.font if wrong_face else "", size(face.size) if wrong_size else "")
+
+
+def _say(fault: tuple[str, str], extent: str) -> str:
+    return f"正文用{'、'.join(part for part in fault if part)}{extent}，应为三号仿宋"
+
+
+RULE = Rule(
+    "text-face",
+    Level.WARNING,
+    find,
+    looks=True,
+    good=(
+        "preamble: 制定本方案。\nlooks: {}",
+        "preamble: 制定本方案。\nlooks: {正文: {font: FangSong}}",
+    ),
+    bad=(
+        (
+            "preamble: 制定本方案。\nlooks: {正文: {font: 宋体, size: 14}}",
+            "正文用宋体、四号（14磅），应为三号仿宋",
+        ),
+    ),
+)

@@ -1,0 +1,53 @@
+"""自然段开头没有空两个字。
+
+依据：GB/T 9704—2012 7.3.3（每个自然段左空二字，回行顶格）。级别：错误。
+只看读入的 Word 文档的正文和标题；用两个全角空格代替首行缩进的算空了两字（页面上看不出）。
+居中、靠右的段落不看。
+"""
+
+from __future__ import annotations
+
+from plangen.model.document import HEADINGS, Block, Role
+from plangen.problem import Level
+from plangen.rules._looks import gathered, look, of_roles
+from plangen.rules.base import Case, Findings, Rule
+
+ROLES = frozenset({Role.PARAGRAPH, Role.PHASE, *HEADINGS})
+WANTED, SLACK = 2.0, 0.4  # 字
+
+
+def find(case: Case) -> Findings:
+    """Paragraphs that begin elsewhere than two characters in."""
+    yield from gathered(of_roles(case, ROLES), _fault, _say)
+
+
+def _fault(block: Block) -> str | None:
+    style = look(block)
+    if style.align in {"center", "right"}:
+        return None
+    points = style.face.size or 16.0
+    blanks = len(block.text) - len(block.text.lstrip("\u3000"))
+    first = ((style.first or 0.0) + (style.left or 0.0)) / points + blanks
+    if abs(first - WANTED) <= SLACK:
+        return None
+    return "顶格" if abs(first) <= SLACK else f"空{first:.1f}字".replace(".0字", "字")
+
+
+def _say(fault: str, extent: str) -> str:
+    return f"段落开头{fault}{extent}，应空两字"
+
+
+RULE = Rule(
+    "text-indent",
+    Level.ERROR,
+    find,
+    looks=True,
+    good=(
+        "preamble: 制定本方案。\nlooks: {}",
+        "preamble: 制定本方案。\nlooks: {正文: {first: 28, size: 14}}",
+    ),
+    bad=(
+        ("preamble: 制定本方案。\nlooks: {正文: {first: 0}}", "段落开头顶格，应空两字"),
+        ("preamble: 制定本方案。\nlooks: {正文: {first: 64}}", "段落开头空4字，应空两字"),
+    ),
+)

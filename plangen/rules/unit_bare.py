@@ -1,0 +1,49 @@
+"""单位名称漏了“县”“市”：别处都写“市爱卫办”，这里只写“爱卫办”。
+
+依据：党政机关公文处理工作条例第二十条第（四）项；实务（机关用全称或规范化简称，前后一致）。级别：提示。
+只看名单、成员单位、责任分工、办公室设在何处这些写单位的地方，而且同一单位在这些地方有带“县”的写法；
+正文里的承前省略不算。
+"""
+
+from __future__ import annotations
+
+from plangen.problem import Level
+from plangen.rules._organisation import masked, plain
+from plangen.rules._units import Units
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+
+def find(case: Case) -> Findings:
+    """Units without the character of the level that they have elsewhere."""
+    units = Units(case)
+    if not units.own:
+        return
+    mentions = list(units.in_parts())
+    full = {plain(mention.text) for mention in mentions if mention.text.startswith(units.own)}
+    for mention in mentions:
+        name = plain(mention.text)
+        if f"{units.own}{name}" in full and not masked(name):
+            message = f"“{name}”别处写作“{units.own}{name}”，应一致"
+            yield Finding(mention.where, message, mention.text)
+
+
+GROUP = "groups: [{name: 甲组, units: [%s], duties: 负责宣传}]"
+RULE = Rule(
+    "unit-bare",
+    Level.INFO,
+    find,
+    needs=("leaders", "groups", "offices", "assignments"),
+    good=(
+        GROUP % "县爱卫办, 县教育局, 团县委, 各乡镇",
+        GROUP % "爱卫办, 教育局",
+        GROUP % "县爱卫办, 市爱卫办" + "\npreamble: 由县委办公室、爱卫办负责。",
+    ),
+    bad=(
+        (GROUP % "县爱卫办, 爱卫办", "“爱卫办”别处写作“县爱卫办”，应一致"),
+        (
+            "offices: [{name: 县创卫办, seat: 爱卫办, duties: 负责协调}]\n"
+            + GROUP % "县教育局, 县爱卫办",
+            "“爱卫办”别处写作“县爱卫办”，应一致",
+        ),
+    ),
+)
