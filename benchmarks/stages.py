@@ -44,7 +44,7 @@ def once(spec_file: Path, blocks: Path, template_file: Path) -> dict[str, float]
     plan = spec.plan
     case = clock.time("compose", lambda: make_case(plan))
     clock.time("rules", lambda: run(case))
-    clock.time("import docxtpl", _import_writer)
+    clock.time("import writer", _import_writer)
     from plain import saved
 
     from plangen.template.load import Template

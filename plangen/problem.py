@@ -6,7 +6,7 @@ The one exception is `UserError`: the work could not start at all.
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 PathKey = str | int
@@ -65,7 +65,8 @@ class Where:
 
     def __truediv__(self, key: PathKey) -> Where:
         """The place one step deeper in the spec."""
-        return replace(self, path=(*self.path, key))
+        # Not `replace`, which takes three times as long: every part of a plan has a place.
+        return Where((*self.path, key), self.paragraph, self.line, self.column, self.width)
 
     @property
     def dotted(self) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plangen.pipeline import Linted, lint
+from plangen.pipeline import Linted, lint, mend
 from plangen.problem import Problem
-from plangen.rules import rules
+from plangen.rules import Outcome, rules
 from plangen.rules.base import Rule
+from tests.tools.looks import dressed
 from tests.tools.specs import SPECS, over_base
 
 FOLDER = Path(__file__).parents[1] / "plangen" / "rules"
@@ -20,7 +21,20 @@ RULES = {rule.id: rule for rule in rules()}
 GOOD = [(rule.id, piece) for rule in rules() for piece in rule.good]
 BAD = [(rule.id, *example) for rule in rules() for example in rule.bad]
 GOOD_IDS = [f"{rule.id}-{number}" for rule in rules() for number in range(len(rule.good))]
+PLACED = [example for example in BAD if "looks:" not in example[1]]  # these have a source
 BAD_IDS = [f"{rule.id}-{number}" for rule in rules() for number in range(len(rule.bad))]
+
+
+def outcome(piece: str) -> Outcome:
+    """What ran and was found on an example: a piece of a spec, or a document with looks."""
+    return dressed(piece) if "looks:" in piece else linted(piece).outcome
+
+
+def shown(name: str, piece: str) -> list[Problem]:
+    """What a user is shown of a rule on an example."""
+    if "looks:" in piece:
+        return [problem for problem in dressed(piece).problems if problem.rule == name]
+    return found_by(name, linted(piece))
 
 
 def linted(piece: str) -> Linted:
@@ -65,22 +79,22 @@ def test_a_rule_has_examples_of_both_kinds(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "piece"), GOOD, ids=GOOD_IDS)
 def test_good_example(name: str, piece: str) -> None:
-    assert [problem.message for problem in found_by(name, linted(piece))] == []
+    assert [problem.message for problem in shown(name, piece)] == []
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_is_run_on_a_good_example_of_its_own(name: str) -> None:
-    assert any(name in linted(piece).outcome.ran for piece in RULES[name].good)
+    assert any(name in outcome(piece).ran for piece in RULES[name].good)
 
 
 @pytest.mark.parametrize(("name", "piece", "message"), BAD, ids=BAD_IDS)
 def test_bad_example(name: str, piece: str, message: str) -> None:
-    found = [p for p in linted(piece).outcome.problems if p.rule == name]
+    found = [p for p in outcome(piece).problems if p.rule == name]
     assert "\n".join(problem.message for problem in found) == message
     assert [p.level.label for p in found if p.level.label not in levels(RULES[name])] == []
 
 
-@pytest.mark.parametrize(("name", "piece", "message"), BAD, ids=BAD_IDS)
+@pytest.mark.parametrize(("name", "piece", "message"), PLACED)
 def test_a_finding_quotes_what_stands_at_its_place(name: str, piece: str, message: str) -> None:
     one = linted(piece)
     assert message
@@ -91,6 +105,39 @@ def test_a_finding_quotes_what_stands_at_its_place(name: str, piece: str, messag
         assert problem.quote
         assert one.source.line(line)[column - 1 :].startswith(problem.quote)
         assert problem.basis == RULES[name].basis
+
+
+def test_a_fix_that_is_shown_is_made() -> None:
+    made, left = 0, []
+    for name, piece, _ in PLACED:
+        text, count = mend(over_base(piece), "x.yaml")
+        after = lint(text, "x.yaml").problems if count else linted(piece).problems
+        left += [(name, problem.message) for problem in after if problem.fix]
+        made += count
+    assert left == []
+    assert made > len(PLACED) // 10
+
+
+@pytest.mark.parametrize(
+    ("piece", "line"),
+    [
+        (
+            "title: 青山县创建国家卫生县城截止目前的 实施方案\nnotice: {issuer: 青山县人民政府}",
+            "title",
+        ),
+        (
+            "notice: {issuer: 青山县人民政府, contact: [{label: 甲, value: 乙（丙（丁））}]}",
+            "notice",
+        ),
+    ],
+)
+def test_a_fault_in_what_plangen_words_stands_where_it_can_be_mended(
+    piece: str, line: str
+) -> None:
+    one = linted(piece)
+    wording = [p for p in one.problems if p.rule in {"text-blank", "bracket-nested"}]
+    assert [one.source.line(p.where.line or 0).partition(":")[0] for p in wording] == [line]
+    assert [p.quote for p in wording if p.quote == line] == []
 
 
 # Planted faults

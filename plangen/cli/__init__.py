@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import sys
 from importlib import import_module
+from types import MappingProxyType
 
 import click
 
@@ -19,13 +20,30 @@ LONGEST = 60  # characters of a file name in a message
 
 
 class Commands(Group):
-    """The commands, each imported when it is called: `--help` and `lint` start fast."""
+    """The commands, each imported when it is called: `--help` and `lint` start fast.
 
-    names = ("render", "lint", "standards", "rules", "template")
+    So the help page has the first line of each from here; tests/test_start.py compares them.
+    """
+
+    names = MappingProxyType(
+        {
+            "render": "核对方案，生成通知、实施方案、印发稿（.docx）。",
+            "lint": "核对方案，列出问题.",
+            "import": "把已有的方案读成 YAML.",
+            "standards": "条款库：列出标准，查看条款，比较两版，导入文本。",
+            "rules": "列出核对的规则；写编号则说明一条。",
+            "template": "本单位的模板：取一份来改，改好后检查。",
+        }
+    )
+    modules = MappingProxyType({"import": "import_"})  # where the name is a word of Python
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order of the work."""
         return list(self.names)
+
+    def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:  # noqa: ARG002 - as above
+        """The commands with their first line, none of them imported."""
+        return list(self.names.items())
 
     def get_command(
         self,
@@ -35,7 +53,8 @@ class Commands(Group):
         """The command of a name, from the module of that name."""
         if cmd_name not in self.names:
             return None
-        found = import_module(f"plangen.cli.{cmd_name}").command
+        name = self.modules.get(cmd_name, cmd_name)
+        found = import_module(f"plangen.cli.{name}").command
         return found if isinstance(found, click.Command) else None
 
 

@@ -94,9 +94,12 @@ class Group(Command, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands with their first line."""
         Command.format_options(self, ctx, formatter)
+        write_table(formatter, "命令", self.summaries(ctx))
+
+    def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """The commands with their first line."""
         found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, command.get_short_help_str(80)) for name, command in found if command]
-        write_table(formatter, "命令", rows)
+        return [(name, command.get_short_help_str(80)) for name, command in found if command]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from plangen.cli.chinese import Command
+from plangen.cli.jobs import Job
+from plangen.cli.lists import listed
 from plangen.cli.output import color_wanted, echo_data, echo_statistics
-from plangen.cli.targets import STDIN, Target, targets
+from plangen.cli.targets import STDIN, targets
 from plangen.config.model import LEVELS, Config
 from plangen.pipeline.baseline import Baseline, write_baseline
-from plangen.pipeline.lint import Linted, lint, rule_names
-from plangen.pipeline.mend import mend
+from plangen.pipeline.lint import Linted, rule_names
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
-from plangen.report.diff import as_diff
 from plangen.report.formats import FORMATS
 from plangen.report.model import FileReport
+from plangen.report.overview import as_overview
 from plangen.report.text import as_text
 from plangen.write.files import put
 
 TEXT = "text"
 FORMAT = click.Choice([TEXT, *FORMATS])
 LEVEL = click.Choice(list(LEVELS))
+RULES = partial(click.option, multiple=True, callback=listed, metavar="规则")
 
 
 @dataclass(frozen=True)
@@ -41,30 +43,37 @@ class Options:
     baseline: str | None
     write_baseline: str | None
     fix: bool
+    accept: bool
     diff: bool
+    annotate: str | None
     statistics: bool
     exit_zero: bool
-
-
-@dataclass(frozen=True)
-class Job:
-    """A file to check, and how strictly."""
-
-    target: Target
-    config: Config
+    standard: tuple[str, ...]
+    details: bool
+    overview: bool = False  # a folder of files: a line each
 
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
 @click.option("--format", "form", type=FORMAT, default=TEXT, help="输出格式（默认 text）")
 @click.option("--fail-on", type=LEVEL, help="到哪一级算不通过（默认 error）")
-@click.option("--select", multiple=True, metavar="规则", help="只查这些规则（可用 * 号、逗号）")
-@click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则（可用 * 号、逗号）")
+@RULES("--select", help="只查这些规则（可用 * 号、逗号）")
+@RULES("--ignore", help="不查这些规则（可用 * 号、逗号）")
+@click.option(
+    "--standard",
+    multiple=True,
+    callback=listed,
+    metavar="编号",
+    help="文档依据的标准（不给则看文中书名号里的名称）",
+)
 @click.option("--config", metavar="文件", help="用这个设置文件，不找 .plangen.yaml")
 @click.option("--baseline", metavar="文件", help="只报基线之后新出现的问题")
 @click.option("--write-baseline", metavar="文件", help="把现有的问题记为基线")
 @click.option("--fix", is_flag=True, help="改正可以放心改的，别处一字不动")
+@click.option("--accept", is_flag=True, help="与 --fix 同用：Word 文档里直接改，不留修订痕迹")
+@click.option("--annotate", metavar="副本.docx", help="写一个副本，在每处问题上加批注")
 @click.option("--diff", is_flag=True, help="只显示 --fix 会改什么，不写文件")
+@click.option("--details", is_flag=True, help="文件夹里的文件也逐条列出问题")
 @click.option("--statistics", is_flag=True, help="印出哪些规则真的核对了")
 @click.option("--exit-zero", is_flag=True, help="有问题也返回 0")
 def command(files: tuple[str, ...], **given: object) -> int:
@@ -73,15 +82,17 @@ def command(files: tuple[str, ...], **given: object) -> int:
     可以给出文件、文件夹，“-”表示标准输入。
     """
     options = Options(**given)  # type: ignore[arg-type]
+    options = replace(options, overview=_overview(files, options))
     jobs = _jobs(files, options)
     if options.diff:
         for job in jobs:
-            new, _ = mend(job.target.raw, job.target.shown, job.config)
-            echo_data(as_diff(job.target.shown, job.target.raw, new))
+            echo_data(job.diff())
         return 0
     if options.fix:
-        jobs = [_mended(job) for job in jobs]
-    linted = [lint(job.target.raw, job.target.shown, job.config) for job in jobs]
+        jobs = [job.mend(accept=options.accept) for job in jobs]
+    linted = [job.lint_among() if len(jobs) > 1 else job.lint() for job in jobs]
+    if options.annotate:
+        _annotate(Path(options.annotate), jobs[0], linted[0])
     if options.write_baseline:
         _write_baseline(Path(options.write_baseline), linted)
         return 0
@@ -91,9 +102,14 @@ def command(files: tuple[str, ...], **given: object) -> int:
     return 1 if failed and not options.exit_zero else 0
 
 
+def _overview(files: tuple[str, ...], options: Options) -> bool:
+    """Whether a line for each file will do: where a folder was named, not the files in it."""
+    return not options.details and any(name != STDIN and Path(name).is_dir() for name in files)
+
+
 def _jobs(files: tuple[str, ...], options: Options) -> list[Job]:
     """The files, each with the configuration that holds for it, narrowed by the call."""
-    select, ignore = _split(options.select), _split(options.ignore)
+    select, ignore = options.select, options.ignore
     Config(select=select, ignore=ignore).check_names(rule_names())
     jobs = []
     configs: dict[Path | None, Config] = {}
@@ -101,15 +117,21 @@ def _jobs(files: tuple[str, ...], options: Options) -> list[Job]:
         path = Path(options.config) if options.config else find_config(target.path)
         if path not in configs:
             configs[path] = load_config(path).narrowed(select, ignore)
-        jobs.append(Job(target, configs[path]))
-    if options.fix and not options.diff and any(job.target.name == STDIN for job in jobs):
-        raise UserError("标准输入不能用 --fix；可用 --diff 看会改什么")
+        jobs.append(Job(target, configs[path], options.standard))
+    _check_options(jobs, options)
     return jobs
 
 
-def _split(values: tuple[str, ...]) -> tuple[str, ...]:
-    parts = (part.strip() for value in values for part in re.split("[,，、]", value))
-    return tuple(part for part in parts if part)
+def _check_options(jobs: list[Job], options: Options) -> None:
+    """UserError where the call asks for what can't be done."""
+    if options.fix and not options.diff and any(job.target.name == STDIN for job in jobs):
+        raise UserError("标准输入不能用 --fix；可用 --diff 看会改什么")
+    if options.annotate and len(jobs) > 1:
+        raise UserError("--annotate 一次只给一个文档加批注")
+    if options.annotate and not jobs[0].target.is_document:
+        raise UserError("--annotate 给 Word 文档（.docx）加批注；YAML 里的问题直接列出")
+    if options.annotate and Path(options.annotate).resolve() == jobs[0].target.path.resolve():
+        raise UserError("--annotate 写一个副本，应另取文件名")
 
 
 def _reports(jobs: list[Job], linted: list[Linted], options: Options) -> list[FileReport]:
@@ -127,6 +149,8 @@ def _print(reports: list[FileReport], linted: list[Linted], options: Options) ->
     if options.form in FORMATS:
         said = FORMATS[options.form](reports)
         echo_data(f"{said}\n".encode() if said else b"")
+    elif options.overview:
+        click.echo(as_overview(reports, color=color_wanted(sys.stdout)))
     else:
         for report in reports:
             click.echo(as_text(report, color=color_wanted(sys.stdout)))
@@ -135,17 +159,9 @@ def _print(reports: list[FileReport], linted: list[Linted], options: Options) ->
             echo_statistics(one)
 
 
-def _mended(job: Job) -> Job:
-    """A file with its safe fixes made and written back; a link stays one, and the mode its."""
-    target = job.target
-    new, count = mend(target.raw, target.shown, job.config)
-    if count:
-        path = target.path.resolve()
-        mode = path.stat().st_mode
-        put(path, new)
-        path.chmod(mode)
-        click.echo(f"{target.shown}：改正 {count} 处", err=True)
-    return Job(replace(target, raw=new), job.config)
+def _annotate(path: Path, job: Job, linted: Linted) -> None:
+    put(path, job.annotated(linted))
+    click.echo(f"{path}：批注 {len(linted.problems)} 处", err=True)
 
 
 def _write_baseline(path: Path, linted: list[Linted]) -> None:

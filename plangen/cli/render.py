@@ -8,6 +8,7 @@ import click
 
 from plangen.cli.chinese import Command
 from plangen.cli.files import read
+from plangen.cli.lists import listed
 from plangen.cli.output import echo_problems
 from plangen.pipeline.lint import Linted, lint
 from plangen.pipeline.render import render
@@ -19,7 +20,13 @@ from plangen.report.text import summary
 @click.command(cls=Command)
 @click.argument("spec", nargs=-1, required=True, metavar="方案.yaml…")
 @click.option("-o", "--out", default=".", metavar="文件夹", help="写到哪个文件夹（默认当前）")
-@click.option("--only", multiple=True, metavar="种类", help="只生成：通知、实施方案、印发稿")
+@click.option(
+    "--only",
+    multiple=True,
+    callback=listed,
+    metavar="种类",
+    help="只生成：通知、实施方案、印发稿",
+)
 @click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
 @click.option("--force", is_flag=True, help="有错误也生成")
 def command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from plangen.source.reader import read_yaml
 
 STDIN = "-"
 SPECS = (".yaml", ".yml")
-DOCUMENTS = (".docx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md", ".pdf")
+IN_FOLDERS = (".docx", ".doc", ".wps")  # a .txt or .md in a folder is seldom a plan
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,15 @@ class Target:
     def path(self) -> Path:
         """Where it is; standard input counts as a file of the current folder."""
         return Path(self.name)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a document, not a spec: by its name, else by its first bytes."""
+        if self.path.suffix.lower() in SPECS:
+            return False
+        if self.name != STDIN and self.path.suffix:
+            return True
+        return self.raw.startswith(PACKED) or not _is_spec(self)
 
     @property
     def shown(self) -> str:
@@ -45,29 +56,29 @@ def targets(names: tuple[str, ...]) -> list[Target]:
 
 
 def _file(name: str) -> list[Target]:
-    if Path(name).suffix.lower() in DOCUMENTS:
-        raise UserError(f"“{name}”不是 YAML：现在只能核对方案的 YAML 文件，还不能读 Word 等文档")
     return [Target(name, read(name))]
 
 
 def _folder(folder: Path) -> list[Target]:
-    """The specs of a folder and the folders below; YAML files of other kinds are counted.
+    """The specs and documents of a folder and the folders below; other YAML files are counted.
 
-    What is hidden (.git, .venv, .plangen.yaml) is left alone.
+    What is hidden (.git, .venv, .plangen.yaml) is left alone, and so is what Word keeps beside
+    an open document (~$….docx).
     """
-    paths = [path for path in sorted(folder.rglob("*")) if _is_yaml(path, folder)]
-    every = [Target(str(path), read(str(path))) for path in paths]
-    specs = [target for target in every if _is_spec(target)]
-    if not specs:
-        raise UserError(f"文件夹“{folder}”里没有可核对的 YAML 文件（第一行写 kind）")
-    if len(specs) < len(every):
-        click.echo(f"{folder}：跳过 {len(every) - len(specs)} 个没有 kind 的 YAML 文件", err=True)
-    return specs
+    every = [Target(str(path), read(str(path))) for path in _wanted(folder)]
+    kept = [target for target in every if target.is_document or _is_spec(target)]
+    if not kept:
+        raise UserError(f"文件夹“{folder}”里没有可核对的文件：Word 文档，或写明 kind 的 YAML")
+    if len(kept) < len(every):
+        click.echo(f"{folder}：跳过 {len(every) - len(kept)} 个没有 kind 的 YAML 文件", err=True)
+    return kept
 
 
-def _is_yaml(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() in SPECS and path.is_file()
+def _wanted(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if not hidden and path.suffix.lower() in (*SPECS, *IN_FOLDERS) and path.is_file():
+            yield path
 
 
 def _is_spec(target: Target) -> bool:

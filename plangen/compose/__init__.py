@@ -22,11 +22,8 @@ NOTICE, ISSUED = "通知", "印发稿"
 def compose_notice(context: Context) -> Document:
     """通知 alone: red header, text, its own annexes, 版记."""
     notice = _notice(context.plan)
-    blocks = [
-        *notice_blocks(context, notice),
-        *annex_pages(context, notice.annexes),
-        *_imprint(notice),
-    ]
+    blocks = [*notice_blocks(context, notice), *annex_pages(context, notice.annexes)]
+    blocks += _imprint(notice, blocks[-1])
     return _document(context.plan, blocks, notice_title(context.plan, notice))
 
 
@@ -47,8 +44,8 @@ def compose_issued(context: Context) -> Document:
         replace(first, new_page=True),
         *rest,
         *annex_pages(context, notice.annexes),
-        *_imprint(notice),
     ]
+    blocks += _imprint(notice, blocks[-1])
     return _document(context.plan, blocks, notice_title(context.plan, notice))
 
 
@@ -82,9 +79,15 @@ def _plan(context: Context) -> list[Block]:
     ]
 
 
-def _imprint(notice: Notice) -> list[Block]:
+def _imprint(notice: Notice, before: Block) -> list[Block]:
+    """The 版记. After a turned page it has an upright one, which begins with a blank line.
+
+    LibreOffice would set a floating table that a section begins with on the page before.
+    """
     found = imprint_block(notice)
-    return [found] if found else []
+    if found is None:
+        return []
+    return [*blanks(int(before.landscape)), found]
 
 
 def _notice(plan: Plan) -> Notice:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plangen.compose.assignments import assignment_table
 from plangen.compose.blocks import blanks, paragraphs
+from plangen.compose.calendar import calendar_table
 from plangen.compose.titles import broken
 from plangen.model.document import Block, Indent, Role, Row, Span, Table, block
 from plangen.model.plan import Annex, RosterRole, TableSpec
@@ -14,6 +15,7 @@ from plangen.standard.context import Context
 from plangen.text.width import em
 
 LABEL = "附件："
+TURNED_TITLE = 28  # 字 of a title on a line 225 mm long
 
 
 def annex_list(annexes: tuple[Annex, ...]) -> list[Block]:
@@ -41,13 +43,19 @@ def annex_pages(context: Context, annexes: tuple[Annex, ...]) -> Iterator[Block]
     """Each on a new page: 附件 flush left on line 1, its title on line 3."""
     for number, annex in enumerate(annexes, 1):
         label = f"附件{number}" if len(annexes) > 1 else "附件"
-        yield replace(block(Role.ANNEX_LABEL, label, annex.where), new_page=True)
-        yield from blanks(1)
-        yield broken(context, Role.ANNEX_TITLE, annex.title, (), annex.where)
-        yield from blanks(1)
-        yield from paragraphs(annex.text, annex.where)
-        for table in _tables(context, annex):
-            yield Block(Role.TABLE, table=table, where=annex.where)
+        for part in _annex(context, annex, label):
+            yield replace(part, landscape=True) if annex.landscape else part
+
+
+def _annex(context: Context, annex: Annex, label: str) -> Iterator[Block]:
+    lines = (annex.title,) if annex.landscape and em(annex.title) <= TURNED_TITLE else ()
+    yield replace(block(Role.ANNEX_LABEL, label, annex.where), new_page=True)
+    yield from blanks(1)
+    yield broken(context, Role.ANNEX_TITLE, annex.title, lines, annex.where)
+    yield from blanks(1)
+    yield from paragraphs(annex.text, annex.where)
+    for table in _tables(context, annex):
+        yield Block(Role.TABLE, table=table, where=annex.where)
 
 
 def _tables(context: Context, annex: Annex) -> Iterator[Table]:
@@ -56,6 +64,8 @@ def _tables(context: Context, annex: Annex) -> Iterator[Table]:
         yield assignment_table(context) if context.plan.assignments else group_table(context)
     if annex.show == "roster":
         yield roster_table(context)
+    if annex.show == "calendar" and context.roadmap:
+        yield calendar_table(context.roadmap, landscape=annex.landscape)
     if annex.table:
         yield given_table(annex.table)
 

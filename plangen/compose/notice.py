@@ -97,12 +97,14 @@ def _signature(notice: Notice) -> list[Block]:
 
 def _remarks(notice: Notice) -> list[Block]:
     """附注 in brackets below the date (7.3.6); contacts stand there too."""
-    return [block(Role.REMARK, f"（{text}）", notice.where / "note") for text in _notes(notice)]
+    return [block(Role.REMARK, f"（{text}）", notice.where / key) for key, text in _notes(notice)]
 
 
-def _notes(notice: Notice) -> list[str]:
+def _notes(notice: Notice) -> list[tuple[str, str]]:
+    """The key and the text of each."""
     contact = "；".join(f"{line.label}：{line.value}" for line in notice.contact)
-    return [text for text in (notice.note.strip("（）"), contact) if text]
+    texts = (("note", notice.note.strip("（）")), ("contact", contact))
+    return [(key, text) for key, text in texts if text]
 
 
 def _named(organs: tuple[str, ...]) -> str:

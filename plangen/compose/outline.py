@@ -8,6 +8,7 @@ from itertools import chain
 from plangen.compose.annexes import given_table
 from plangen.compose.assignments import assignment_blocks
 from plangen.compose.blocks import heading, item, items, paragraphs, stop
+from plangen.compose.calendar import track_blocks
 from plangen.compose.organization import organization_blocks
 from plangen.compose.phases import phase_blocks
 from plangen.model.document import Block, Role, block
@@ -109,6 +110,7 @@ def guarantee_blocks(context: Context, level: int) -> Iterator[Block]:
 
 SHOWN: dict[str, Callable[[Context, int], Iterator[Block]]] = {
     "targets": target_blocks,
+    "tracks": track_blocks,
     "phases": phase_blocks,
     "guarantees": guarantee_blocks,
 }

@@ -68,20 +68,27 @@ class Indent:
 class Row:
     """The cells of a table row; each cell is its paragraphs.
 
-    `places` are those of the cells' paragraphs, where the table was read from a file.
+    `merged` are the columns whose cell goes on from the row above; it has no paragraphs of its
+    own. `keep` keeps a row with the next. `places` are those of the cells' paragraphs, where the table was read from a file.
     """
 
     cells: tuple[tuple[str, ...], ...]
     head: bool = False
+    merged: tuple[int, ...] = ()
+    keep: bool = False
     places: tuple[tuple[Where, ...], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table in the text block (版心); `widths` are shares of its width, any unit."""
+    """A table in the text block (版心); `widths` are shares of its width, any unit.
+
+    `centred` are the columns whose text is centred.
+    """
 
     rows: tuple[Row, ...]
     widths: tuple[float, ...] = ()
+    centred: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,8 @@ class Block:
 
     `spans` are its text; a title holds a line break (a newline) where it is to be broken.
     `tight` sets a blank line a little lower, where that saves a page. `clause` is the id of the
-    standard's clause whose wording this is: quoted, not written by the locality.
+    standard's clause whose wording this is: quoted, not written by the locality. What is
+    `landscape` stands on pages that are turned.
 
     What was read from a file has a `look`, and `auto` counts the characters at its beginning
     that are an automatic number: seen, not typed.
@@ -118,6 +126,7 @@ class Block:
     table: Table | None = None
     imprint: Imprint | None = None
     clause: str = ""
+    landscape: bool = False
     look: Look | None = field(default=None, compare=False)
     auto: int = field(default=0, compare=False)
     where: Where = field(default=NOWHERE, compare=False)

@@ -232,11 +232,12 @@ class ContactLine(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Annex(Part):
-    """附件: text, a table, or a table made from the plan (`show`)."""
+    """附件: text, a table, or a table made from the plan (`show`); on a page turned or not."""
 
     title: str
     text: str = ""
     show: str = ""
+    landscape: bool = False
     table: TableSpec | None = None
 
 

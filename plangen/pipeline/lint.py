@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from plangen.compose import documents
 from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
+from plangen.model.roadmap import Roadmap
 from plangen.pipeline.load import load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
 from plangen.rules import Case, Outcome, rules, run
-from plangen.source.ignores import Ignore, ignores
+from plangen.source.ignores import Ignore, Silence, ignores
 from plangen.source.places import Source
-from plangen.standard.catalogue import Standard, load_standard, standard_ids
 from plangen.standard.context import Context
 
 IGNORE_UNKNOWN = "ignore-unknown"
@@ -56,37 +57,47 @@ def lint(raw: bytes, name: str, config: Config | None = None) -> Linted:
     spec = load(raw, name)
     if spec.plan is None:
         return Linted(spec.source, spec.problems, spec.kind)
-    case = make_case(spec.plan, config)
+    case = make_case(spec.plan, config, Path(name).parent, spec.roadmap)
     outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
     comments = ignores(spec.source)
     every = [*outcome.problems, *_unknown(comments, config)]
-    found = placed((_levelled(problem, config) for problem in every), spec.source)
-    kept = [problem for problem in found if not any(one.covers(problem) for one in comments)]
+    found = placed((levelled(problem, config) for problem in every), spec.source)
+    silence = Silence(comments)
+    silenced = [silence.of(problem) for problem in found]
+    kept = [problem for problem, by in zip(found, silenced, strict=True) if not by]
     shown = [problem for problem in kept if problem.level >= config.least]
-    unused = [one for one in comments if not any(one.covers(problem) for problem in found)]
-    once = list({_told(problem): problem for problem in shown}.values())
+    used = {one for by in silenced for one in by}
+    unused = [one for one in comments if one not in used]
     ignored = len(found) - len(kept)
-    return Linted(spec.source, once, spec.kind, case, outcome, shown, ignored, unused)
+    return Linted(spec.source, told_once(shown), spec.kind, case, outcome, shown, ignored, unused)
 
 
-def make_case(plan: Plan, config: Config | None = None) -> Case:
-    """A plan with its catalogues and the documents it prints."""
+def make_case(
+    plan: Plan,
+    config: Config | None = None,
+    folder: Path = Path(),
+    roadmap: Roadmap | None = None,
+) -> Case:
+    """A plan with its catalogues and the documents it prints; `folder` is that of its file."""
     config = config or Config()
     if not plan.standards:
-        plan = replace(plan, standards=_assumed(config.standards))
-    standards = catalogues(plan)
-    context = Context(plan, standards)
+        plan = replace(plan, standards=assumed(config.standards))
+    opened = config.library.open([use.id for use in plan.standards if use.id], folder)
+    standards = opened.standards
+    context = Context(plan, standards, roadmap)
     composed = {kind: compose(context) for kind, compose in documents(plan).items()}
-    return Case(plan, standards, composed, config.words)
+    return Case(
+        plan,
+        standards,
+        composed,
+        config.words,
+        known=config.library.ids,
+        unusable=opened.unusable,
+        roadmap=roadmap,
+    )
 
 
-def catalogues(plan: Plan) -> Mapping[str, Standard]:
-    """The catalogues of the standards a plan names; unknown ids are a rule's affair."""
-    known = standard_ids()
-    return {use.id: load_standard(use.id) for use in plan.standards if use.id in known}
-
-
-def _assumed(standards: Iterable[str]) -> tuple[StandardUse, ...]:
+def assumed(standards: Iterable[str]) -> tuple[StandardUse, ...]:
     """The standards of the configuration, for a plan that names none."""
     return tuple(StandardUse(id=name, where=NOWHERE / "standards") for name in standards)
 
@@ -107,8 +118,14 @@ def _unknown(comments: Iterable[Ignore], config: Config) -> list[Problem]:
     return problems
 
 
-def _levelled(problem: Problem, config: Config) -> Problem:
+def levelled(problem: Problem, config: Config) -> Problem:
+    """A problem at the level that the configuration gives its rule."""
     return replace(problem, level=config.level(problem.rule, problem.level))
+
+
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems without those that a reader couldn't tell from others."""
+    return list({_told(problem): problem for problem in problems}.values())
 
 
 def _told(problem: Problem) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from plangen.model.plan import Plan
+from plangen.model.roadmap import Roadmap
 from plangen.problem import Level, Problem, Where
 from plangen.schema.build import build
 from plangen.schema.check import check
@@ -18,18 +19,23 @@ from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
 from plangen.standard.sound import faults
 
-KINDS = {"plan": "方案", "standard": "标准"}  # with the Chinese word accepted for each
+# With the Chinese word accepted for each.
+KINDS = {"plan": "方案", "roadmap": "行动方案", "standard": "标准"}
 KIND_KEYS = ("kind", "类型")
 
 
 @dataclass
 class Spec:
-    """A spec as far as it could be read; `plan` is None where its form is broken, or no plan."""
+    """A spec as far as it could be read; `plan` is None where its form is broken, or no plan.
+
+    A roadmap is a plan with a `roadmap`.
+    """
 
     source: Source
     problems: list[Problem]
     kind: str = ""
     plan: Plan | None = None
+    roadmap: Roadmap | None = None
 
 
 def load(raw: bytes, name: str) -> Spec:
@@ -44,9 +50,12 @@ def load(raw: bytes, name: str) -> Spec:
     problems += [*more, *check(source, kind)]
     if problems:
         return Spec(source, _causes(placed(problems, source)), kind)
-    if kind != "plan":
-        return Spec(source, placed(faults(source), source), kind)
-    return Spec(source, [], kind, build(Plan, cast("dict[str, Value]", source.data)))
+    data = cast("dict[str, Value]", source.data)
+    if kind == "plan":
+        return Spec(source, [], kind, build(Plan, data))
+    if kind == "roadmap":
+        return Spec(source, [], kind, build(Plan, data), build(Roadmap, data))
+    return Spec(source, placed(faults(source), source), kind)
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:

@@ -45,7 +45,7 @@ def _chosen(composed: Mapping[str, Document], only: tuple[str, ...]) -> Mapping[
 
 
 def _written(plan: Plan, composed: Iterable[Document], template: str | None) -> list[bytes]:
-    # Word's libraries take half the start-up time: a spec that is only checked does without.
+    # A spec that is only checked does without the writer.
     from plangen.template.load import Template
     from plangen.write.docx import write
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib import metadata
 
 from plangen.problem import Level, Problem
 from plangen.report.model import FileReport, uri
@@ -15,6 +14,8 @@ LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 def as_sarif(reports: list[FileReport]) -> str:
     """One run with every problem; rules that aren't of the folder are faults of form."""
+    from importlib import metadata  # takes 10 ms to import, and no other format needs it
+
     found = [(report, problem) for report in reports for problem in report.problems]
     used = sorted({problem.rule for _, problem in found})
     index = {name: number for number, name in enumerate(used)}

@@ -10,6 +10,7 @@ from plangen.text.width import cells
 
 LONGEST = 76  # terminal columns of an excerpt
 MOST = 5  # problems of one rule in one file
+SEEN = {ord("\t"): "→", 0x0B: "↵"}  # a tab, and a line break within a paragraph of Word
 STYLE = {Level.ERROR: "31;1", Level.WARNING: "33", Level.INFO: "36"}
 
 
@@ -55,7 +56,7 @@ def _excerpt(problem: Problem, source: Source) -> list[str]:
     where = problem.where
     if where.line is None or where.column is None:
         return []
-    line = UNSEEN.sub("□", source.line(where.line).replace("\t", "→"))
+    line = UNSEEN.sub("□", source.line(where.line).translate(SEEN))
     if not line.strip():
         return []
     start = where.column - 1

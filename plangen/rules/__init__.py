@@ -36,7 +36,8 @@ def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     """Every rule (or the chosen ones) on one case."""
     outcome = Outcome()
     for rule in rules() if chosen is None else chosen:
-        blind = rule.looks and not case.has_looks
+        blind = (rule.looks and not case.has_looks) or (rule.roadmap and case.roadmap is None)
+        blind |= rule.spec and case.read
         if blind or (rule.needs and not any(_has(case, part) for part in rule.needs)):
             outcome.without_data.append(rule.id)
         else:

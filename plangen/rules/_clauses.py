@@ -109,16 +109,19 @@ def quotes(case: Case) -> tuple[Quote, ...]:
     """Every paragraph that is a clause, a part of one, or nearly so; printed clauses included."""
     index = _index(tuple(case.standards.values()))
     blocks = case.document.blocks if case.document and index.clauses else ()
-    read = ((block, _quoted(source, index)) for block in blocks for source in block.texts())
+    read = ((block, _quoted(block, source, index)) for block in blocks for source in block.texts())
     return tuple(Quote(block, *found) for block, found in read if found)
 
 
-def _quoted(source: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
+def _quoted(block: Block, source: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
     """A paragraph without its marks and the clause that it quotes; None where it quotes none."""
     if len(source) < SHORTEST:
         return None
     text = Plain(source)
-    found = _nearest(text.text, index) if len(text.text) >= SHORTEST else None
+    if len(text.text) < SHORTEST:
+        return None
+    printed = [row for row in index.clauses if row[0].id == block.clause] if block.clause else []
+    found = printed[0] if len(printed) == 1 else _nearest(text.text, index)
     return (text, *found) if found else None
 
 

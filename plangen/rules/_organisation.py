@@ -19,9 +19,8 @@ MASK = re.compile(r"[Xx×＊*○〇□■_＿?？某]|待定|空缺|未定|暂�
 HEAD = re.compile(
     r"^(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|牵头人|责任人|队长|片长|站长|班长|会长|领队)$"
 )
-BELOW = re.compile(
-    "副|[组成队委]员|人员|联[络系]|秘书|干事|顾问|专家|单位"
-)  # roles that head nothing
+# Roles that head nothing.
+BELOW = re.compile("副|[组成队委]员|人员|联[络系]|秘书|干事|顾问|专家|(?<!牵头)单位")
 RANKED = re.compile(r"^(?:第[一二三]|常务|执行|名誉)")
 MARKS = re.compile(r"[、，,；;/（）()]")
 GOVERNMENT = re.compile(r"(?:人民)?政府(?=(?:常务)?副?[县市区镇乡州旗省]长)")

@@ -37,6 +37,7 @@ RULE = Rule(
     "annex-table-shape",
     Level.ERROR,
     find,
+    spec=True,
     needs=("annexes", "notice.annexes"),
     good=("annexes: [{title: 任务表, table: {head: [任务, 单位], rows: [[整治, 县住建局]]}}]",),
     bad=(

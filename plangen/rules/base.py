@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from plangen.config.model import Entry
 from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Plan
+from plangen.model.roadmap import Roadmap
 from plangen.problem import Fix, Level, Where
 from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard, standard_ids
@@ -33,6 +34,7 @@ class Case:
     words_added: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     known: tuple[str, ...] = field(default_factory=standard_ids)  # ids that have a catalogue
     unusable: Mapping[str, str] = field(default_factory=dict)  # why a catalogue can't be used
+    roadmap: Roadmap | None = None  # of a roadmap: what it says beside the plan
     read: bool = False  # from a document: its words are its own, not composed from a spec
     made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -67,7 +69,7 @@ class Case:
 
     @cached_property
     def context(self) -> Context:
-        return Context(self.plan, self.standards)
+        return Context(self.plan, self.standards, self.roadmap)
 
     def coverage(self) -> list[Coverage]:
         """Who answers for which clause, for each standard with a catalogue."""
@@ -167,6 +169,8 @@ class Rule:
     good: tuple[str, ...] = ()
     bad: tuple[tuple[str, str], ...] = ()
     looks: bool = False  # asks how a Word file looks: a spec and a text file have no looks
+    spec: bool = False  # asks how a spec is written: a document that was read has no keys
+    roadmap: bool = False  # asks about tracks and calendars: only a roadmap has them
 
     @property
     def doc(self) -> str:

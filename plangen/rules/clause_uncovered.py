@@ -1,6 +1,6 @@
 """标准的条款没有组、办公室或责任分工负责。
 
-依据：实务（方案按标准逐条落实责任）。级别：错误。
+依据：实务（方案按标准逐条落实责任）。级别：错误；文档里完全没有按条分工的为提示（可能另有分解表）。
 只核对条款库里有的条款；不分工的条款写在标准的 exclude（不分工条款）里，并说明理由。
 标准整体在别处分工的（assigned_in）、方案完全没有按条分工的，不逐条报；写错的引用（A-I、B7-B1、某节第8—14条）
 由 clause-unknown 指出，猜得出的条款算有人负责。
@@ -13,7 +13,7 @@ from itertools import groupby
 
 from plangen.model.plan import ClauseRef
 from plangen.problem import Level
-from plangen.rules.base import Case, Findings, Rule, Suspended
+from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.standard.catalogue import Clause
 from plangen.standard.coverage import owned
 from plangen.standard.refs import parse_ids
@@ -29,7 +29,8 @@ def find(case: Case) -> Findings:
             yield Suspended(where, "没有条款库，或分工整体另见")
         elif not found.owners and not any(name == use.id for name, _ in meant):
             message = f"《{found.standard.title}》的条款没有分给任何组、办公室或单位"
-            yield where, f"{message}（共{len(found.standard.clauses)}条）"
+            message += f"（共{len(found.standard.clauses)}条）"
+            yield Finding(where, message, level=Level.INFO if case.read else None)
         else:
             title = found.standard.section_of
             lacking = (one for one in found.uncovered if (use.id, one.id) not in meant)

@@ -37,7 +37,7 @@ def find(case: Case) -> Findings:
         if has(plan, part) and part not in printed:
             yield Where((part,)), f"“{label}”写了内容，但提纲里没有一节印它（show: [{part}]）"
     for section in plan.outline:
-        for part in parts(section.show):
+        for part in (part for part in parts(section.show) if part in CONTENT):
             optional = "organization" in section.show and part != "leaders"
             if not has(plan, part) and not optional:
                 yield section.where / "show", f"“{section.heading}”要印{CONTENT[part]}，但没有写"
@@ -47,6 +47,7 @@ RULE = Rule(
     "content-unshown",
     Level.ERROR,
     find,
+    spec=True,
     good=(
         "outline: [{heading: 总体目标, show: targets}]\ntargets: [完成申报。]",
         "targets: [完成申报。]",

@@ -39,6 +39,7 @@ RULE = Rule(
     "field-silenced",
     Level.WARNING,
     find,
+    spec=True,
     needs=("leaders", "offices", "notice"),
     good=(
         "leaders: {name: 领导小组, duties: 负责统筹, roster: [{role: 组长, people: [周启明]}]}",

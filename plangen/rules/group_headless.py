@@ -46,7 +46,8 @@ RULE = Rule(
         " {name: 东片区, roster: [{role: 片长, people: [何川]}, {role: 成员, people: [邓蕾]}],"
         " duties: 负责整治}, {name: 联席会议, roster: [{role: 总召集人, people: [邓蕾]},"
         " {role: 召集人, people: [何川]}], duties: 负责协调},"
-        " {name: 包保组, roster: [{role: 点长, units: [县教育局]}], duties: 负责包保}]",
+        " {name: 包保组, roster: [{role: 点长, units: [县教育局]}], duties: 负责包保},"
+        " {name: 宣传组, roster: [{role: 牵头单位, units: [县委宣传部]}], duties: 负责宣传}]",
         "groups: [{name: 甲组, text: 由县委宣传部牵头组建。, duties: 负责宣传}]",
     ),
     bad=(
@@ -56,7 +57,8 @@ RULE = Rule(
         ),
         (
             "groups: [{name: 甲组, roster: [{role: 牵头人}, {role: 成员, people: [何川]},"
-            " {role: 联络员, people: [邓蕾]}], duties: 负责宣传}]",
+            " {role: 成员单位, units: [县教育局]}, {role: 联络员, people: [邓蕾]}],"
+            " duties: 负责宣传}]",
             "“甲组”没有负责人（组长、主任）",
         ),
     ),

@@ -28,6 +28,7 @@ RULE = Rule(
     "plan-empty",
     Level.INFO,
     find,
+    spec=True,
     good=("preamble: 结合我县实际，制定本方案。", "targets: [完成申报。]"),
     bad=(
         (

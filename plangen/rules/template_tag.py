@@ -28,6 +28,7 @@ RULE = Rule(
     "template-tag",
     Level.INFO,
     find,
+    spec=True,
     good=("preamble: 满意率≥{90}%。", "preamble: 落实{一}责任。"),
     bad=(
         (

@@ -2,7 +2,7 @@
 
 依据：实务（序号由 plangen 编；这样的内容有自己的键，写在正文里就不能核对）。级别：警告。
 条文以数字开头（30%以上村庄……）的不算；“1.”后面紧跟数字的不算；跳级的序号由 level-skipped 指出。
-没有条款库的方案不能按条分工，句末的（责任单位：……）不算。
+句末的（责任单位：……）只在提纲、引言、结语里报；没有条款库的方案不能按条分工，不算。
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from plangen.rules.level_skipped import skips
 
 HAN = "[一二三四五六七八九十百]"
 SHOWN = 12
+FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
     (re.compile(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
@@ -50,10 +51,10 @@ def texts(value: object) -> Iterator[tuple[str, Where]]:
 
 def find(case: Case) -> Findings:
     """Lines of free text that read as structure."""
-    looks = (*LOOKS, ASSIGNED) if case.standards else LOOKS
     told = {run.entries[0].block.text for run, _, _ in skips(case)}
     lost = {entry.block.text for entry in outline(case).entries if entry.lost}
     for text, where in texts(case.plan):
+        looks = (*LOOKS, ASSIGNED) if case.standards and where.path[:1] in FREE else LOOKS
         for line in text.split("\n"):
             found = next(((name, key) for form, name, key in looks if form.search(line)), None)
             found = ITEM if line in lost else found
@@ -71,11 +72,14 @@ RULE = Rule(
     "text-looks-like",
     Level.WARNING,
     find,
+    spec=True,
     good=(
         "preamble: 30%以上村庄建成卫生村。",
         "outline: [{heading: 指导思想, text: 一是加强领导；二是落实责任。}]",
         "preamble: 推进环境卫生整治。（责任单位：县城市管理局）",
         'outline: [{heading: 工作任务, text: "（1）加强领导。"}]',
+        "standards: [weisheng-xiangzhen-2010]\n"
+        "guarantees: [{title: 保障, text: 统筹安排资金。（责任单位：县财政局）}]",
     ),
     bad=(
         (

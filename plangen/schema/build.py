@@ -4,63 +4,79 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from plangen.problem import Where
-from plangen.schema.check import FLAGS
+from plangen.problem import PathKey, Where
+from plangen.schema.texts import FLAGS
 from plangen.source.places import Value
 from plangen.text.dates import Date, parse_date
 
 T = TypeVar("T")
-
-
-@cache
-def _types(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+Maker = Callable[[Any, Where, PathKey], Any]
+"""Makes a part of the model from its value, the place it is in, and its key there."""
 
 
 def build(kind: type[T], data: dict[str, Value], where: Where | None = None) -> T:
     """The dataclass `kind` from a checked map; every part knows its path."""
     where = where or Where()
-    values: dict[str, Any] = {}
-    for item in fields(cast("Any", kind)):
-        if item.name in data and data[item.name] is not None:
-            annotation = _types(cast("Any", kind))[item.name]
-            values[item.name] = _value(annotation, data[item.name], where / item.name)
-    if "where" in _types(cast("Any", kind)):
+    makers = _makers(cast("Any", kind))
+    values = {
+        name: makers[name](value, where, name)
+        for name, value in data.items()
+        if value is not None and name in makers
+    }
+    if "where" in makers:
         values["where"] = where
     return kind(**values)
 
 
-def _value(annotation: Any, data: Value, where: Where) -> Any:
-    origin = typing.get_origin(annotation)
+@cache
+def _makers(kind: type) -> dict[str, Maker]:
+    """What makes each field of a dataclass."""
+    hints = typing.get_type_hints(kind)
+    return {item.name: _maker(hints[item.name]) for item in fields(cast("Any", kind))}
+
+
+@cache
+def _maker(annotation: Any) -> Maker:
+    origin, arms = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in {types.UnionType, typing.Union}:
-        return _value(_choice(annotation, data), data, where)
+        return _choice([arm for arm in arms if arm is not types.NoneType])
     if origin is tuple:
-        inner = typing.get_args(annotation)[0]
-        items = cast("list[Value]", data)
-        return tuple(_value(inner, item, where / i) for i, item in enumerate(items))
+        make = _maker(arms[0])
+
+        def items(data: list[Value], where: Where, key: PathKey) -> tuple[Any, ...]:
+            inner = where / key
+            return tuple(make(item, inner, i) for i, item in enumerate(data))
+
+        return items
     if is_dataclass(annotation) and annotation is not Date:
-        return build(cast("type[Any]", annotation), cast("dict[str, Value]", data), where)
-    return _scalar(annotation, cast("str", data))
+        part = cast("type[Any]", annotation)
+        return lambda data, where, key: build(part, data, where / key)
+    scalar = SCALARS.get(annotation, _text)
+    return lambda text, _where, _key: scalar(text)
 
 
-def _choice(annotation: Any, data: Value) -> Any:
+def _choice(arms: list[Any]) -> Maker:
     """The arm of a union that fits: a tuple for a list, else the other one."""
-    arms = [arm for arm in typing.get_args(annotation) if arm is not types.NoneType]
-    for arm in arms:
-        if (typing.get_origin(arm) is tuple) == isinstance(data, list):
-            return arm
-    return arms[0]
+    lists = [_maker(arm) for arm in arms if typing.get_origin(arm) is tuple]
+    others = [_maker(arm) for arm in arms if typing.get_origin(arm) is not tuple]
+    listed, other = (lists or others)[0], (others or lists)[0]
+    return lambda data, where, key: (listed if isinstance(data, list) else other)(data, where, key)
 
 
-def _scalar(annotation: Any, text: str) -> Any:
-    if annotation is Date:
-        return parse_date(text)
-    if annotation is bool:
-        return FLAGS[text.lower()]
-    if annotation is float:
-        return float(text)
+def _text(text: str) -> str:
+    """A text without blanks around its lines, and without empty lines."""
+    if "\n" not in text:
+        return text.strip()
     return "\n".join(line.strip() for line in text.strip().split("\n") if line.strip())
+
+
+SCALARS: dict[Any, Callable[[str], Any]] = {
+    Date: parse_date,
+    bool: lambda text: FLAGS[text.lower()],
+    float: float,
+}

@@ -64,9 +64,14 @@ def words(rules: Rules) -> dict[str, str]:
 
 @cache
 def schema(kind: str) -> Schema:
-    """The schema of `kind: plan` (roadmap, standard …), with the parts its file adds (`types`)."""
+    """The schema of `kind: plan` (roadmap, standard …), with the parts its file adds (`types`).
+
+    A file that `extends` another has the keys of that one, too.
+    """
     shared = cast("dict[str, object]", facts("plangen.schemas", "types.yaml"))
     keys = dict(cast("Keys", facts("plangen.schemas", f"{kind}.yaml")))
     own = cast("dict[str, Keys]", keys.pop("types", {}))
+    if isinstance(keys.get("extends"), str):  # else it is a key of the file's own
+        keys = schema(str(keys.pop("extends"))).keys | keys
     parts = cast("dict[str, Keys]", shared["types"]) | own
     return Schema(kind, keys, parts, cast("dict[str, str]", shared["shorthands"]))

@@ -22,6 +22,7 @@ TYPE_NAMES = {
 NEAR = 0.5  # how like a known word a misspelt one must be
 LONGEST = 20  # characters of a value quoted in a message
 MOST = 6  # keys named as examples
+WIDE_BLANKS = "\u3000", "\xa0"  # which are no indentation to YAML
 
 
 def called(path: Path, found: Schema) -> str:
@@ -39,6 +40,8 @@ def unknown(name: str, keys: Keys) -> tuple[str, str]:
     bare = _bare(name)
     if bare != name and bare in names:
         return f"键“{bare}”的前后有全角空格或看不见的字符，应删去", names[bare]
+    if name[:1] in WIDE_BLANKS:
+        return f"“{short(name.strip())}”前面的缩进用了全角空格，应改为半角空格", ""
     near = difflib.get_close_matches(bare[:LONGEST], names, 1, NEAR)
     if near:
         return f"没有“{short(name)}”这个键，是不是{_both(names[near[0]], keys)}？", names[near[0]]

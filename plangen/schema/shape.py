@@ -6,7 +6,7 @@ a map with its shorthand key. Places follow: what was found at a label is found 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from plangen.problem import Level, Path, Problem, Where
@@ -24,14 +24,15 @@ class Shaper:
     spots: dict[Path, Spot]
     key_spots: dict[Path, Spot]
     problems: list[Problem]
+    labels: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def map(self, data: dict[str, Value], keys: Keys, old: Path, new: Path) -> dict[str, Value]:
         """A map with its labels turned into keys; unknown keys stay for the check to find."""
-        labels = {label(key, rules): key for key, rules in keys.items()}
         out: dict[str, Value] = {}
         for name, value in data.items():
-            key = name if name in keys else labels.get(name, name)
-            was, now = (*old, name), (*new, key)
+            key = name if name in keys else self._labels(keys).get(name, name)
+            was = (*old, name)
+            now = was if old is new and name == key else (*new, key)
             if key in out:
                 self._twice(label(key, keys[key]), was, now)
                 continue
@@ -49,15 +50,19 @@ class Shaper:
                 self._move(old, (*new, 0))
                 return [self.value(data, inside(rules), old, (*new, 0))]
             if isinstance(data, list):
-                inner = inside(rules)
-                return [
-                    self.value(item, inner, (*old, i), (*new, i)) for i, item in enumerate(data)
-                ]
+                return self._items(data, inside(rules), old, new)
         if "dict" in kinds:
             return self._dict(data, rules, old, new)
         if isinstance(data, str):
             return words(rules).get(data, data)
         return data
+
+    def _items(self, data: list[Value], rules: Rules, old: Path, new: Path) -> list[Value]:
+        was = [(*old, i) for i in range(len(data))]
+        now = was if old is new else [(*new, i) for i in range(len(data))]
+        return [
+            self.value(item, rules, *paths) for item, *paths in zip(data, was, now, strict=True)
+        ]
 
     def _dict(self, data: Value, rules: Rules, old: Path, new: Path) -> Value:
         part = self.schema.part(rules)
@@ -80,9 +85,15 @@ class Shaper:
             key: self.value(item, inner, (*old, key), (*new, key)) for key, item in data.items()
         }
 
+    def _labels(self, keys: Keys) -> dict[str, str]:
+        """The key that each label stands for; every map of a part asks anew."""
+        if id(keys) not in self.labels:
+            self.labels[id(keys)] = {label(key, rules): key for key, rules in keys.items()}
+        return self.labels[id(keys)]
+
     def _move(self, old: Path, new: Path) -> None:
-        if old in self.source.values:
-            self.spots[new] = self.source.values[old]
+        if spot := self.source.values.get(old):
+            self.spots[new] = spot
 
     def _twice(self, called: str, was: Path, now: Path) -> None:
         spot = self.source.keys[was]

@@ -37,6 +37,8 @@ def decode(raw: bytes) -> tuple[str, Problem | None]:
 
 def unseen(text: str) -> list[Problem]:
     """One problem for each line with a character that neither YAML nor Word can carry."""
+    if not UNSEEN.search(text):
+        return []
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
         if found := UNSEEN.search(line):

@@ -8,9 +8,12 @@ the whole file. `*` stands for any rule; what follows the ids is the author's re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
+from itertools import chain
 
 from plangen.problem import Path, Problem
 from plangen.source.letters import letters
@@ -33,25 +36,93 @@ class Ignore:
     lines: tuple[int, int] = NOWHERE
     paths: tuple[Path, ...] = ()
 
-    def covers(self, problem: Problem) -> bool:
-        """Whether the author has silenced this problem."""
-        if not any(fnmatchcase(problem.rule, pattern) for pattern in self.patterns):
-            return False
-        first, last = self.lines
-        if first <= (problem.where.line or 0) <= last:
-            return True
-        return any(problem.where.path[: len(path)] == path for path in self.paths)
+    def names(self, rule: str) -> bool:
+        """Whether one of the patterns means a rule."""
+        return any(fnmatchcase(rule, pattern) for pattern in self.patterns)
 
 
 def ignores(source: Source) -> list[Ignore]:
     """Every comment of a source that silences something, in order."""
-    return list(_find(source)) if "plangen" in source.text else []
+    return list(_find(_Rows(source))) if "plangen" in source.text else []
 
 
-def _find(source: Source) -> Iterator[Ignore]:
-    for number, line in enumerate(source.lines, 1):
-        found = COMMENT.finditer(line)
-        comment = next((c for c in found if not _in_text(source, number, c.start() + 1)), None)
+class Silence:
+    """The comments that cover a problem, found by its place: not every one is asked of each."""
+
+    def __init__(self, comments: Iterable[Ignore]) -> None:
+        self.everywhere: list[Ignore] = []
+        self.by_line: dict[int, list[Ignore]] = defaultdict(list)
+        self.by_path: dict[Path, list[Ignore]] = defaultdict(list)
+        for one in comments:
+            if one.lines == EVERYWHERE:
+                self.everywhere.append(one)
+                continue
+            for line in range(one.lines[0], one.lines[1] + 1):
+                self.by_line[line].append(one)
+            for path in one.paths:
+                self.by_path[path].append(one)
+
+    def of(self, problem: Problem) -> list[Ignore]:
+        """The comments that silence a problem."""
+        path = problem.where.path
+        near = [*self.everywhere, *self.by_line.get(problem.where.line or 0, ())]
+        for length in range(len(path) + 1):
+            near += self.by_path.get(path[:length], ())
+        return [one for one in near if one.names(problem.rule)]
+
+
+class _Rows:
+    """What stands on which line of a source, sorted once for all of its comments."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.blocks: dict[Written, set[int]] = {}
+
+    @cached_property
+    def texts(self) -> dict[int, list[tuple[Written, str]]]:
+        """The texts that touch a line."""
+        out: dict[int, list[tuple[Written, str]]] = defaultdict(list)
+        for path, text in texts(self.source.data):
+            if written := self.source.written(path):
+                for line in range(written.line, written.last + 1):
+                    out[line].append((written, text))
+        return out
+
+    @cached_property
+    def starting(self) -> dict[int, list[Path]]:
+        """The keys and list items that start on a line."""
+        out: dict[int, list[Path]] = defaultdict(list)
+        for path, spot in self.source.keys.items():
+            out[_line(spot)].append(path)
+        for path, spot in self.source.values.items():
+            if path and _is_item(path, spot):
+                out[_line(spot)].append(path)
+        return out
+
+    @cached_property
+    def reach(self) -> dict[Path, tuple[int, int]]:
+        """The first and the last line of what is written at and below a path."""
+        out: dict[Path, tuple[int, int]] = {}
+        for path, spot in chain(self.source.keys.items(), self.source.values.items()):
+            line = _line(spot)
+            last = spot.written.last if spot.written else spot.line
+            for length in range(len(path) + 1):
+                first, end = out.get(path[:length], (line, last))
+                out[path[:length]] = min(first, line), max(end, last)
+        return out
+
+    def in_block(self, line: int, written: Written, text: str) -> bool:
+        """Whether a block has characters on a line: between them there may be comments."""
+        if written not in self.blocks:
+            found = letters(self.source, written, text)
+            self.blocks[written] = {letter.line for letter in found if letter}
+        return line in self.blocks[written]
+
+
+def _find(rows: _Rows) -> Iterator[Ignore]:
+    for number, line in enumerate(rows.source.lines, 1):
+        found = COMMENT.finditer(line) if "plangen" in line else ()
+        comment = next((c for c in found if not _in_text(rows, number, c.start() + 1)), None)
         if comment is None:
             continue
         patterns = tuple(re.findall(r"[\w*?-]+", comment["ids"] or ""))
@@ -59,64 +130,48 @@ def _find(source: Source) -> Iterator[Ignore]:
         if comment["file"]:
             yield Ignore(number, column, patterns, EVERYWHERE)
         elif line[: comment.start()].strip():
-            yield Ignore(number, column, patterns, _lines(source, number))
+            yield Ignore(number, column, patterns, _lines(rows, number))
         else:
-            paths = _starting_below(source, number)
-            yield Ignore(number, column, patterns, _lines_of(source, paths), paths)
+            paths = _starting_below(rows, number)
+            yield Ignore(number, column, patterns, _lines_of(rows, paths), paths)
 
 
-def _written(source: Source) -> Iterator[tuple[Written, str]]:
-    for path, text in texts(source.data):
-        if written := source.written(path):
-            yield written, text
-
-
-def _in_text(source: Source, line: int, column: int) -> bool:
+def _in_text(rows: _Rows, line: int, column: int) -> bool:
     """Whether a place is inside a text, where # is a character like any other."""
-    for written, text in _written(source):
-        if not written.line <= line <= written.last:
-            continue
+    for written, text in rows.texts.get(line, ()):
         if written.style in {"|", ">"}:
-            if any(letter and letter.line == line for letter in letters(source, written, text)):
+            if rows.in_block(line, written, text):
                 return True
         elif (written.line, written.column) <= (line, column) < (written.last, written.stop):
             return True
     return False
 
 
-def _lines(source: Source, line: int) -> tuple[int, int]:
+def _lines(rows: _Rows, line: int) -> tuple[int, int]:
     """The first and the last line of the texts that touch a line."""
-    touching = [written for written, _ in _written(source) if written.line <= line <= written.last]
+    touching = [written for written, _ in rows.texts.get(line, ())]
     first = min((written.line for written in touching), default=line)
     last = max((written.last for written in touching), default=line)
     return min(first, line), max(last, line)
 
 
-def _lines_of(source: Source, paths: tuple[Path, ...]) -> tuple[int, int]:
+def _lines_of(rows: _Rows, paths: tuple[Path, ...]) -> tuple[int, int]:
     """The first and the last line of what is written at and below some paths."""
-    spots = [
-        spot
-        for path, spot in [*source.keys.items(), *source.values.items()]
-        if any(path[: len(start)] == start for start in paths)
-    ]
-    if not spots:
+    reaches = [rows.reach[path] for path in paths]
+    if not reaches:
         return NOWHERE
-    last = max(spot.written.last if spot.written else spot.line for spot in spots)
-    return min(map(_line, spots)), last
+    return min(first for first, _ in reaches), max(last for _, last in reaches)
 
 
-def _starting_below(source: Source, number: int) -> tuple[Path, ...]:
+def _starting_below(rows: _Rows, number: int) -> tuple[Path, ...]:
     """The keys and list items on the next line that is neither blank nor a comment.
 
     More than one where a reference (*) stands for what is there.
     """
-    below = number + 1
+    source, below = rows.source, number + 1
     while below <= len(source.lines) and source.line(below).strip()[:1] in {"", "#"}:
         below += 1
-    values = source.values.items()
-    items = [(path, spot) for path, spot in values if path and _is_item(path, spot)]
-    spots = [*source.keys.items(), *items]
-    starting = {path for path, spot in spots if _line(spot) == below}
+    starting = dict.fromkeys(rows.starting.get(below, ()))
     return tuple(
         path
         for path in sorted(starting, key=len)

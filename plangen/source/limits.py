@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 MOST_NODES = 200_000  # a 200-township batch has 30,000
 MOST_DEPTH = 40  # a plan needs 10
+TOO_MANY = f"内容太多：连同引用（*）展开的超过 {MOST_NODES} 项"
 
 
 @dataclass
@@ -46,7 +47,8 @@ class Limits:
         """A piece of text."""
         if anchor:
             self.known[anchor] = 1, 0
-        return self._add(1, 0)
+        self.nodes += 1  # not by _add: nothing is read as often, and the depth is known to be fine
+        return TOO_MANY if self.nodes > MOST_NODES else ""
 
     def alias(self, name: str) -> str:
         """A reference to what an anchor marks. An unknown name is a fault of syntax, not ours."""
@@ -62,5 +64,5 @@ class Limits:
         if len(self.open) + height > MOST_DEPTH:
             return f"一层套一层，超过 {MOST_DEPTH} 层，可能是括号没有闭合"
         if self.nodes > MOST_NODES:
-            return f"内容太多：连同引用（*）展开的超过 {MOST_NODES} 项"
+            return TOO_MANY
         return ""

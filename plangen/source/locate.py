@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
 from plangen.problem import Path, Where
@@ -38,22 +39,31 @@ class Finder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.texts = list(texts(source.data))
-        self.under: dict[Path, tuple[int, int]] = {}
-        for number, (path, _) in enumerate(self.texts):
-            for length in range(len(path) + 1):
-                first, _last = self.under.get(path[:length], (number, 0))
-                self.under[path[:length]] = first, number + 1
         self.read: dict[int, list[Letter | None]] = {}
         self.found: dict[tuple[Path, str], list[Piece]] = {}
         self.given: dict[tuple[str, Path, str], int] = defaultdict(int)
+
+    @cached_property
+    def texts(self) -> list[tuple[Path, str]]:
+        """Every text; read when the first piece is looked for: most files have no findings."""
+        return list(texts(self.source.data))
+
+    @cached_property
+    def under(self) -> dict[Path, tuple[int, int]]:
+        """The numbers of the texts at and below a path: from the first to before the last."""
+        out: dict[Path, tuple[int, int]] = {}
+        for number, (path, _) in enumerate(self.texts):
+            for length in range(len(path) + 1):
+                first, _last = out.get(path[:length], (number, 0))
+                out[path[:length]] = first, number + 1
+        return out
 
     def pieces(self, path: Path, quote: str) -> list[Piece]:
         """Every occurrence of a piece of text in the values at and below a path."""
         key = path, quote
         if key not in self.found:
-            first, last = self.under.get(path, (0, 0))
-            numbers = range(first, last) if quote else ()
+            first, last = self.under.get(path, (0, 0)) if quote else (0, 0)
+            numbers = range(first, last)
             self.found[key] = [piece for number in numbers for piece in self._in(number, quote)]
         return self.found[key]
 

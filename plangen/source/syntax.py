@@ -18,6 +18,7 @@ QUOTED = "引号没有闭合，或文中另有引号；文中的引号用中文�
 LOOSE = "一行里多了一个“: ”：含冒号的文字应加引号；要是新的键，应另起一行"
 INDENT = "缩进与上面的键对不齐；要是接着上面的文字，含冒号的文字应加引号"
 TAB = "缩进用了制表符（Tab），应改为空格"
+WIDE = "缩进用了全角空格，应改为半角空格"
 FULL_COLON = "键后的冒号应是半角冒号加空格“: ”，这里是全角的“：”"
 NO_BLANK = "键后的冒号后面应空一格"
 MARK = "文字不能以 ! & * 打头，应加引号"
@@ -82,6 +83,10 @@ WRONG_COLON = re.compile(
     r"^\s*(?:- +)?(?P<key>[^\s:：,，。\"'“\[{#]{1,20})(?:(?P<wide>：)|:(?=[^\s:/]))"
 )
 
+# A key or an item after a blank that isn't one to YAML.
+WIDE_INDENT = re.compile(r" *(?=[\u3000\xa0])[\u3000\xa0 ]+(?:- |[^\s:：,，。]{1,20}[:：])")
+BLOCK_HEAD = re.compile(r"[|>][+-]?\d?\s*$")
+
 
 def colon(text: str) -> tuple[str, str, int] | None:
     """What is wrong with the colon of a text that was meant as `key: value`; the key; its end."""
@@ -93,7 +98,7 @@ def colon(text: str) -> tuple[str, str, int] | None:
 
 def explain(said: Said, lines: Sequence[str]) -> Problem:
     """The problem that an error of libyaml stands for."""
-    if slip := _tab(said, lines) or _colon(said, lines):
+    if slip := _tab(said, lines) or _wide(said, lines) or _colon(said, lines):
         return _problem(*slip)
     (number, column), context = _stop(said, lines), f"{said.context} {_aspect(said, lines)}"
     row = next(row for row in (*ROWS, Row("", BROKEN)) if _fits(row, said.problem, context))
@@ -133,6 +138,21 @@ def _tab(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
     number, column = said.at
     found = re.match(" *\t", _line(lines, number)[: max(column, 1)])
     return (TAB, (number, found.end())) if found else None
+
+
+def _wide(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
+    """A full-width blank in the indentation, there or on the line above, which took it for text.
+
+    The paragraphs of a block of text (|) may well begin with it.
+    """
+    for number in (said.at[0] - 1, said.at[0]):
+        line = _line(lines, number)
+        if WIDE_INDENT.match(line):
+            deep = len(line) - len(line.lstrip(" "))
+            above = (text for text in reversed(lines[: number - 1]) if text.strip())
+            head = next((t for t in above if len(t) - len(t.lstrip(" ")) < max(deep, 1)), "")
+            return None if BLOCK_HEAD.search(head) else (WIDE, (number, deep + 1))
+    return None
 
 
 def _colon(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:

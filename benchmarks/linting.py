@@ -1,0 +1,44 @@
+"""All rules on a spec of 60 KB, beside what the standard tools take to load and check it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from measure import Table, against, race
+from sizes import county
+from standard import load_and_check, shaped
+
+from plangen.pipeline import lint, load, make_case
+from plangen.rules import run
+
+SIZE = 60_000
+MOST = 1 / 3
+
+
+def tables(runs: int) -> Iterator[Table]:
+    """The stages of `lint`, each against the same thing."""
+    raw = county(SIZE)
+    data = shaped(raw, "county").data
+    plan = load(raw, "county").plan
+    if plan is None:
+        sys.exit("the spec is no plan without faults")
+    cases = [make_case(plan) for _ in range(runs)]  # a case keeps what its rules have found out
+    theirs, loading, composing, rules, whole = race(
+        runs,
+        lambda: load_and_check(raw, data),
+        lambda: load(raw, "county"),
+        lambda: make_case(plan),
+        lambda: run(cases.pop()),
+        lambda: lint(raw, "county"),
+    )
+    named = {
+        "load and check": loading,
+        "compose": composing,
+        "all rules": rules,
+        "lint: all of these": whole,
+    }
+    rows = tuple((name, against(ours, theirs)) for name, ours in named.items())
+    heads = ("plangen", "standard", "ratio")
+    wanted = tuple(MOST if name == "all rules" else None for name in named)
+    yield Table(f"{len(raw) // 1000} KB, ms", heads, rows, wanted=wanted)

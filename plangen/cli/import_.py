@@ -1,0 +1,48 @@
+"""`plangen import`: an existing document becomes a spec."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from plangen.cli.chinese import Command
+from plangen.cli.files import read
+from plangen.cli.lists import listed
+from plangen.cli.output import echo_data
+from plangen.pipeline.settings import find_config, load_config
+from plangen.problem import UserError
+from plangen.write.files import put
+
+
+@click.command(cls=Command, name="import")
+@click.argument("file", metavar="文档")
+@click.option("-o", "--out", metavar="方案.yaml", default="-", help="写到哪个文件（默认标准输出）")
+@click.option(
+    "--standard",
+    multiple=True,
+    callback=listed,
+    metavar="编号",
+    help="文档依据的标准（不给则看文中书名号里的名称）",
+)
+def command(file: str, out: str, standard: tuple[str, ...]) -> int:
+    """把已有的方案读成 YAML.
+
+    读 Word、WPS 和文本文件；拿不准的地方在 YAML 里用注释标出。不覆盖已有的文件。
+    """
+    # Word's XML is read only here, so that other commands don't wait for lxml.
+    from plangen.pipeline.importing import import_document
+
+    target = Path(out)
+    if out != "-" and target.exists():
+        raise UserError(f"“{out}”已经存在，不覆盖；可换一个文件名")
+    config = load_config(find_config(Path(file)))
+    done = import_document(read(file), file, config, standard)
+    if out == "-":
+        echo_data(done.text.encode())
+    else:
+        put(target, done.text.encode())
+    said = f"{out}：" if out != "-" else ""
+    lost = f"，{len(done.lost)} 段没有读入，留在注释里" if done.lost else ""
+    click.echo(f"{said}存疑 {len(done.doubts)} 处{lost}", err=True)
+    return 0

@@ -1,0 +1,91 @@
+"""What `lint` does with one file, whether it is a spec or a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import click
+
+from plangen.cli.targets import Target
+from plangen.config.model import Config
+from plangen.pipeline.lint import Linted, lint
+from plangen.pipeline.mend import mend
+from plangen.problem import Level, Problem, UserError
+from plangen.report.diff import as_diff
+from plangen.source.places import Source
+from plangen.write.files import put
+
+# What reads Word is imported where it is called: checking a spec doesn't wait for lxml.
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to check, how strictly, and the standards that a document is told to follow."""
+
+    target: Target
+    config: Config
+    standards: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.target.shown
+
+    def lint(self) -> Linted:
+        """The file with its problems."""
+        if not self.target.is_document:
+            return lint(self.target.raw, self.name, self.config)
+        from plangen.pipeline.documents import lint_document
+
+        return lint_document(self.target.raw, self.name, self.config, self.standards)
+
+    def lint_among(self) -> Linted:
+        """The same in a folder: a file that can't be read is a problem, and the rest goes on."""
+        try:
+            return self.lint()
+        except UserError as error:
+            problem = Problem("read-failed", Level.ERROR, str(error))
+            return Linted(Source(self.name, ""), [problem], findings=[problem])
+
+    def mended(self, *, accept: bool = False) -> tuple[bytes, int]:
+        """(the file with its safe fixes made, how many)."""
+        if not self.target.is_document:
+            return mend(self.target.raw, self.name, self.config)
+        from plangen.pipeline.review import mend_document
+
+        return mend_document(
+            self.target.raw, self.name, self.config, self.standards, tracked=not accept
+        )
+
+    def diff(self) -> bytes:
+        """What mending would change, as a diff; of a Word document, of its paragraphs."""
+        new, _ = self.mended()
+        if not self.target.is_document:
+            return as_diff(self.name, self.target.raw, new)
+        texts = [
+            replace(self, target=replace(self.target, raw=raw)).text()
+            for raw in (self.target.raw, new)
+        ]
+        return as_diff(self.name, *texts)
+
+    def text(self) -> bytes:
+        """The text of a document, a paragraph a line."""
+        from plangen.read.files import read_document
+
+        return f"{read_document(self.target.raw, self.name).text}\n".encode()
+
+    def mend(self, *, accept: bool = False) -> Job:
+        """The file mended and written back; a link stays one, and the mode its."""
+        new, count = self.mended(accept=accept)
+        if count:
+            path = self.target.path.resolve()
+            mode = path.stat().st_mode
+            put(path, new)
+            path.chmod(mode)
+            click.echo(f"{self.name}：改正 {count} 处", err=True)
+        return replace(self, target=replace(self.target, raw=new))
+
+    def annotated(self, linted: Linted) -> bytes:
+        """A copy of a Word document with a comment at each problem."""
+        from plangen.pipeline.review import annotate
+
+        return annotate(self.target.raw, self.name, linted)

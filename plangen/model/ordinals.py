@@ -1,0 +1,214 @@
+"""Ordinals at the start of lines, read by level and by sequence; and which of them are siblings.
+
+A number before a digit (3.30%以上村庄…, 1.2024年…) is an ordinal only where it is the next one.
+What stands within a paragraph is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plangen.model.document import Block, Role
+from plangen.text.numerals import han
+
+FIRST, SECOND, PHASE, THIRD, FOURTH, HALF, RING = 10, 20, 25, 30, 40, 45, 50
+"""The ranks: 一、（一）第一阶段： 1.（1）1）①. Ten times the level of clause 7.3.3, or between."""
+
+HAN = "[一二三四五六七八九十]"
+NUMBERS = {han(number): number for number in range(1, 100)}
+# 一、二级医院 and 二、三产业 are approximate numbers, 十、百、千 no numbers of a list.
+APPROXIMATE = f"(?![百千万亿]、|{HAN}{{1,2}}[、级类线产期档批次层楼环季名等])"
+FORMS = (
+    (
+        SECOND,
+        re.compile(rf"(?P<open>[（(])?\s*(?P<n>{HAN}{{1,3}})\s*[）)](?P<mark>[、.．，,：:])?"),
+    ),
+    (SECOND, re.compile(rf"(?P<open>[（(])(?P<n>{HAN}{{1,3}})(?P<mark>[、.．])")),
+    (FIRST, re.compile(rf"(?P<n>{HAN}{{1,3}})\s*(?P<mark>[、.．，,：:]){APPROXIMATE}")),
+    (PHASE, re.compile(rf"第(?P<n>{HAN}{{1,3}})阶段\s*(?P<mark>[：:]|(?=[（(\s]|$))")),
+    (
+        FOURTH,
+        re.compile(r"(?P<open>[（(])\s*(?P<n>\d{1,2})\s*[）)](?!号)(?P<mark>[、.．，,：:])?"),
+    ),
+    (HALF, re.compile(r"(?P<n>\d{1,2})(?P<mark>[）)])")),
+    (THIRD, re.compile(r"(?P<n>\d{1,2})\s*(?P<mark>[、.．，,])")),
+    (RING, re.compile(r"(?P<n>[①-⑳])(?P<mark>)")),
+)
+BEGINS = re.compile(rf"[（(第、．.\d①-⑳]|{HAN}")  # what no ordinal begins without
+LOST = re.compile(r"(?P<mark>[、．]|\.(?=[^\W\da-zA-Z_]))(?=\S)")
+ENDED = re.compile(r"[。；;：:）)！？”]\s*$")
+ANNEX_LIST = re.compile(r"附件?\s*[：:]\s*")
+ANNEX_LABEL = re.compile(rf"附件\s*(?:\d{{1,2}}|{HAN}{{1,2}})?\s*[：:]?$")
+BOUNDARIES = frozenset(
+    {
+        *(Role.MARK, Role.NUMBER, Role.TITLE, Role.ADDRESSEE, Role.SIGNATURE, Role.DATE),
+        *(Role.REMARK, Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.IMPRINT, Role.SIGNATURE_TABLE),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line that begins with an ordinal; `typed` is the ordinal, `text` what follows it.
+
+    A `lost` number is known only from its mark: “、爱国卫生工作……” after 3、 is 4.
+    """
+
+    block: Block
+    place: int
+    rank: int
+    number: int
+    typed: str
+    mark: str
+    text: str
+    lost: bool = False
+
+    @property
+    def ours(self) -> bool:
+        """Whether the locality wrote it: the wording of a standard's clauses is only counted."""
+        return not self.block.clause
+
+    @property
+    def quote(self) -> str:
+        """The ordinal and the first words, enough to find it."""
+        return self.typed + self.text[:6]
+
+
+@dataclass(eq=False)
+class Run:
+    """Siblings: ordinals of one rank under one parent, counted from its first."""
+
+    rank: int
+    parent: Entry | None
+    before: int  # the last number of this rank before, which a run may go on from
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def last(self) -> Entry:
+        return self.entries[-1]
+
+
+def numbering(blocks: Sequence[Block]) -> list[Run]:
+    """The runs of ordinals in blocks (tables have none)."""
+    reader = Reader(blocks)
+    for place in range(len(blocks)):
+        reader.read(place)
+    return reader.runs
+
+
+def boundary(line: Block) -> bool:
+    """Whether numbering starts anew after this line whatever it was: a title, an annex."""
+    text = line.text.strip()
+    return line.role in BOUNDARIES or (text.startswith("附") and bool(ANNEX_LABEL.match(text)))
+
+
+class Reader:
+    """Reads line by line; knows which runs are open."""
+
+    def __init__(self, lines: Sequence[Block]) -> None:
+        self.lines = lines
+        self.runs: list[Run] = []
+        self.open: dict[int, Run] = {}
+        self.left: dict[tuple[int, int], list[Run]] = {}  # runs broken off by a new 1
+        self.latest: dict[int, int] = {}
+
+    def read(self, place: int) -> None:
+        """Take in one line."""
+        line = self.lines[place]
+        text = line.text.lstrip()
+        listed = ANNEX_LIST.match(text)
+        if boundary(line) or listed:
+            self.open, self.left, self.latest = {}, {}, {}
+        entry = self.entry(place, text[listed.end() :] if listed else text)
+        if entry:
+            self.add(entry)
+
+    def entry(self, place: int, text: str) -> Entry | None:
+        """The ordinal a text begins with, if it is one here."""
+        if not BEGINS.match(text):
+            return None
+        for rank, form in FORMS:
+            found = form.match(text)
+            if found and (number := value(found["n"])):
+                rest = text[found.end() :]
+                if rank in {THIRD, HALF} and rest[:1].isdigit() and not self.fits(number, place):
+                    return None
+                block, typed = self.lines[place], found.group()
+                return Entry(block, place, rank, number, typed, found["mark"] or "", rest.lstrip())
+        return self.lost(place, text)
+
+    def fits(self, number: int, place: int) -> bool:
+        """Whether a number before a digit is the next one: 3.30%以上村庄…"""
+        run = self.open.get(THIRD)
+        if run:
+            return number == run.last.number + 1
+        return number == 1 and self.next_number(place, THIRD) == number + 1
+
+    def lost(self, place: int, text: str) -> Entry | None:
+        """A mark where a number must have stood: the list goes on without it.
+
+        The line before has ended: a line that a converter broke before 、 is no item.
+        """
+        found = LOST.match(text)
+        if not found:
+            return None
+        mark, rest, block = found["mark"], text[found.end() :].lstrip(), self.lines[place]
+        ended = place and ENDED.search(self.lines[place - 1].text)
+        for rank in (THIRD, FIRST):
+            run, after = self.open.get(rank), self.next_number(place, rank)
+            number = run.last.number + 1 if run else 1
+            goes_on = after > number or (not after and run and run.last.mark == mark)
+            if (run and ended and goes_on) or (not run and after == number + 1):
+                return Entry(block, place, rank, number, mark, mark, rest, lost=True)
+        return None
+
+    def next_number(self, place: int, rank: int) -> int:
+        """The next number of a rank below a place, in the same list; 0 where there is none."""
+        for line in self.lines[place + 1 :]:
+            matches = ((known, form.match(line.text.lstrip())) for known, form in FORMS)
+            known, found = next((pair for pair in matches if pair[1]), (RING, None))
+            if boundary(line) or known < rank or ANNEX_LIST.match(line.text):
+                return 0
+            if found and known == rank:
+                return value(found["n"])
+        return 0
+
+    def add(self, entry: Entry) -> None:
+        """Put an ordinal into its run; what is deeper is closed."""
+        rank = entry.rank
+        self.open = {known: run for known, run in self.open.items() if known <= rank}
+        above = [run for known, run in self.open.items() if known < rank]
+        parent = max(above, key=lambda run: run.rank).last if above else None
+        run = self.open.get(rank)
+        left = self.left.setdefault((rank, parent.place if parent else -1), [])
+        if run is None or restarts(run, entry):
+            left += [run] if run else []
+            run = Run(rank, parent, self.latest.get(rank, 0))
+            self.runs.append(run)
+        elif entry.number != run.last.number + 1:
+            run = next((old for old in left if old.last.number == entry.number - 1), run)
+        run.entries.append(entry)
+        self.open[rank] = run
+        self.latest[rank] = entry.number
+
+
+def restarts(run: Run, entry: Entry) -> bool:
+    """Whether a 1 begins a new list: not where it only repeats the 1 of the line before."""
+    repeats = run.last.number == 1 and run.last.place == entry.place - 1
+    return entry.number == 1 and not repeats
+
+
+def value(typed: str) -> int:
+    """The number of an ordinal: 十二, 12, ⑫; 0 where it is none (十十)."""
+    if "①" <= typed <= "⑳":
+        return ord(typed) - ord("①") + 1
+    return NUMBERS.get(typed, 0) if typed[0] in "一二三四五六七八九十" else int(typed)
+
+
+def label(rank: int, number: int) -> str:
+    """An ordinal as the standard writes it: 一、（一）1.（1）."""
+    forms = {FIRST: "{}、", SECOND: "（{}）", PHASE: "第{}阶段：", THIRD: "{}."}
+    shown = han(number) if rank <= PHASE else str(number)
+    return "①" if rank == RING and number == 1 else forms.get(rank, "（{}）").format(shown)

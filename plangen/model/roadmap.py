@@ -1,0 +1,218 @@
+"""What a roadmap (五年行动方案) says beside its plan: tracks, their calendars, subsidies.
+
+Field names are the schema's keys. The plan itself (title, phases, guarantees, notice …) is a
+`Plan`, so that whatever holds for plans holds for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plangen.model.plan import Part, Phase
+from plangen.text.dates import Date
+from plangen.text.years import parse_when, parse_years
+
+PHASE = "阶段"
+HALF = 2  # characters of a phase's name that are a word of their own: 宣传, 发动
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarStep(Part):
+    """A step of a calendar; `phase` names the phase of the plan it belongs to."""
+
+    when: str
+    text: str
+    phase: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatedStep(Part):
+    """A step with its first and last date; None where its time can't be read."""
+
+    step: CalendarStep
+    start: Date | None
+    end: Date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cohort(Part):
+    """The townships of a year (or of years) in one track, and their steps."""
+
+    years: str
+    townships: tuple[str, ...]
+    steps: tuple[CalendarStep, ...] = ()
+    note: str = ""
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Its first and last year; None where they are masked."""
+        return parse_years(self.years)
+
+    @property
+    def dated(self) -> tuple[DatedStep, ...]:
+        """Its steps with their dates: a step without a year is in that of the step before it."""
+        year = self.span[0] if self.span else None
+        out: list[DatedStep] = []
+        for step in self.steps:
+            when = parse_when(step.when)
+            year = (when and when.year) or year
+            ends = when.dates(year) if when and year else (None, None)
+            if when and when.until:
+                year = when.until
+            out.append(DatedStep(step=step, start=ends[0], end=ends[1], where=step.where))
+        return tuple(out)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share(Part):
+    """What part of all townships a track reaches in the end; `reached` counts earlier ones too."""
+
+    percent: float
+    reached: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Track(Part):
+    """创建类型: a title to win (国家卫生乡镇), how many townships, which of them when."""
+
+    name: str
+    goal: float
+    cohorts: tuple[Cohort, ...]
+    standard: str = ""
+    share: Share | None = None
+    steps: tuple[CalendarStep, ...] = ()
+
+    @property
+    def calendar(self) -> tuple[Cohort, ...]:
+        """Its cohorts, each with its own steps or those that all share."""
+        return tuple(
+            each if each.steps else replace(each, steps=self.steps) for each in self.cohorts
+        )
+
+    @property
+    def townships(self) -> tuple[str, ...]:
+        """Every township of the track, in the order of the calendar."""
+        return tuple(name for cohort in self.cohorts for name in cohort.townships)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Base(Part):
+    """How many townships there are: the base of percentages."""
+
+    count: float
+    name: str = "乡镇"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instalment(Part):
+    """One of the payments of a subsidy, in 万元."""
+
+    when: str
+    amount: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subsidy(Part):
+    """What a township of a track gets, in 万元."""
+
+    track: str
+    amount: float
+    instalments: tuple[Instalment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A township's place in a roadmap; the steps are its cohort's, shared ones included."""
+
+    township: str
+    track: Track
+    cohort: Cohort
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and last year of its work; None where they are masked."""
+        return self.cohort.span
+
+    @property
+    def steps(self) -> tuple[CalendarStep, ...]:
+        """What it does when."""
+        return self.cohort.steps
+
+
+@dataclass(frozen=True, kw_only=True)
+class Roadmap(Part):
+    """What a roadmap's spec has beside the keys of a plan.
+
+    `plan` and `townships` are files, named from the folder of the spec: the plan that each
+    township's plan is derived from, and the list of townships.
+    """
+
+    tracks: tuple[Track, ...]
+    base: Base | None = None
+    subsidies: tuple[Subsidy, ...] = ()
+    subsidy_total: float | None = None
+    plan: str = ""
+    townships: str = ""
+
+    def places(self) -> Iterator[Place]:
+        """Every township of every cohort, in the order of the calendar."""
+        for track in self.tracks:
+            for cohort in track.calendar:
+                yield from (Place(name, track, cohort) for name in cohort.townships)
+
+    def track(self, name: str) -> Track | None:
+        """The track of this name."""
+        return next((track for track in self.tracks if track.name == name), None)
+
+    @property
+    def subsidies_due(self) -> float | None:
+        """What all subsidies come to, in 万元; None where a track isn't known."""
+        due = 0.0
+        for subsidy in self.subsidies:
+            track = self.track(subsidy.track)
+            if track is None:
+                return None
+            due += track.goal * subsidy.amount
+        return due
+
+
+def phases(cohort: Cohort, known: tuple[Phase, ...]) -> tuple[Phase, ...]:
+    """The phases of a township by its cohort's calendar.
+
+    `known` are the phases of the roadmap's plan. Steps of one phase that follow one another are
+    one; a step that names none belongs to the phase whose name it speaks of, else to that of the
+    step before it. Where no phase is known, each step is one by itself, named by its text.
+    """
+    found: list[tuple[str, list[DatedStep]]] = []
+    for dated in cohort.dated:
+        before = found[-1][0] if found else ""
+        name = phase_of(dated.step, known) or before or (known[0].name if known else "")
+        name = name or dated.step.text
+        if name != before:
+            found.append((name, []))
+        found[-1][1].append(dated)
+    return tuple(_phase(name, steps) for name, steps in found)
+
+
+def phase_of(step: CalendarStep, known: tuple[Phase, ...]) -> str:
+    """The phase that a step names, or the first whose name it speaks of; empty if none."""
+    return step.phase or next((each.name for each in known if speaks_of(step, each.name)), "")
+
+
+def speaks_of(step: CalendarStep, phase: str) -> bool:
+    """Whether a step's text has the name of a phase, or half of it: 宣传 of 宣传发动阶段."""
+    core = phase.removesuffix(PHASE)
+    halves = [core[at : at + HALF] for at in range(0, len(core) - HALF + 1, HALF)]
+    return any(half in step.text for half in halves)
+
+
+def sentence(step: CalendarStep) -> str:
+    """2—4月，集中创建 without a final mark: those who join sentences set it."""
+    return f"{step.when}，{step.text.rstrip('。；，')}"
+
+
+def _phase(name: str, steps: list[DatedStep]) -> Phase:
+    text = "\n".join(f"{sentence(dated.step)}。" for dated in steps)
+    start, end = steps[0].start, steps[-1].end
+    return Phase(name=name, start=start, end=end, text=text, where=steps[0].where)

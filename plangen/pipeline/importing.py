@@ -1,0 +1,193 @@
+"""From a document to a spec: the plan that was recognised, with what is doubtful as comments.
+
+Nothing is lost: a paragraph that the spec wouldn't print again is kept as a comment at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from pathlib import PurePath
+from typing import cast
+
+from plangen.config.model import Config
+from plangen.model.document import Document
+from plangen.model.plan import ClauseRef, Item, Part, Person, Plan, Section, StandardUse
+from plangen.pipeline.documents import Read, read
+from plangen.pipeline.lint import make_case
+from plangen.problem import Path, Where
+from plangen.recognise.doubts import Doubt
+from plangen.source.emit import emit
+from plangen.source.places import Value
+from plangen.text.dates import Date
+
+HEAD = (
+    "由 plangen import 从“{name}”读出。序号、空格由 plangen 编排，不必写。",
+    "请对照原文核对一遍，特别是注有“存疑”的地方；核对后可删去注释。",
+)
+KEPT = "以下段落没有读入上面的内容，原样留在这里："
+UNNAMED = {"province": "XX省", "city": "XX市", "district": "XX区", "township": "XX镇"}
+# A part that is this key alone is written as its value (schemas/types.yaml, shorthands).
+ALONE = {Person: "name", Item: "text", ClauseRef: "ids", StandardUse: "id"}
+COLON = re.compile("[：:]")  # a text with one may read as a key
+ORDINAL = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+阶段[：:])"
+)
+LETTERS = re.compile(r"[^\w≥≤%％]|_")
+
+
+@dataclass
+class Imported:
+    """A spec as text, the doubts that its comments tell of, the paragraphs it would not print."""
+
+    text: str
+    doubts: tuple[Doubt, ...]
+    lost: tuple[str, ...] = ()
+
+
+@dataclass
+class Spec:
+    """A plan on its way into YAML: its values, and comments by path."""
+
+    notes: dict[Path, list[str]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[tuple[int, int], Path] = field(default_factory=dict)
+
+
+def import_document(
+    raw: bytes, name: str, config: Config | None = None, told: tuple[str, ...] = ()
+) -> Imported:
+    """A spec of the plan that a document holds."""
+    found = read(raw, name, config, told)
+    doubts = list(found.recognised.doubts)
+    plan = complete(found.case.plan, doubts)
+    lost = tuple(unprinted(found, plan, config))
+    spec = Spec()
+    data = cast("dict[str, Value]", {"kind": "plan", **_map(plan, (), spec)})
+    spread = _notes(spec, doubts)
+    head = [f"# {line}" for line in HEAD]
+    head[0] = head[0].format(name=PurePath(name).name)
+    tail = [f"# {KEPT}", *(f"#   {line}" for line in lost)] if lost else []
+    loose = [f"# 存疑：{doubt.message}" for doubt in doubts if _path(doubt, spec) is None]
+    body = emit(data, spread)
+    text = "\n".join([*head, *loose, body.rstrip("\n"), *tail]) + "\n"
+    return Imported(text, tuple(doubts), lost)
+
+
+def complete(plan: Plan, doubts: list[Doubt]) -> Plan:
+    """The plan with what a spec must have and the document doesn't say, as masks."""
+    locality = plan.locality
+    if not locality.name:
+        name = UNNAMED.get(locality.level, "XX县")
+        doubts.append(Doubt(plan.where, f"文中没有写明是哪个地区，暂作“{name}”"))
+        locality = replace(locality, name=name)
+    if not locality.level:
+        doubts.append(Doubt(plan.where, f"看不出“{locality.name}”是哪一级，暂作县"))
+        locality = replace(locality, level="county")
+    title = plan.title
+    if not title:
+        title = f"{locality.name}实施方案"
+        doubts.append(Doubt(plan.where, f"没有读到方案的标题，暂作“{title}”"))
+    changed = replace(plan, title=title, locality=locality)
+    return _shown(_with_notice(changed, doubts), doubts)
+
+
+def _with_notice(plan: Plan, doubts: list[Doubt]) -> Plan:
+    notice = plan.notice
+    if notice is None or all(notice.issuer):
+        return plan
+    doubts.append(Doubt(notice.where, "没有读到发文机关，暂作方案的地区"))
+    issuer = (f"{plan.locality.name}人民政府",)
+    return replace(plan, notice=replace(notice, issuer=issuer))
+
+
+def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:
+    """A leading group that stands in a sentence is printed there: it is no part of the spec."""
+    leaders = plan.leaders
+    if leaders is None or any("leaders" in shown for shown in _shows(plan.outline)):
+        return plan
+    doubts.append(Doubt(leaders.where, f"{leaders.name}写在一句话里，未另列名单"))
+    return replace(plan, leaders=None)
+
+
+def _shows(sections: Iterable[Section]) -> Iterator[tuple[str, ...]]:
+    for section in sections:
+        yield section.show
+        yield from _shows(section.sections)
+
+
+def unprinted(found: Read, plan: Plan, config: Config | None) -> Iterator[str]:
+    """The paragraphs of a document that its spec doesn't print, letter by letter."""
+    composed = [*make_case(plan, config).documents.values()][-1]
+    printed = "".join(_letters(text) for text in composed.texts())
+    for text in _texts(found.recognised.document):
+        if (letters := _letters(text)) and letters not in printed:
+            pieces = [_letters(piece) for piece in re.split("[。；：（）()，、|]", text)]
+            if any(piece not in printed for piece in pieces):
+                yield text
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.table is None:
+            yield block.text.strip()
+            continue
+        for row in block.table.rows:
+            yield " | ".join("\n".join(cell) for cell in row.cells).replace("\n", " ")
+
+
+def _letters(text: str) -> str:
+    """A text without ordinal, marks and blanks: what must come back whatever is normalised."""
+    return LETTERS.sub("", ORDINAL.sub("", text))
+
+
+def _map(part: object, path: Path, spec: Spec) -> dict[str, Value]:
+    """A part of the plan as a map: what has its default is left out."""
+    if isinstance(part, Part) and part.where.line:
+        spec.places.setdefault((part.where.line, part.where.column or 0), path)
+    out: dict[str, Value] = {}
+    for item in fields(part):  # type: ignore[arg-type]
+        value = getattr(part, item.name)
+        if isinstance(value, Where) or value == _default(item):
+            continue
+        out[item.name] = _value(value, (*path, item.name), spec)
+    first = ["title"] if "title" in out else []  # which stands before its text
+    return {key: out[key] for key in [*first, *out] if out[key] not in ({}, [], "")}
+
+
+def _default(item: object) -> object:
+    default = getattr(item, "default", MISSING)
+    factory = getattr(item, "default_factory", MISSING)
+    return factory() if default is MISSING and factory is not MISSING else default
+
+
+def _value(value: object, path: Path, spec: Spec) -> Value:
+    if isinstance(value, tuple):
+        return [_value(each, (*path, index), spec) for index, each in enumerate(value)]
+    if isinstance(value, Date):
+        return value.printed
+    if is_dataclass(value):
+        found = _map(value, path, spec)
+        only = ALONE.get(cast("type[Part]", type(value)), "")
+        text = found.get(only)
+        if [*found] == [only] and isinstance(text, str) and not COLON.search(text):
+            return text
+        return cast("Value", found)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _path(doubt: Doubt, spec: Spec) -> Path | None:
+    return spec.places.get((doubt.where.line or 0, doubt.where.column or 0))
+
+
+def _notes(spec: Spec, doubts: Iterable[Doubt]) -> dict[Path, tuple[str, ...]]:
+    notes: dict[Path, list[str]] = defaultdict(list)
+    for doubt in doubts:
+        path = _path(doubt, spec)
+        if path is not None:
+            place = f"（原文第 {doubt.where.line} 段）" if doubt.where.line else ""
+            notes[path or ("title",)].append(f"存疑{place}：{doubt.message}")
+    return {path: tuple(lines) for path, lines in notes.items()}

@@ -1,0 +1,65 @@
+"""Lines that a converter broke, in a text that otherwise has a line for each paragraph.
+
+A label that was spread with blanks comes out as 组 / 长：何川; a line is broken now and then
+before a number: 力争到 / 2024年底，实现…… Only what can't be an end is joined to the next line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plangen.read.passages import Passage, joined
+from plangen.read.starts import is_finished, is_known_label, is_label, ordinal, within_brackets
+
+SYLLABLE = re.compile("[\u4e00-\u9fff]{1,2}")
+MOST = 6  # lines that a label is broken into, blank ones between them
+SENTENCE = re.compile("[，、。；]")
+UNENDING = re.compile("[至在对将把由按从向于与和及以到]$")
+CLOSED = re.compile("^[^（《〔【(]*[）》〕】)]")
+LEAST = 10  # characters of a line that may be a part of a sentence
+
+
+def mended(lines: Sequence[Passage]) -> Iterator[Passage]:
+    """The lines, those joined that were broken within a label or a sentence."""
+    at = 0
+    while at < len(lines):
+        count = _label(lines, at) or _sentence(lines, at)
+        yield joined(("", line) for line in lines[at : at + count] if count == 1 or line.text)
+        at += count
+
+
+def _label(lines: Sequence[Passage], at: int) -> int:
+    """How many lines make up one line that begins with a broken label; 0 for none.
+
+    Single blank lines may stand between: blanks in a row were gaps between columns.
+    """
+    parts: list[str] = []
+    for count, line in enumerate(lines[at : at + MOST], 1):
+        if line.text:
+            parts.append(line.text)
+            if not SYLLABLE.fullmatch(line.text):
+                return count if len(parts) > 1 and is_known_label("".join(parts)) else 0
+        elif not parts or not lines[at + count - 2].text or line.rows:
+            return 0
+    return 0
+
+
+def _sentence(lines: Sequence[Passage], at: int) -> int:
+    """How many lines make up a sentence that was broken; 1 for a line that has its end."""
+    count = 1
+    while at + count < len(lines) and _goes_on(lines[at + count - 1], lines[at + count]):
+        count += 1
+    return count
+
+
+def _goes_on(line: Passage, below: Passage) -> bool:
+    """Whether a line can't have ended, and the next one can go on with it."""
+    if line.outline or below.outline or ordinal(below.text) or is_label(below.text):
+        return False
+    text = line.text
+    if within_brackets(text):
+        return CLOSED.search(below.text) is not None
+    if len(text) < LEAST or not SENTENCE.search(text) or not below.text:
+        return False
+    return text[-1] in "，、" or (bool(UNENDING.search(text)) and is_finished(below.text))

@@ -1,0 +1,72 @@
+"""Years and months as calendars write them: 2022—2024年, 2—4月, 2024年1—4月, 年底.
+
+Limit: what has neither a year nor a month nor one of the WORDS (适时) stands for no time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plangen.text.dates import Date
+
+DASH = r"\s*[-—–~～至]\s*"
+YEARS = re.compile(rf"(\d{{4}})年?(?:{DASH}(\d{{4}})年?)?")
+WHEN = re.compile(
+    rf"(?:(?P<year>\d{{4}})年(?:{DASH}(?P<until>\d{{4}})年)?)?"
+    rf"(?:(?P<first>1[0-2]|0?[1-9])月?(?:{DASH}(?P<last>1[0-2]|0?[1-9]))?月"
+    r"(?:[上中下]旬|初|底|末)?|(?P<word>年初|年中|年底|年末|上半年|下半年|[一二三四]季度))?前?"
+)
+WORDS = {
+    "年初": (1, 1),
+    "年中": (6, 6),
+    "年底": (12, 12),
+    "年末": (12, 12),
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "一季度": (1, 3),
+    "二季度": (4, 6),
+    "三季度": (7, 9),
+    "四季度": (10, 12),
+}
+
+
+@dataclass(frozen=True)
+class When:
+    """A stretch of months; `year` is None where it is left to what stands before it."""
+
+    year: int | None
+    until: int | None
+    months: tuple[int, int] | None
+
+    def dates(self, year: int) -> tuple[Date, Date]:
+        """Its ends, where no year is said in this one: to the month, or to the year."""
+        first = self.year or year
+        last = self.until or first
+        if self.months is None:
+            return Date(f"{first}年", first), Date(f"{last}年", last)
+        one, two = self.months
+        ends = (first, one), (last, two)
+        start, end = (Date(f"{y}年{month}月", y, month) for y, month in ends)
+        return start, end
+
+
+def parse_years(text: str) -> tuple[int, int] | None:
+    """2022, 2022年 → (2022, 2022); 2022—2024年 → (2022, 2024); 20XX → None."""
+    found = YEARS.fullmatch(text.strip())
+    return (int(found[1]), int(found[2] or found[1])) if found else None
+
+
+def parse_when(text: str) -> When | None:
+    """The time of a step; None where it names none."""
+    found = WHEN.fullmatch(text.strip())
+    if not found or not any(found.groups()):
+        return None
+    months = WORDS.get(found["word"] or "")
+    if found["first"]:
+        months = int(found["first"]), int(found["last"] or found["first"])
+    return When(_number(found["year"]), _number(found["until"]), months)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None

@@ -1,0 +1,72 @@
+"""Documents with looks for the examples of rules: those of GB/T 9704-2012, but for what is said.
+
+A piece of a spec may have a key `looks`: for a role of paragraphs (正文, 标题, 一级标题 …) or for
+`page`, what differs from the standard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import cast
+
+import yaml
+
+from plangen.model.document import HEADINGS, Block, Document, Role
+from plangen.model.look import Face, Look, Page
+from plangen.pipeline import lint
+from plangen.rules import Case, Outcome, rules, run
+from tests.tools.specs import over_base
+
+PAGE = Page(
+    width=595.3,
+    height=841.9,
+    top=104.9,
+    bottom=99.2,
+    left=79.4,
+    right=73.7,
+    grid="lines",
+    pitch=28.95,
+    footers=(("default", "— # —"), ("even", "— # —")),
+    odd_even=True,
+)
+BODY = Face("仿宋_GB2312", "仿宋_GB2312", 16.0)
+TEXT = Look(align="both", left=0.0, right=0.0, first=32.0, line=28.95, rule="exact")
+CENTRED = replace(TEXT, align="center", first=0.0)
+FACES = dict(zip(HEADINGS, ("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"), strict=True))
+Said = Mapping[str, Mapping[str, object]]
+
+
+def dressed(piece: str) -> Outcome:
+    """The outcome of every rule on the plan of a piece of a spec, read with these looks."""
+    data = yaml.safe_load(piece)
+    said = cast("Said", data.pop("looks"))
+    text = yaml.safe_dump(data, allow_unicode=True) if data else ""
+    case = lint(over_base(text), "x.yaml").case
+    assert case is not None
+    assert case.document is not None
+    page = replace(PAGE, **_page(said.get("page", {})))  # type: ignore[arg-type]
+    blocks = tuple(_with_look(block, said) for block in case.document.blocks)
+    document = Document(blocks, pages=(page,))
+    return run(Case(case.plan, case.standards, {"实施方案": document}, read=True), rules())
+
+
+def _page(said: Mapping[str, object]) -> dict[str, object]:
+    footers = said.get("footers")
+    if footers is None:
+        return dict(said)
+    return {**said, "footers": tuple(tuple(pair) for pair in cast("list[list[str]]", footers))}
+
+
+def _with_look(block: Block, said: Said) -> Block:
+    changes = said.get(block.role.value, {})
+    face = BODY
+    look = TEXT
+    if block.role is Role.TITLE:
+        face, look = replace(BODY, font="方正小标宋简体", size=22.0), CENTRED
+    if block.role in FACES:
+        face = replace(BODY, font=FACES[block.role])
+    names = {field.name for field in fields(Face)}
+    face = replace(face, **{k: v for k, v in changes.items() if k in names})  # type: ignore[arg-type]
+    look = replace(look, **{k: v for k, v in changes.items() if k not in names})  # type: ignore[arg-type]
+    return replace(block, look=replace(look, faces=((len(block.text), face),)))
