@@ -9,9 +9,9 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import click
 import pytest
@@ -91,9 +91,10 @@ def test_exit_code(code: int, call: str) -> None:
 # A wrong call is answered in Chinese, on stderr, with code 2, and nothing else happens
 
 
+SPECS = ["broken.yaml", "doubtful.yaml", "faulty.yaml", "good.yaml"]
 REFUSED = [
     ("lnit", f"没有命令“lnit”，是不是“lint”？有：{'、'.join(Commands.names)}"),
-    ("standards shwo", "没有命令“shwo”，是不是“show”？有：list、show"),
+    ("standards shwo", "没有命令“shwo”，是不是“show”？有：diff、import、list、show"),
     ("--foo", "没有选项 --foo"),
     ("lint --formt json good.yaml", "没有选项 --formt，是不是 --format？"),
     ("lint --fail-on never good.yaml", "--fail-on 只能是：info、warning、error"),
@@ -115,7 +116,7 @@ REFUSED = [
         "没有模板“lost.docx”；现有：optical、standard，也可以给出 .docx 文件",
     ),
     ("lint good.yaml --select phase-odrer", "没有规则“phase-odrer”，是不是“phase-order”？"),
-    ("lint plan.docx", "“plan.docx”不是 YAML：现在只能核对方案的 YAML 文件，还不能读 Word 等文档"),
+    ("lint x.docx", f"没有文件“x.docx”；该文件夹里有：{'、'.join(SPECS)}"),
 ]
 
 
@@ -310,6 +311,11 @@ def test_only_chooses_documents() -> None:
     assert written() == documents("good", kinds=("通知", "印发稿"))
 
 
+def test_only_takes_a_list_with_commas() -> None:
+    assert plangen("render", "good.yaml", "--only", "通知，实施方案", "--only", "印发稿").code == 0
+    assert written() == documents("good")
+
+
 def test_an_error_stops_the_file_and_force_does_not() -> None:
     plangen("render", "faulty.yaml")
     assert written() == []
@@ -366,10 +372,14 @@ def test_a_folder_that_is_a_file() -> None:
 
 
 def test_a_folder_one_may_not_write_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    def shut(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
+    opened = Path.open
 
-    monkeypatch.setattr(tempfile, "mkstemp", shut)  # root, as in a container, may write anywhere
+    def shut(path: Path, mode: str = "r") -> IO[str] | IO[bytes]:
+        if "x" in mode:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", shut)  # root, as in a container, may write anywhere
     assert plangen("render", "good.yaml", "-o", "shut") == refused(
         "写不了“shut/good-通知.docx”：没有权限，或正在 Word、WPS 里打开"
     )
@@ -384,16 +394,14 @@ def test_no_scraps_are_left(folder: Path) -> None:
 def test_a_folder_stands_for_its_specs() -> None:
     Path("other.yaml").write_text("a: 1\n", encoding="utf-8")
     result = plangen("lint", ".")
-    names = [
-        row.partition("：")[0] for row in result.out.splitlines() if re.match(r"\w+\.yaml：", row)
-    ]
-    assert names == ["broken.yaml", "doubtful.yaml", "faulty.yaml", "good.yaml"]
+    rows = [row.split() for row in result.out.splitlines()]
+    assert [row[0] for row in rows[:4]] == SPECS
     assert result.err == ".：跳过 1 个没有 kind 的 YAML 文件\n"
 
 
 def test_a_folder_without_specs() -> None:
     Path("empty").mkdir()
-    message = "文件夹“empty”里没有可核对的 YAML 文件（第一行写 kind）"
+    message = "文件夹“empty”里没有可核对的文件：Word 文档，或写明 kind 的 YAML"
     assert plangen("lint", "empty") == refused(message)
 
 

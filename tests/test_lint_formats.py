@@ -352,7 +352,7 @@ def test_a_folder_without_specs_is_refused(text: str | None) -> None:
     Path("d").mkdir()
     if text:
         Path("d/a.yaml").write_text(text)
-    said = "plangen：文件夹“d”里没有可核对的 YAML 文件（第一行写 kind）\n"
+    said = "plangen：文件夹“d”里没有可核对的文件：Word 文档，或写明 kind 的 YAML\n"
     assert plangen("lint", "d") == Result(2, "", said)
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.model.document import Role
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import ANNEX_LABEL
 from plangen.rules.base import Case, Line
 
-DEFINED = re.compile(
+DEFINED = lazy(
     r"[（(]\s*(?:以下|下文)(?:分别|统一|并)?[简统]称(?:为|：|:)?(?P<names>[^（）()]{1,60})[）)]"
 )
-NAME = re.compile(r"[“《](?P<name>[^“”《》]+)[”》]")
-FULL = re.compile(r"(?:《[^《》]+》|[^，。；：、（）()《》“”]+)$")
-AMONG = re.compile(r"分别")
+NAME = lazy(r"[“《](?P<name>[^“”《》]+)[”》]")
+FULL = lazy(r"(?:《[^《》]+》|[^，。；：、（）()《》“”]+)$")
+AMONG = lazy(r"分别")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plangen.problem import Where
+from plangen.rules._lazy import lazy
 from plangen.rules._notice import same_organ
 from plangen.rules._organisation import own_level
 from plangen.rules._text import LETTER
@@ -18,24 +19,24 @@ from plangen.rules._units import DEFINED, FORMAL
 from plangen.rules.base import Case, Line
 
 TYPES = "领导小组|领导组|指挥部"
-SET_UP = re.compile(r"成立|组建|设立|建立|调整|健全")
-OTHERS = re.compile(
+SET_UP = lazy(r"成立|组建|设立|建立|调整|健全")
+OTHERS = lazy(
     r"(?:各|乡镇|镇街|街道|[村居]|社区|单位|部门|企业|学校)[^。；]{0,24}(?:成立|组建|设立|建立|调整|健全)"
 )
-STOPS = re.compile(r"[。；]")
-BUREAU = re.compile("办(?:公室)?$")
-BRIEF = re.compile(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
+STOPS = lazy(r"[。；]")
+BUREAU = lazy("办(?:公室)?$")
+BRIEF = lazy(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
 LEVELS = "省市区县旗州镇乡各"
 CORE = r"(?:全面)?(?:创卫|创建|争创)[^，。；：、“”（）《》\s由的在向是对将要按为]{0,24}?"
 OFFICE = (
     rf"(?:(?P<stem>创卫|创建|创城|创国卫)(?:工作)?)?(?P<kind>{TYPES})?"
     r"办(?:公室)?(?![公理事好法结])"
 )
-FOUNDED = re.compile(
+FOUNDED = lazy(
     r"(?:成立|组建|设立|下设|设)[^。；]{0,40}办公室|办公室[^。；]{0,10}设在|办[^。；]{0,4}设在|(?:下设|设立|成立)[^。；，]{0,12}办(?![法理好事])|[设立]一?[办室]"
     r"|[一二三四五六七八九十]+组一[办室]|一[办室][一二三四五六七八九十]+组"
 )
-HEADING = re.compile(r"^[（(][一二三四五六七八九十]+[）)][^，。；：]{0,10}办[^，。；：]{0,6}$")
+HEADING = lazy(r"^[（(][一二三四五六七八九十]+[）)][^，。；：]{0,10}办[^，。；：]{0,6}$")
 
 
 @dataclass(frozen=True)

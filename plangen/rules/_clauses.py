@@ -6,13 +6,13 @@ Limit: only what is nearly verbatim is a quotation; a duty in the plan's own wor
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from plangen.model.document import Block
+from plangen.rules._lazy import lazy
 from plangen.rules._text import pairs
 from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Clause, Standard
@@ -24,14 +24,14 @@ MOST = 4  # differences; more of them make a free wording
 LONGEST = 40  # characters of one difference
 AROUND = 2  # characters shown on either side of a difference
 
-ORDINAL = re.compile(
+ORDINAL = lazy(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])\s*"
 )
-MARK = re.compile(r"[（(](?:牵头|主办|责任|协助|配合)单位.*$")
-KEPT, DROPPED = re.compile(r"[^\W_]|[%‰≥≤<>]"), re.compile(r"(?:_|[^\w%‰≥≤<>])+")
+MARK = lazy(r"[（(](?:牵头|主办|责任|协助|配合)单位.*$")
+KEPT, DROPPED = lazy(r"[^\W_]|[%‰≥≤<>]"), lazy(r"(?:_|[^\w%‰≥≤<>])+")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # ％ as %: wide to narrow
 # What plans rightly adapt: the locality, and words that change nothing.
-LOCAL = re.compile(r"[县市区镇乡城村州旗我本全各级的地和与及等]|街道|以及|应当|要")
+LOCAL = lazy(r"[县市区镇乡城村州旗我本全各级的地和与及等]|街道|以及|应当|要")
 SIGNS = {
     "不低于": "≥",
     "不少于": "≥",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.text.numerals import han
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 VALUES = {han(number): number for number in range(1, 100)} | {"两": 2}
-ITEMS = re.compile(r"、|(?<=[镇乡道村区处办会])(?:以及|[和及与])")  # not in 和平镇
+ITEMS = lazy(r"、|(?<=[镇乡道村区处办会])(?:以及|[和及与])")  # not in 和平镇
 ENDS = {  # what the items of a list end in, by the noun that counts them
     "乡镇": ("镇", "乡", "街道", "办事处", "街办"),
     "镇街": ("镇", "乡", "街道", "办事处", "街办"),
@@ -23,8 +24,8 @@ ENDS = {  # what the items of a list end in, by the noun that counts them
     "村": ("村",),
     "社区": ("社区", "居委会"),
 }
-GENERAL = re.compile(r"[各其每全该含如除包]|所有|重点|[Xx×]{2}")
-COUNTED = re.compile(
+GENERAL = lazy(r"[各其每全该含如除包]|所有|重点|[Xx×]{2}")
+COUNTED = lazy(
     rf"(?P<etc>等)?(?P<number>(?<![\d.第]){NUMBER})个(?P<kind>{LETTER}{{0,4}}?)"
     r"(?P<noun>乡镇|镇街|镇乡|建制镇|镇(?!街|乡|村|区)|乡(?!镇|村)|街道|行政村|城中村|村(?!民|庄|级|组)|社区)"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.document import Block
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import Entry, Outline, Run, boundary
 
 STANDING = 40  # no heading is longer
 FINAL = "。；：，、.;:,"
-INNER = re.compile(r"[。！？；;]")
-RUN_IN = re.compile(r"(?P<title>[^。！？；：;]{2,30})。(?P<text>.{8,})")
+INNER = lazy(r"[。！？；;]")
+RUN_IN = lazy(r"(?P<title>[^。！？；：;]{2,30})。(?P<text>.{8,})")
 
 
 class Headings:

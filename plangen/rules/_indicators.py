@@ -12,25 +12,26 @@ from itertools import chain
 
 from plangen.model.plan import Indicator as Goal
 from plangen.problem import Where
+from plangen.rules._lazy import lazy
 from plangen.rules._time import sentence_at
 from plangen.rules.base import Case
 from plangen.standard.catalogue import Indicator, Standard
 
 AT_LEAST, AT_MOST = (">=", ">"), ("<=", "<")
 NO_LIMIT = frozenset({"absence", "pass"})
-VALUE = re.compile(
+VALUE = lazy(
     r"(?P<between>[^\d，。；、：:（()）]{0,8}?)(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>%|％|‰|小时|平方米)?(?!个百分点)"
 )
-BEFORE = re.compile(
+BEFORE = lazy(
     r"(?:^|[\W\da-zA-Z_]|其中|达到|确保|实现|使|的|和|及|与|到|[全我本各][县市区镇乡]|[县市区镇乡]城?|"
     r"城区|城市|建成区|集镇区?|辖区|辖村|村|农村|城乡)$"
 )
-MOVING = re.compile(
+MOVING = lazy(
     r"由|从|提高(?!到|至)|提升(?!到|至)|增[长加](?!到|至)|下降(?!到|至)|降低(?!到|至)|仅|只"
 )
-LESS = re.compile(r"(?<!不)低于|不足|未达|达不到|小于|(?<!不)少于")
-MORE = re.compile(r"(?<!不)高于|(?<!不)超过|大于")
-NOW = re.compile(r"目前|现状|现有|截至|去年|上年|已达|试点|原有")
+LESS = lazy(r"(?<!不)低于|不足|未达|达不到|小于|(?<!不)少于")
+MORE = lazy(r"(?<!不)高于|(?<!不)超过|大于")
+NOW = lazy(r"目前|现状|现有|截至|去年|上年|已达|试点|原有")
 LEVELS = {"county": ("县城", "县"), "township": ("乡镇",), "city": ("城市",)}
 
 

@@ -7,15 +7,16 @@ import re
 from plangen.compose.titles import notice_title
 from plangen.model.plan import Notice, Plan
 from plangen.problem import Where
+from plangen.rules._lazy import lazy
 
 DOCUMENT_KINDS = (
     *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报"),
     *("报告", "请示", "批复", "议案", "函", "纪要"),
 )
-EDITION = re.compile(r"(?:（[^（）]{1,12}）)+$")
-OFFICE = re.compile(r"(?:办公[室厅]|办)$")
+EDITION = lazy(r"(?:（[^（）]{1,12}）)+$")
+OFFICE = lazy(r"(?:办公[室厅]|办)$")
 ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行|法院|检察院"
-MASK = re.compile(r"[Xx×某]{1,}|\*{2,}")
+MASK = lazy(r"[Xx×某]{1,}|\*{2,}")
 
 
 def title_of(plan: Plan, notice: Notice) -> str:

@@ -43,6 +43,7 @@ __all__ = [
     "boundary",
     "label",
     "outline",
+    "typed_here",
 ]
 
 
@@ -65,3 +66,14 @@ def outline(case: Case) -> Outline:
     blocks = case.document.blocks if case.document else ()
     lines = tuple(one for one in blocks if one.table or one.imprint or one.text)
     return Outline(lines, tuple(numbering(lines)))
+
+
+def typed_here(case: Case, entry: Entry) -> bool:
+    """Whether the locality typed an ordinal: in a document it numbered even quoted clauses itself.
+
+    What is numbered within a clause is the standard's.
+    """
+    if entry.ours:
+        return True
+    above = outline(case).lines[entry.place - 1] if entry.place else None
+    return case.read and (above is None or above.clause != entry.block.clause)

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plangen.model.document import Role
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import ANNEX_LABEL, ANNEX_LIST, HAN, NUMBERS
 from plangen.rules.base import Case, Line
 
-CITED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
-EDITION = re.compile(r"（(?:征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订|修订稿|稿)）$")
-GENRE = re.compile(r"(?:[实施工作行动]{2})?方案$|计划$|规划$|要点$|细则$|办法$")
-TITLE_LINE = re.compile(
-    r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规划|要点)(?:（[^（）]{2,12}）)?"
-)
-ITEM = re.compile(r"\s*\d{1,2}\s*[.．、]\s*")
+CITED = lazy(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
+EDITION = lazy(r"（(?:征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订|修订稿|稿)）$")
+GENRE = lazy(r"(?:[实施工作行动]{2})?方案$|计划$|规划$|要点$|细则$|办法$")
+TITLE_LINE = lazy(r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规划|要点)(?:（[^（）]{2,12}）)?")
+ITEM = lazy(r"\s*\d{1,2}\s*[.．、]\s*")
 TITLE_WITHIN = 12  # the title stands among the first lines
 
 

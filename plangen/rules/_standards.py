@@ -5,18 +5,18 @@ Limit: a section is one in quotation marks beside its standard, or beside 项目
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Line, once
 from plangen.rules.clause_unknown import refs
 from plangen.standard.catalogue import Standard
 from plangen.standard.notation import plain
 
-EDITION = re.compile(r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:版|修订)?[）)]$")
-NAMED = re.compile(
+EDITION = lazy(r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:版|修订)?[）)]$")
+NAMED = lazy(
     r"(?:《(?P<title>[^《》]{2,40})》[^，。；、《》“”]{0,6})?“(?P<section>[^“”]{2,24})”"
     r"(?P<kind>项目|方面|部分|一?节|一?章)?(?:中的?|的)?"
     r"(?P<numbers>第\d{1,3}(?:[—\-－–~～至、，,第和条\d]*\d)?条)?"

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Line, once
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
@@ -21,9 +22,9 @@ RUNNING = frozenset({Role.PARAGRAPH, Role.PHASE, Role.REMARK, *HEADINGS})
 BREAK = "\x01"  # between paragraphs: no blank, no word character
 SHOWN = 16  # characters of a longer piece that a message shows
 
-_CITED = re.compile(r"《[^《》]*》")
-_WORD = re.compile(rf"(?:{LETTER}|[A-Za-z0-9%％])*\Z")
-_ORDINAL = re.compile(
+_CITED = lazy(r"《[^《》]*》")
+_WORD = lazy(rf"(?:{LETTER}|[A-Za-z0-9%％])*\Z")
+_ORDINAL = lazy(
     rf"(?P<han>[{NUMERAL}]+、)|(?P<bracket>[（(][{NUMERAL}]+[）)])|(?P<number>\d{{1,2}}[.．、](?!\d))"
     r"|(?P<inner>[（(]\d{1,2}[）)])|(?P<circle>[①-⑳])|(?P<narrated>[一二三四五六七八九十]是)"
 )

@@ -6,23 +6,23 @@ Limit: a date is one written in Arabic digits; 本月中旬 and 春节前 are no
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plangen.model.plan import Phase
 from plangen.problem import Where
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Line, Suspended, phase_ends
 from plangen.text.dates import MASK, Date, date_range
 
 YEAR = rf"(?:(?:19|20)\d{{2}}|(?:19|20)\d?{MASK}{{1,2}})"
-PAST = re.compile(r"已|此前|曾|原定|截至|以来|基础上")
-DEADLINE = re.compile(
+PAST = lazy(r"已|此前|曾|原定|截至|以来|基础上")
+DEADLINE = lazy(
     rf"(?<![\dXx×〔])(?:(?P<year>{YEAR})年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?"
     rf"|(?<!年)(?P<month2>\d{{1,2}})月(?:(?P<day2>\d{{1,2}})日)?)"
     rf"(?P<part>底|末|初|上旬|中旬|下旬)?(?:之前|以前|前)(?![期后往进述置的])"
 )
-RECURRING = re.compile(
+RECURRING = lazy(
     r"每年|每月|每季|每半年|每周|逐年|逐月|次年|次月|翌年|当年|当月|同年|[上下]一?年|[上下]一?个?月|各?年度"
 )
 STOPS = "。；;！？"
@@ -188,7 +188,7 @@ def work_deadlines(case: Case) -> Iterator[tuple[int | None, Line, Deadline]]:
                 yield index, line, due
 
 
-FOUNDING = re.compile(
+FOUNDING = lazy(
     r"(?:成立|组建)(?![^。；，]{0,8}(?:以来|后))[^。；]{0,30}?(?:领导小组|领导组|指挥部|工作专班)"
 )
 

@@ -15,21 +15,22 @@ from plangen.config.model import Entry
 from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
+from plangen.rules._lazy import lazy
 from plangen.rules._organisation import MARKS, masked, own_level, plain, rosters
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
-TITLE = re.compile(
+TITLE = lazy(
     r"(?:党[委组]|常务|第一|副)*(?P<title>书记|主任|主席|经理|董事长|检察长|大队长|支队长|中队长"
     r"|[局部院所站台馆段处厅校社会队园科厂组]长)$"
 )
-PIECES = re.compile(r"[，。；：、（）()《》“”‘’【】〔〕！？,;:\s]+")
-SMALL = re.compile(r"和|与|及|管理|监督|行政|服务|事务|人民")
+PIECES = lazy(r"[，。；：、（）()《》“”‘’【】〔〕！？,;:\s]+")
+SMALL = lazy(r"和|与|及|管理|监督|行政|服务|事务|人民")
 AFTER = 3  # characters after a name by which a standard's own words are told
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
 LONGEST = 16
-GENERAL = re.compile(
+GENERAL = lazy(
     r"各|有关|相关|其他|其它|全体|辖区|部门|单位|成员|领导|小组|指挥|工作|会议|大会|动员|政府$|委$"
 )
 FORMAL = frozenset(
@@ -153,8 +154,8 @@ class Units:
         return short and not masked(piece) and not GENERAL.search(piece)
 
 
-QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
-DEFINED = re.compile(r"简称[：:]?“([^”]+)”")
+QUOTED = lazy(r"《[^》]*》|“[^”]*”")
+DEFINED = lazy(r"简称[：:]?“([^”]+)”")
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from functools import cache
 
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, written
 from plangen.rules.base import Case, Finding
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
-_GUARD = re.compile(r"\(\?[=!<][^()]*\)|\([^()]*\)|\[[^\]]*\]|\\\\.|.[?*{]")
-_PLAIN = re.compile(rf"{LETTER}+")
+_GUARD = lazy(r"\(\?[=!<][^()]*\)|\([^()]*\)|\[[^\]]*\]|\\\\.|.[?*{]")
+_PLAIN = lazy(rf"{LETTER}+")
 
 
 def listed(case: Case, name: str) -> Iterator[Finding]:

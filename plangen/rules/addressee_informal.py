@@ -7,14 +7,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-PLACES = re.compile(
-    r"(?:镇街|街镇)(?![道（(党]|人民政府|办事处|政府)|(?:开发|园|景|高新)区(?=、|，|$)"
-)
+PLACES = lazy(r"(?:镇街|街镇)(?![道（(党]|人民政府|办事处|政府)|(?:开发|园|景|高新)区(?=、|，|$)")
 OFFICES = {
     "镇街": "各镇人民政府、各街道办事处",
     "街镇": "各街道办事处、各镇人民政府",

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-END = re.compile(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,;.\s]*)$")
+END = lazy(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,;.\s]*)$")
 
 
 def find(case: Case) -> Findings:

@@ -7,19 +7,18 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 NUMBER = r"\d+(?:\.\d+)?"
-PAIR = re.compile(
+PAIR = lazy(
     rf"(?P<one>(?:{LETTER}|[（）]){{2,14}})(?P<bare>{NUMBER}[万亿])[、，](?P<two>(?:{LETTER}|[（）]){{2,14}})"
     rf"{NUMBER}[万亿]?元"
 )
-MONEY = re.compile(r"补[助贴]|奖[励补金]|经费|资金|拨付|划拨|投入|投资|安排")
-COUNTED = re.compile(r"人口?|群众|居民|面积|[户亩株棵辆台只份]|总量|产量")
+MONEY = lazy(r"补[助贴]|奖[励补金]|经费|资金|拨付|划拨|投入|投资|安排")
+COUNTED = lazy(r"人口?|群众|居民|面积|[户亩株棵辆台只份]|总量|产量")
 TAIL = 2  # how much of the two names is the same
 
 

@@ -6,22 +6,19 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import HAN
 from plangen.rules._references import annexes, is_annex_line, label_number
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
-NUMBERED = re.compile(
-    rf"(?<![》）〉”的号邮])附件\s*(?:\d{{1,2}}|{HAN}{{1,2}})(?![\d个份项条页、]|附)"
-)
-PLAIN = re.compile(
+NUMBERED = lazy(rf"(?<![》）〉”的号邮])附件\s*(?:\d{{1,2}}|{HAN}{{1,2}})(?![\d个份项条页、]|附)")
+PLAIN = lazy(
     r"(?:(?:详|附)?见附件|（附件）|(?:名单|附表|分解表|清单|》|一览表)附后)(?![\d一二三四五六"
     r"七八九])"
 )
-ELSEWHERE = re.compile(r"另发|另附|另行|下载|登录|登陆|网站|网址|电子版附件|上级|附件另")
-ATTACHED = re.compile(r"[^，。；：]{0,24}(?:名单|表|清单|一览|目录|图)$")
+ELSEWHERE = lazy(r"另发|另附|另行|下载|登录|登陆|网站|网址|电子版附件|上级|附件另")
+ATTACHED = lazy(r"[^，。；：]{0,24}(?:名单|表|清单|一览|目录|图)$")
 
 
 def find(case: Case) -> Findings:

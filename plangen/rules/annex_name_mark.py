@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Fix, Level
+from plangen.rules._lazy import lazy
 from plangen.rules._references import annexes
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-MARKS = re.compile(r"[。，；：、.,;:]+$")
+MARKS = lazy(r"[。，；：、.,;:]+$")
 
 
 def find(case: Case) -> Findings:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._references import annexes, is_annex_line
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-GENERAL = re.compile(r"见附件(?!\s*\d)|附后|附表|各附件|附件[1１一]\s*[-—至～~]|上述附件|所附")
+GENERAL = lazy(r"见附件(?!\s*\d)|附后|附表|各附件|附件[1１一]\s*[-—至～~]|上述附件|所附")
 
 
 def find(case: Case) -> Findings:

@@ -8,20 +8,20 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from plangen.model.plan import Phase
 from plangen.problem import Level, Where
+from plangen.rules._lazy import lazy
 from plangen.rules._time import PAST, YEAR, by_phase, founding, sentence_at
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date, parse_date
 
-APPLY = re.compile(
+APPLY = lazy(
     rf"(?P<date>{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)(?:底|末)?(?P<before>以前|之前|前)?"
     r"(?:[^。；《》“”\d]{0,24}?)(?P<what>申报|验收|评审|命名)"
 )
-WHAT = re.compile(r"申报|验收|评审|命名")
+WHAT = lazy(r"申报|验收|评审|命名")
 
 
 def find(case: Case) -> Findings:

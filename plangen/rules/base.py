@@ -14,13 +14,14 @@ from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Plan
 from plangen.model.roadmap import Roadmap
 from plangen.problem import Fix, Level, Where
+from plangen.rules._lazy import lazy
 from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard, standard_ids
 from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
 
-BASIS = re.compile(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
+BASIS = lazy(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
 Made = TypeVar("Made")
 
 
@@ -36,6 +37,7 @@ class Case:
     unusable: Mapping[str, str] = field(default_factory=dict)  # why a catalogue can't be used
     roadmap: Roadmap | None = None  # of a roadmap: what it says beside the plan
     read: bool = False  # from a document: its words are its own, not composed from a spec
+    county: Case | None = None  # the plan above it, where it is held against one
     made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, name: str) -> tuple[Entry, ...]:
@@ -61,10 +63,12 @@ class Case:
         texts = (clause.text for each in self.standards.values() for clause in each.clauses)
         wording = {line for text in texts for line in text.split("\n")}
         return tuple(
-            Line(text, block)
+            Line(own, block)
             for block in blocks
             for text in block.texts()
-            if text and not block.clause and not (block.table and text in wording)
+            if text and not (block.table and text in wording)
+            for own in (_around(text, wording) if block.clause and self.read else [text])
+            if own and (self.read or not block.clause)
         )
 
     @cached_property
@@ -88,6 +92,15 @@ class Case:
     def issued(self) -> bool:
         """Whether the plan is issued by a notice, not sent out as a draft for comment."""
         return self.plan.notice is not None and not self.plan.notice.draft
+
+
+def _around(text: str, wording: set[str]) -> list[str]:
+    """What a document has after the wording of a clause: the bodies that answer for it.
+
+    Wording with other punctuation than the catalogue's is the document's own.
+    """
+    quoted = max((line for line in wording if line in text), key=len, default="")
+    return [text.partition(quoted)[2] if quoted else text]
 
 
 def once(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
@@ -169,6 +182,7 @@ class Rule:
     good: tuple[str, ...] = ()
     bad: tuple[tuple[str, str], ...] = ()
     looks: bool = False  # asks how a Word file looks: a spec and a text file have no looks
+    against: bool = False  # holds a township's plan against its county's (case.county)
     spec: bool = False  # asks how a spec is written: a document that was read has no keys
     roadmap: bool = False  # asks about tracks and calendars: only a roadmap has them
 

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._bodies import Bodies
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-GROUP = re.compile(r"(?:专项|专班)?(?:工作)?组$")
-SMALL = re.compile(r"[和与及、“”]")
-ELSEWHERE = re.compile(
+GROUP = lazy(r"(?:专项|专班)?(?:工作)?组$")
+SMALL = lazy(r"[和与及、“”]")
+ELSEWHERE = lazy(
     r"成立|组建|组成|抽调|派出|设立|[国省市]家?级?[^，。；]{0,4}$|上级|专家|各[^，。；]{0,6}$"
 )
 PREFIX = 2

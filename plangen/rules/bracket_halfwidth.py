@@ -6,16 +6,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, NUMERAL, short
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-BRACKET = re.compile(r"[（()）]")
-HAN_INSIDE = re.compile(LETTER)
-ORDINAL = re.compile(rf"\s*[（(](?:[{NUMERAL}]+|\d{{1,2}})[）)]")
+BRACKET = lazy(r"[（()）]")
+HAN_INSIDE = lazy(LETTER)
+ORDINAL = lazy(rf"\s*[（(](?:[{NUMERAL}]+|\d{{1,2}})[）)]")
 
 
 def pairs(text: str) -> Iterator[tuple[int, int]]:

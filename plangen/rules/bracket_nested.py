@@ -6,18 +6,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import short, uncited
 from plangen.rules.base import Case, Finding, Findings, Line, Rule, replacing
 
-TITLE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
-INNER = re.compile("《([^《》]*)》")
-QUOTE = re.compile("“[^“”]*(?:“[^“”]*”[^“”]*)+”")
-QUOTED = re.compile("“[^“”]*”")
-ROUND = re.compile("（[^（）]*(?:（(?!\\d{4}）)[^（）]*）[^（）]*)+）")
+TITLE = lazy("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
+INNER = lazy("《([^《》]*)》")
+QUOTE = lazy("“[^“”]*(?:“[^“”]*”[^“”]*)+”")
+QUOTED = lazy("“[^“”]*”")
+ROUND = lazy("（[^（）]*(?:（(?!\\d{4}）)[^（）]*）[^（）]*)+）")
 
 
 def find(case: Case) -> Findings:

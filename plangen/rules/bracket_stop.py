@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import short
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-NOTE = re.compile(r"(?<=[^。！？…”：\s])（[^（）。！？；]*。）")
+NOTE = lazy(r"(?<=[^。！？…”：\s])（[^（）。！？；]*。）")
 
 
 def find(case: Case) -> Findings:

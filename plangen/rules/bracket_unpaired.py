@@ -6,21 +6,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
 NAMES = {"（": "括号", "《": "书名号", "“": "引号", "〔": "六角括号", "【": "方头括号"}
 OPENER = {"）": "（", ")": "（", "(": "（", "》": "《", "”": "“", "〕": "〔", "】": "【"}
 CLOSERS = frozenset("）)》”〕】")
-MARK = re.compile(r"[（()）《》“”〔〕【】]")
-ORDINAL = re.compile(r"(?:(?<!\d)\d{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十])\Z")
+MARK = lazy(r"[（()）《》“”〔〕【】]")
+ORDINAL = lazy(r"(?:(?<!\d)\d{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十])\Z")
 NEAR = 20  # characters between two quotes that are meant as a pair
 PIECE = 8
-AFTER = re.compile(rf".[^）)》”〕】]{{0,{PIECE - 1}}}")  # up to where something around it ends
+AFTER = lazy(rf".[^）)》”〕】]{{0,{PIECE - 1}}}")  # up to where something around it ends
 
 
 @dataclass

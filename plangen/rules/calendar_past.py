@@ -7,17 +7,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.model.document import Row
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._time import issue_date
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.dates import Date
 
-YEAR = re.compile(r"\s*(?P<year>20\d{2})\s*年?(?:\s*[—–~～至-]\s*20\d{2}\s*年?)?\s*")
-MONTH = re.compile(
+YEAR = lazy(r"\s*(?P<year>20\d{2})\s*年?(?:\s*[—–~～至-]\s*20\d{2}\s*年?)?\s*")
+MONTH = lazy(
     r"(?:(?P<year>20\d{2})年)?(?:\d{1,2}\s*(?:月\s*)?[—–~～至-]\s*)?(?P<month>1[0-2]|[1-9])月"
     r"(?:底|末)?(?:前)?(?=[，,：:、])"
 )

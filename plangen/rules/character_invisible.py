@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-HIDDEN = re.compile(
+HIDDEN = lazy(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
 )
 

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
 from plangen.rules._time import issue_date
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
-CITED = re.compile(
+CITED = lazy(
     rf"(?:根据|按照|依据|参照|落实|贯彻|以及|[和与及])?(?P<number>{CODE}{{1,12}}"
     r"[〔\[［【（(﹝〖](?P<year>(?:19|20)[\dXx×]{2})[〕\]］】)）﹞〗]\s*第?[\dXx×]+号)"
 )

@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-FORM = re.compile(
+FORM = lazy(
     rf"(?P<number>{CODE}{{1,8}}(?:发|函|字|办|规|电|政|府)〔(?:\d|[Xx×]){{4}}〕[\dXx×]+号)"
     r"[）)]?(?:文件?)?\s*(?P<title>《[^《》]{4,}》)"
 )
-LED = re.compile(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|和|及|以)")
+LED = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|和|及|以)")
 
 
 def find(case: Case) -> Findings:

@@ -12,22 +12,21 @@ import re
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE, LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
 YEAR = r"(?:(?:19|20)[\dXx×]{2}|20[Xx×]{2})"
-NUMBER = re.compile(
+NUMBER = lazy(
     rf"(?P<code>{CODE}{{1,11}}[发函办字电规政府党委督传通卫建教改财人社农]|{LETTER}{{2,8}}府)"
     rf"(?P<year>\s*{OPEN}\s*{YEAR}\s*{CLOSE}\s*)(?P<rest>第?\s*0*(?P<n>[1-9]\d{{0,4}}"
     rf"|[Xx×]{{1,4}})\s*号)"
     r"(?![楼院线路机车门馆厅房井桥坑仓])"
 )
-SHORT_YEAR = re.compile(rf"{LETTER}{{1,11}}[发函办字电规]〔\d{{2}}〕\s*\d{{1,4}}\s*号")
-UNFINISHED = re.compile(
-    rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d{{1,4}}(?=[）》，。；、]|$)"
-)
-BEFORE = re.compile(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与)")
+SHORT_YEAR = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔\d{{2}}〕\s*\d{{1,4}}\s*号")
+UNFINISHED = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d{{1,4}}(?=[）》，。；、]|$)")
+BEFORE = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与)")
 
 
 def find(case: Case) -> Findings:

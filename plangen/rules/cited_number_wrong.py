@@ -7,18 +7,17 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
-NUMBER = re.compile(
+NUMBER = lazy(
     rf"(?P<code>{LETTER}{{2,10}}){OPEN}(?P<year>[\dXx×]{{2,4}}){CLOSE}第?0*(?P<n>[\dXx×]+)号"
 )
-CITED = re.compile(rf"《(?P<title>[^《》]{{4,60}})》\s*[（(](?P<number>{NUMBER.pattern})")
-EDITION = re.compile(r"（\d{4}年?版）$")
+CITED = lazy(rf"《(?P<title>[^《》]{{4,60}})》\s*[（(](?P<number>{NUMBER.pattern})")
+EDITION = lazy(r"（\d{4}年?版）$")
 
 
 def find(case: Case) -> Findings:

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-FORM = re.compile(
+FORM = lazy(
     r"关于(?P<title>[^《》，。；：（）“”]{4,60}"
     r"的?(?:通知|意见|决定|办法|方案|规定|批复|通报|函|规划|纲要))"
     rf"[（(]{CODE}{{1,12}}[〔\[（(]"

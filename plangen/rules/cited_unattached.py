@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._references import annexes, bare, is_annex_line
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-TABLE = re.compile(r"(?:分解|分工|责任|任务|职责|进度|考核|评分|登记|统计)表$|清单$|名单$|行事历$")
-CITED = re.compile(r"《([^《》]{4,60})》")
-ELSEWHERE = re.compile(
-    r"另[行发附]|[印下转]发|公布|下载|网站|填[写报]|报送|编制|制[定订]|建立|[拟列]出"
-)
-PLACE = re.compile(rf"^{LETTER}{{1,10}}?(?:省|市|县|区|自治州|旗|镇|乡|街道)")
+TABLE = lazy(r"(?:分解|分工|责任|任务|职责|进度|考核|评分|登记|统计)表$|清单$|名单$|行事历$")
+CITED = lazy(r"《([^《》]{4,60})》")
+ELSEWHERE = lazy(r"另[行发附]|[印下转]发|公布|下载|网站|填[写报]|报送|编制|制[定订]|建立|[拟列]出")
+PLACE = lazy(rf"^{LETTER}{{1,10}}?(?:省|市|县|区|自治州|旗|镇|乡|街道)")
 
 
 def find(case: Case) -> Findings:

@@ -7,15 +7,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._references import bare, own_title
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
-CITED = re.compile(r"《([^《》]{8,80})》")
-SMALL = re.compile(r"以及|工作|[和与及的、，：“”‘’（）()〔〕\s—\-]")
+CITED = lazy(r"《([^《》]{8,80})》")
+SMALL = lazy(r"以及|工作|[和与及的、，：“”‘’（）()〔〕\s—\-]")
 
 
 def find(case: Case) -> Findings:

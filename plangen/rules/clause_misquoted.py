@@ -7,14 +7,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._clauses import Plain, differences, quotes
 from plangen.rules._indicators import weak_mentions
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NUMBER = lazy(r"\d+(?:\.\d+)?")
 
 
 def find(case: Case) -> Findings:

@@ -7,14 +7,13 @@ GB/T 9704—2012 第7.4.2条。级别：提示。
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.rules.copy_repeated import names
 
 ORDER = tuple(
-    re.compile(rf"(?P<level>[省市县区州旗镇乡])(?:{words})")
+    lazy(rf"(?P<level>[省市县区州旗镇乡])(?:{words})")
     for words in (
         "委办(?:公室)?$|党委(?:办公室)?$",
         "人大(?:常委会)?(?:办公室)?$",

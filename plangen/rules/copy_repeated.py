@@ -7,13 +7,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.plan import Notice
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-BETWEEN = re.compile(r"[，、；,;]")
+BETWEEN = lazy(r"[，、；,;]")
 ENDS = "：:。，；"
 
 

@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
-NAMED = re.compile(
+NAMED = lazy(
     rf"(?<=(?P<before>{LETTER}{{2}}))(?P<level>全国|[省市县区])爱卫(?P<kind>[会办])"
     rf"(?=(?P<after>{LETTER}{{2}}))"
 )

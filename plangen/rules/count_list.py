@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from plangen.problem import Level
 from plangen.rules._counts import COUNTED, ENDS, NUMBER, listed_after, listed_before, value
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
@@ -19,19 +19,19 @@ SAID = (
     rf"(?:以下|下列|如下)(?P<n>{NUMBER})(?:个方面|方面|大?项|条|大?点|个重点|个环节|个问题|类)"
     r"[^，。；：]{0,8}"
 )
-BELOW = re.compile(rf"{SAID}[：。]?$")
-INLINE = re.compile(rf"{SAID}[：，。](?=一是)")
-NARRATED = re.compile(r"(?:^|[：；。，])(?P<n>[一二三四五六七八九十]{1,2})是")
-LAYERS = re.compile(
+BELOW = lazy(rf"{SAID}[：。]?$")
+INLINE = lazy(rf"{SAID}[：，。](?=一是)")
+NARRATED = lazy(r"(?:^|[：；。，])(?P<n>[一二三四五六七八九十]{1,2})是")
+LAYERS = lazy(
     r"(?:建立|健全|完善|构建|形成|落实)(?P<list>[^，。；：]*、[^，。；：]*)"
     rf"的(?P<n>{NUMBER})层(?={LETTER})"
 )
 ORDINALS = (
-    re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、"),
-    re.compile(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[）)]"),
-    re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
-    re.compile(r"[（(](?P<n>\d{1,2})[）)]"),
-    re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})是"),
+    lazy(r"(?P<n>[一二三四五六七八九十]{1,3})、"),
+    lazy(r"[（(](?P<n>[一二三四五六七八九十]{1,3})[）)]"),
+    lazy(r"(?P<n>\d{1,2})[.．、](?!\d)"),
+    lazy(r"[（(](?P<n>\d{1,2})[）)]"),
+    lazy(r"(?P<n>[一二三四五六七八九十]{1,2})是"),
 )
 FEWEST = 2
 

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.document import Role
 from plangen.problem import Fix, Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-PADDED = re.compile(r"(?:(?<=年)0\d月(?:0?\d|\d{2})日|(?<=年)0\d月|(?<!\d)\d{1,2}月0\d日)")
-ZERO = re.compile(r"(?<!\d)0(?=\d[月日])")
+PADDED = lazy(r"(?:(?<=年)0\d月(?:0?\d|\d{2})日|(?<=年)0\d月|(?<!\d)\d{1,2}月0\d日)")
+ZERO = lazy(r"(?<!\d)0(?=\d[月日])")
 STRICT = (Role.DATE, Role.IMPRINT)
 
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 
 DIGIT = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 YEAR = "[一二][〇○零一二三四五六七八九]{3}年"
 NUMERAL = "[一二三四五六七八九十]"
-HAN_PART = re.compile(rf"({NUMERAL}{{1,3}})([月日])|({YEAR})")
+HAN_PART = lazy(rf"({NUMERAL}{{1,3}})([月日])|({YEAR})")
 TAIL = r"\d{1,2}月|底(?![蕴子层座部线色])|末|初(?![步中级期])|度|上半年|下半年"
 
 
@@ -51,7 +52,7 @@ TABLE = (
         when=lambda found: not _feast(found),
     ),
 )
-FEAST = re.compile(rf"({NUMERAL})月\Z")
+FEAST = lazy(rf"({NUMERAL})月\Z")
 
 
 def _feast(found: re.Match[str]) -> bool:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._time import YEAR
 from plangen.rules.base import Case, Finding, Findings, Rule, all_dates
 from plangen.text.dates import Date
 
-DATE = re.compile(
+DATE = lazy(
     rf"(?<!\d)(?:(?P<year>{YEAR})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"
     rf"|(?<!\d)(?P<year2>(?:19|20)\d\d)年(?P<month2>\d{{1,2}})月"
     r"|(?<![\d/.-])(?P<year3>(?:19|20)\d\d)-(?P<month3>[01]\d)-(?P<day3>\d\d)(?![\d/.-])"
 )
-LIKELY = re.compile(r"\d月|\d-\d")
+LIKELY = lazy(r"\d月|\d-\d")
 
 
 def find(case: Case) -> Findings:

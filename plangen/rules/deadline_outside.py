@@ -9,10 +9,10 @@ phase-deadline 核对；每年、每月的期限，叙述过去、展望长远�
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import replace
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._time import (
     SOON,
     Deadline,
@@ -24,9 +24,9 @@ from plangen.rules._time import (
 )
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
-DONE = re.compile(r"完成|达到|达标|实现|通过|建成")
-REPORT = re.compile(r"报送|上报|报[县市区镇省]|总结|汇总|归档|公示")
-FAR = re.compile(r"规划|纲要|为[^，。；]{0,20}打[下好]|长远|远期")
+DONE = lazy(r"完成|达到|达标|实现|通过|建成")
+REPORT = lazy(r"报送|上报|报[县市区镇省]|总结|汇总|归档|公示")
+FAR = lazy(r"规划|纲要|为[^，。；]{0,20}打[下好]|长远|远期")
 YEAR = datetime.timedelta(366)
 
 

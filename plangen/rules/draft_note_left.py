@@ -6,15 +6,14 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 ASK = "(?:补充|核实|核对|确认|填写|填入|插入|替换|修改|完善|斟酌|删除)"
 WAIT = "待(?:补充?|填写?|核实?|确定|确认|明确|定|完善|更新|插入)"
-NOTE = re.compile(
+NOTE = lazy(
     rf"[（(【\[](?:此处|这里|本处|此段|此句)[^（）()【】\]]*[）)】\]]"
     rf"|[（(【\[][^（）()【】\]，。]{{0,8}}{WAIT}[^（）()【】\]，。]{{0,6}}[）)】\]]"
     rf"|[（(【\[]请{ASK}[^（）()【】\]]*[）)】\]]"
@@ -22,7 +21,7 @@ NOTE = re.compile(
     rf"|(?<=：){WAIT}(?=[，。；）\s]|$)"
     r"|\b(?:TODO|FIXME|TBD)\b|[?？]{2,}|[!！]{3,}"
 )
-QUOTED = re.compile("[“‘《][^”’》]*[”’》]")
+QUOTED = lazy("[“‘《][^”’》]*[”’》]")
 
 
 def find(case: Case) -> Findings:

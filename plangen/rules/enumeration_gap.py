@@ -6,18 +6,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import HAN, NUMBERS
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 from plangen.text.numerals import han
 
-SPOKEN = re.compile(
-    rf"(?:^|(?<=[：；。，、,;:.！？”）)》\s]))(?P<n>{HAN}{{1,2}})是(?!{HAN}[，、是])"
-)
+SPOKEN = lazy(rf"(?:^|(?<=[：；。，、,;:.！？”）)》\s]))(?P<n>{HAN}{{1,2}})是(?!{HAN}[，、是])")
 TRAILING = ("；", ";")
 FAR = 10
 

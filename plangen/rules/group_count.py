@@ -12,17 +12,18 @@ from collections.abc import Iterator
 from plangen.model.plan import Plan
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-GROUPS = re.compile(
+GROUPS = lazy(
     rf"(?:(?<![\d第其余另])(?P<n>{NUMBER}个(?:专项|专门|专业|专题)?工作(?:小)?组)"
     rf"|下设[^，。；]{{0,12}}?(?P<bare>(?<![\d第其余另]){NUMBER}个(?:专项)?(?:小组|组|工作专班)))"
     r"(?![长员成织内])"
 )
-BOTH = re.compile(
+BOTH = lazy(
     rf"(?:(?P<groups>{NUMBER})组(?P<offices>[一两二三12])[办室]|(?P<office>[一两二三12])[办室](?P<group>{NUMBER})组)"
 )
-OTHERS = re.compile(
+OTHERS = lazy(
     r"各|每|(?:乡镇|街道|单位|部门|村|社区)[^，。；]{0,12}$|抽调|其中|组成[^，。；]{0,4}$|派出"
 )
 

@@ -7,24 +7,23 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 SET_UP = r"(?:下设|内设|设立|设|成立|组建|分为)[^。；，、]{0,8}?"
-GROUPS = re.compile(
+GROUPS = lazy(
     rf"{SET_UP}(?P<quote>(?P<n>{NUMBER})个(?:专项|专门|专业|专题)?工作(?:小)?组"
     rf"|(?P<a>{NUMBER})组[一两二三12][办室]|[一两二三12][办室](?P<b>{NUMBER})组)(?![长员成织内])"
 )
-NAME = re.compile(
+NAME = lazy(
     rf"(?<!{LETTER})(?!各)(?:{LETTER}|[“”]){{2,16}}(?<!领导小)(?<!工作)(?<!专项)"
     rf"(?<![\d一二三四五六七八九十个各])组(?!{LETTER}*[长员织])"
 )
-OTHERS = re.compile(r"[各]|(?:乡镇|镇街|街道|单位|部门|村|社区)[^，。；]{0,12}$")
-ELSEWHERE = re.compile(r"另[行发附]|附件|名单|分别(?:是|为)|即|包括|：")
+OTHERS = lazy(r"[各]|(?:乡镇|镇街|街道|单位|部门|村|社区)[^，。；]{0,12}$")
+ELSEWHERE = lazy(r"另[行发附]|附件|名单|分别(?:是|为)|即|包括|：")
 FEWEST, LISTED = 2, 1
 
 

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._organisation import heads
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-SECRETARY = re.compile(r"^(?!.*副).*书记$")
-CHIEF = re.compile(r"^(?!.*副).*(?:[省市区县旗州盟镇乡]长|主任)$")
+SECRETARY = lazy(r"^(?!.*副).*书记$")
+CHIEF = lazy(r"^(?!.*副).*(?:[省市区县旗州盟镇乡]长|主任)$")
 
 
 def find(case: Case) -> Findings:

@@ -8,15 +8,14 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._headings import FINAL, Headings, ours
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import FIRST, Entry, Run, outline
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-TAGGED = re.compile(r"[（(]?[^，。；：]{2,8}[：:]")
-LEADING = re.compile(r"如下|以下|下列|包括|其中|(?:为|是|有|要)[：:]$")
+TAGGED = lazy(r"[（(]?[^，。；：]{2,8}[：:]")
+LEADING = lazy(r"如下|以下|下列|包括|其中|(?:为|是|有|要)[：:]$")
 LABEL = 10  # no longer is what is a heading although it ends in a colon
 
 

@@ -7,16 +7,15 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._headings import Headings, ours, run_in
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import Entry, Run, outline
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-SPACED = re.compile(rf"(?P<title>[^\s，。；：！？、]{{2,20}})[ \t\u3000]+{LETTER}.{{9,}}[。；]$")
-DATED = re.compile(
+SPACED = lazy(rf"(?P<title>[^\s，。；：！？、]{{2,20}})[ \t\u3000]+{LETTER}.{{9,}}[。；]$")
+DATED = lazy(
     r"(?P<title>[^。；]{2,20}阶段[（(][^（）()]{3,30}[）)])(?![的内中里前后、，。：；"
     rf"])\s*{LETTER}.{{8,}}"
 )

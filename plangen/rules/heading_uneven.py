@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._headings import Headings, ours, run_in, title
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import THIRD, Entry, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-DASH = re.compile(r"—|[^，。]{2,8}[：:]")  # ——坚持……: several paragraphs can't follow on a line
+DASH = lazy(r"—|[^，。]{2,8}[：:]")  # ——坚持……: several paragraphs can't follow on a line
 
 
 def find(case: Case) -> Findings:

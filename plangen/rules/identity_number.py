@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-IDENTITY = re.compile(
+IDENTITY = lazy(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
     r"(?![0-9A-Za-z])"
 )
-ACCOUNT = re.compile(r"(?<![\d])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?!\d)")
-NAMED = re.compile(r"(?:账号|帐号|账户|帐户|卡号|开户行)[^，。；]{0,20}\Z")
+ACCOUNT = lazy(r"(?<![\d])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?!\d)")
+NAMED = lazy(r"(?:账号|帐号|账户|帐户|卡号|开户行)[^，。；]{0,20}\Z")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK = "10X98765432"
 

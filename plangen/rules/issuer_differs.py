@@ -11,11 +11,12 @@ import re
 
 from plangen.model.plan import Notice
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._notice import ORGAN_ENDS, before_about, same_organ, title_of, title_where
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-OFFICE = re.compile(r"办公[室厅]$|办$|秘书[处科]$|[处科股]室?$")
-ORGAN = re.compile(rf"(?:{ORGAN_ENDS})$")
+OFFICE = lazy(r"办公[室厅]$|办$|秘书[处科]$|[处科股]室?$")
+ORGAN = lazy(rf"(?:{ORGAN_ENDS})$")
 
 
 def find(case: Case) -> Findings:

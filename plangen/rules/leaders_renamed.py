@@ -7,13 +7,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._bodies import Bodies, Body
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-LOOSE = re.compile(r"全面|工作|[\s、和与]")
+LOOSE = lazy(r"全面|工作|[\s、和与]")
 
 
 def find(case: Case) -> Findings:

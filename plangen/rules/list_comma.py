@@ -7,20 +7,19 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-ETC = re.compile("、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])")
+ETC = lazy("、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])")
 TITLE, QUOTE = "《(?:[^《》]|《[^《》]*》)+》", "“[^“”]+”"
 LISTS = (
-    (re.compile(f"{TITLE}(?P<next>、{TITLE})(?:、{TITLE})*"), "书名号"),
-    (re.compile(f"{QUOTE}(?P<next>、{QUOTE})(?:、{QUOTE})*"), "引号"),
+    (lazy(f"{TITLE}(?P<next>、{TITLE})(?:、{TITLE})*"), "书名号"),
+    (lazy(f"{QUOTE}(?P<next>、{QUOTE})(?:、{QUOTE})*"), "引号"),
 )
-NOTED = re.compile("[》”](?:（[^（）]*）|〔[^〕]*〕)、[《“]")
-BETWEEN = re.compile("(?<=[》”])、(?=[《“])")
+NOTED = lazy("[》”](?:（[^（）]*）|〔[^〕]*〕)、[《“]")
+BETWEEN = lazy("(?<=[》”])、(?=[《“])")
 
 
 def find(case: Case) -> Findings:

@@ -10,11 +10,10 @@ import re
 from itertools import pairwise
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
-WORD = re.compile(
-    r"(?P<a>[\u4e00-\u9fff])(?!(?P=a))[\u4e00-\u9fff](?P=a)(?!(?P=a))[\u4e00-\u9fff]"
-)
+WORD = lazy(r"(?P<a>[\u4e00-\u9fff])(?!(?P=a))[\u4e00-\u9fff](?P=a)(?!(?P=a))[\u4e00-\u9fff]")
 MARKS = "，、"
 FEWEST = 3
 

@@ -7,21 +7,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Line, Rule, Suspended
 
-OWN = re.compile("(?:自治县|自治旗|县|区|旗)$")
-MASK = re.compile("[Xx×ＸＯ○*]|某")
+OWN = lazy("(?:自治县|自治旗|县|区|旗)$")
+MASK = lazy("[Xx×ＸＯ○*]|某")
 ASIDE = frozenset({Role.ROSTER, Role.IMPRINT})
-END = re.compile("[县区旗市]")
+END = lazy("[县区旗市]")
 LENGTHS, LONGER = range(6, 1, -1), range(15, 1, -1)  # characters before the last, 自治县 apart
-BEFORE = re.compile(r"[\Wa-zA-Z_]|[省市州盟区由在向为对按将把经据于至从到是的给让请]")
-ASKED = re.compile(
+BEFORE = lazy(r"[\Wa-zA-Z_]|[省市州盟区由在向为对按将把经据于至从到是的给让请]")
+ASKED = lazy(
     "借鉴|学习|参照|考察|观摩|对标|对口|帮扶|支援|协作|结对|联合|毗邻|相邻|交界|接壤|邻近|来自|流经|上游|下游"
     "|[与和同跟赴]$|等地|为例|原"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 RANK = {
@@ -24,14 +25,14 @@ RANK = {
     "乡": 3,
 }
 RANK |= {"街道": 3}
-KIND = re.compile("(自治区|省|市|州|盟|县|区|旗|镇|乡|街道)(?:办事处|办)?$")
+KIND = lazy("(自治区|省|市|州|盟|县|区|旗|镇|乡|街道)(?:办事处|办)?$")
 LEVEL = {"province": "省", "city": "市", "county": "县", "district": "区", "subdistrict": "街道"}
-SELF = re.compile(
+SELF = lazy(
     r"(?P<frame>(?:结合|根据|立足|依据|按照|针对|围绕|符合|从)\s?)?"
     r"(?<![自大忘无唯敌本])我(?P<kind>省|市(?![场民值])|州|盟|县|区(?![分别间])|旗|镇(?![静定])|乡(?!愁)|街道)"
     r"(?P<real>(?:(?:卫生|创建|工作|发展)(?:的)?|的)?(?:实际|具体情况))?"
 )
-QUOTED = re.compile("[“《][^”》]*[”》]")
+QUOTED = lazy("[“《][^”》]*[”》]")
 
 
 def find(case: Case) -> Findings:

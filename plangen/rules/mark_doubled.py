@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Fix, Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import word_before
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-RUN = re.compile(r"[，。；：、？！,;]{2,}")
-LEGAL = re.compile(r"[？！]+|[,;]+|。{3,}")
+RUN = lazy(r"[，。；：、？！,;]{2,}")
+LEGAL = lazy(r"[？！]+|[,;]+|。{3,}")
 OPENING, CLOSING = "“‘（(", "”’）)"
 
 

@@ -6,21 +6,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from plangen.problem import Fix, Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
 # Not the stars that hide a name or a number: 王**、李**和138****0000.
-BOLD = re.compile(r"(?<!\*)\*\*(?P<text>[^\W_和与及等同的某先女][^*\n]*[^*\s\d])\*\*(?![*\d])")
-CODE = re.compile(r"`[^`\n]+`|^```\w*$")
-HEADING = re.compile(r"^(?P<mark>#{1,6}\s+)(?P<text>\S.{0,7})")
-ESCAPED = re.compile(r"^\d{1,2}\\[.、]|\\[*_#]")
-LINK = re.compile(r"!?\[[^\]\n]+\]\((?:https?|\.{0,2}/)[^)\n]*\)")
-RULER = re.compile(r"^(?:\|?\s*:?-{3,}:?\s*\|?)+$")
-BULLET = re.compile(r"^[-*+]\s+(?!\d+\s*-$)\S")
+BOLD = lazy(r"(?<!\*)\*\*(?P<text>[^\W_和与及等同的某先女][^*\n]*[^*\s\d])\*\*(?![*\d])")
+CODE = lazy(r"`[^`\n]+`|^```\w*$")
+HEADING = lazy(r"^(?P<mark>#{1,6}\s+)(?P<text>\S.{0,7})")
+ESCAPED = lazy(r"^\d{1,2}\\[.、]|\\[*_#]")
+LINK = lazy(r"!?\[[^\]\n]+\]\((?:https?|\.{0,2}/)[^)\n]*\)")
+RULER = lazy(r"^(?:\|?\s*:?-{3,}:?\s*\|?)+$")
+BULLET = lazy(r"^[-*+]\s+(?!\d+\s*-$)\S")
 OTHERS = (CODE, ESCAPED, LINK, RULER)
 
 

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level, Where
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-MASK = re.compile(
+MASK = lazy(
     r"[Xx×Ｘｘ]{2,}|某某|20[Xx×Ｘｘ]{2}|(?<![A-Za-z×])[Xx×](?=[月日])"
     r"|年[ \u3000]+月(?:[ \u3000]+日)?"
 )

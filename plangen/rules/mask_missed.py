@@ -6,16 +6,15 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._organisation import listings
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-MASKED = re.compile(rf"{LETTER}{{0,2}}[XxＸ×＊*○〇□■某]{{1,3}}")
-NAME = re.compile(rf"(?:{LETTER}|·){{2,8}}")
-PENDING = re.compile(r"待定|空缺|未定|暂缺")
+MASKED = lazy(rf"{LETTER}{{0,2}}[XxＸ×＊*○〇□■某]{{1,3}}")
+NAME = lazy(rf"(?:{LETTER}|·){{2,8}}")
+PENDING = lazy(r"待定|空缺|未定|暂缺")
 FEWEST, SHARE = 5, 0.9
 
 

@@ -7,22 +7,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
-HAN = re.compile(f"{LETTER}+")
-LABEL = re.compile(
+HAN = lazy(f"{LETTER}+")
+LABEL = lazy(
     r"^(?:(?:第[一二]|常务|执行)?副?(?:组\s*长|主\s*任|指挥长|总指挥|召集人|队\s*长)|成\s*员|组\s*员|联络员)\s*[：:]"
 )
-BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|（.*$|\(.*$")
-MARKS = re.compile(r"[、，,；;。\s]+")
-NO_NAMES = re.compile(
+BRACKETS = lazy(r"（[^（）]*）|\([^()]*\)|（.*$|\(.*$")
+MARKS = lazy(r"[、，,；;。\s]+")
+NO_NAMES = lazy(
     r"各|街道|办事处|党委|书记|主任|负责|委员|公司|中心|同志|组成|根据|抽调|人员|单位|部门|以下|略"
     r"|(?:[局委办会院站所队室组部处科校厂村社员等团馆台段]|[镇县区局院校站所队部市处科乡段馆台园团厅社]长)$"
 )

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.document import Role
 from plangen.problem import Fix, Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 OPEN, CLOSE = "（(", "）)"
-NOTE = re.compile(r"\s*[（(]+(?P<text>[^（）()]*)[）)]+[。．.]?\s*")
+NOTE = lazy(r"\s*[（(]+(?P<text>[^（）()]*)[）)]+[。．.]?\s*")
 
 
 def find(case: Case) -> Findings:

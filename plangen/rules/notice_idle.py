@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._notice import title_of
 from plangen.rules.base import Case, Findings, Rule
 
-ISSUING = re.compile(r"关于(?:印发|转发|批转)")
-SAID = re.compile(r"[印转下颁]发|批转|公布|发给你们")
+ISSUING = lazy(r"关于(?:印发|转发|批转)")
+SAID = lazy(r"[印转下颁]发|批转|公布|发给你们")
 
 
 def find(case: Case) -> Findings:

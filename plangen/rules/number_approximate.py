@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 from plangen.text.numerals import DIGITS
 
-LISTED = re.compile("[第各]|分别")
+LISTED = lazy("[第各]|分别")
 NEAR = 6
 
 

@@ -7,17 +7,16 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._notice import MASK
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
-CODE = re.compile(r"^(?P<code>[^〔\[［【（(﹝〖\d]+)")
-OFFICE = re.compile(r"人民政府办公[室厅]$")
-GOVERNMENT = re.compile(r"人民政府$")
-GOVERNMENT_CODE = re.compile(r"[政府]发$")
-OFFICE_CODE = re.compile(r"(?:政|府)办(?:发)?$")
+CODE = lazy(r"^(?P<code>[^〔\[［【（(﹝〖\d]+)")
+OFFICE = lazy(r"人民政府办公[室厅]$")
+GOVERNMENT = lazy(r"人民政府$")
+GOVERNMENT_CODE = lazy(r"[政府]发$")
+OFFICE_CODE = lazy(r"(?:政|府)办(?:发)?$")
 
 
 def find(case: Case) -> Findings:

@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
 from plangen.rules.base import Case, Findings, Rule, replacing
 
 MASK = "[Xx×]"
-FORM = re.compile(rf"{CODE}{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")
-LOOSE = re.compile(
+FORM = lazy(rf"{CODE}{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")
+LOOSE = lazy(
     rf"(?P<body>{CODE}{{1,12}}?)\s*[〔\[［【（(﹝〖]\s*(?P<year>[\dXx×]{{4}})\s*"
     r"[〕\]］】）)﹞〗]\s*第?\s*0*(?P<number>[\dXx×]+)\s*号?"
 )

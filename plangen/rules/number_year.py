@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule, Suspended
 
-YEAR = re.compile(r"[〔\[［【（(﹝〖]\s*(\S{4})\s*[〕\]］】）)﹞〗]")
+YEAR = lazy(r"[〔\[［【（(﹝〖]\s*(\S{4})\s*[〕\]］】）)﹞〗]")
 TURN = {1: -1, 12: 1}  # month → the other year that its number may have
 
 

@@ -8,14 +8,14 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._numbering import label, outline
+from plangen.rules._numbering import label, outline, typed_here
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """Marks at the start of a line where a number is missed."""
     for entry in outline(case).entries:
-        if entry.lost and entry.ours:
+        if entry.lost and typed_here(case, entry):
             typed = label(entry.rank, entry.number)
             message = f"行首“{entry.mark}”前面脱落了序号“{typed[:-1]}”"
             fix = Fix(entry.quote, entry.quote.replace(entry.mark, typed, 1))

@@ -8,14 +8,14 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._numbering import FOURTH, HALF, SECOND, Entry, label, outline
+from plangen.rules._numbering import FOURTH, HALF, SECOND, Entry, label, outline, typed_here
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """Bracketed ordinals that aren't in a pair of full-width brackets."""
     for entry in outline(case).entries:
-        if not entry.ours:
+        if not typed_here(case, entry):
             continue
         typed, right = bare(entry), label(entry.rank, entry.number)
         if entry.rank == HALF:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._numbering import FIRST, FOURTH, SECOND, THIRD, Entry, outline
+from plangen.rules._numbering import FIRST, FOURTH, SECOND, THIRD, Entry, outline, typed_here
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 MARKS = {FIRST: "、", SECOND: "", THIRD: ".", FOURTH: ""}
@@ -17,7 +17,7 @@ def find(case: Case) -> Findings:
     """Ordinals with another mark than their level has."""
     for entry in outline(case).entries:
         right = MARKS.get(entry.rank)
-        if right is None or entry.mark == right or entry.lost or not entry.ours:
+        if right is None or entry.mark == right or entry.lost or not typed_here(case, entry):
             continue
         typed = entry.typed
         whole = typed.removesuffix(entry.mark).rstrip() + right

@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._references import prose
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
@@ -20,7 +20,7 @@ UNITS = (
     "年月日号时点个元万亿千百十倍人名吨公里米平方亩条项件次家户岁天周级种类处所座台辆届期轮批版分度克升"
     "以余多"
 )
-DECIMAL = re.compile(
+DECIMAL = lazy(
     rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．、]?\s*(?![\d%％‰{UNITS}])(?:{LETTER}|“)"
 )
 

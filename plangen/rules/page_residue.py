@@ -7,18 +7,15 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 TABLES = frozenset({Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD})
-PAGE = re.compile(
-    r"[—–\-－]\s*\d{1,3}\s*[—–\-－]|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?"
-)
-RESIDUE = re.compile(
+PAGE = lazy(r"[—–\-－]\s*\d{1,3}\s*[—–\-－]|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?")
+RESIDUE = lazy(
     r"\[bookmark: [^\]]*\]|_(?:GoBack|Toc\d+|Hlk\d+|Ref\d+)"
     r"|第\s*\d{1,3}\s*页[，,/]?\s*共\s*\d{1,3}\s*页"
     rf"|(?<=(?:{LETTER}|[。；，])) *[—–－-] \d{{1,3}} [—–－-](?= *{LETTER}|$)"

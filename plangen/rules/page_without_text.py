@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-FORM = re.compile(r"[（(]?此页无正文[）)]?")
+FORM = lazy(r"[（(]?此页无正文[）)]?")
 
 
 def find(case: Case) -> Findings:

@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-FIRST = re.compile(r"\s*[，。；：！？）》”’〕】,;][，。、；：！？）》”’〕】,;]*(?!\d\d)")
+FIRST = lazy(r"\s*[，。；：！？）》”’〕】,;][，。、；：！？）》”’〕】,;]*(?!\d\d)")
 LEAST = 3
 
 

@@ -6,17 +6,16 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import FIRST, HAN, NUMBERS, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-REFERENCE = re.compile(
+REFERENCE = lazy(
     rf"(?:本(?:方案|通知|文|计划)(?:的)?|(?<![》）”])(?:详见|见|参见))(?P<part>第(?P<n>{HAN}"
     rf"{{1,2}})(?P<what>部分|章))"
 )
-CHAPTER = re.compile(rf"第(?P<n>{HAN}{{1,2}})章(?:\s|$)")
+CHAPTER = lazy(rf"第(?P<n>{HAN}{{1,2}})章(?:\s|$)")
 
 
 def find(case: Case) -> Findings:

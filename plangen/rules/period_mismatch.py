@@ -12,14 +12,15 @@ import re
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
+from plangen.rules._lazy import lazy
 from plangen.rules._time import YEAR, Stretch, by_phase, overlap, phases_stretch
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.dates import Date, parse_date
 
-YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年?[—\-－–至~～]((?:19|20)\d{2}))?年(?!版)")
-LONG = re.compile(rf"(?<![\d第]){NUMBER}年(?=行动|攻坚|提升|整治|创建|计划|规划|工作|实施|方案)")
+YEARS = lazy(r"(?<!\d)((?:19|20)\d{2})(?:年?[—\-－–至~～]((?:19|20)\d{2}))?年(?!版)")
+LONG = lazy(rf"(?<![\d第]){NUMBER}年(?=行动|攻坚|提升|整治|创建|计划|规划|工作|实施|方案)")
 ONE = rf"{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?"
-SAID = re.compile(
+SAID = lazy(
     rf"(?P<said>(?:自|从)(?P<start>{ONE})(?:底|初)?(?:开始|起|启动)?[，,]?(?:至|到)"
     rf"(?P<end>{ONE}|\d{{1,2}}月(?:\d{{1,2}}日)?)(?:底|末)?(?:基本)?(?:结束|止|完成)?)"
     r"[，,][^。；]{0,8}[分共][^。；]{0,6}阶段"

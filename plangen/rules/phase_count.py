@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-PHASES = re.compile(rf"分(?:为|成|作)?(?P<n>{NUMBER})个(?:[重主]要|工作|实施|具体)?(?:阶段|步骤)")
-OTHERS = re.compile(r"各(?:乡镇|单位|部门|村)[^。；]*$|本阶段")
+PHASES = lazy(rf"分(?:为|成|作)?(?P<n>{NUMBER})个(?:[重主]要|工作|实施|具体)?(?:阶段|步骤)")
+OTHERS = lazy(r"各(?:乡镇|单位|部门|村)[^。；]*$|本阶段")
 
 
 def find(case: Case) -> Findings:

@@ -8,15 +8,15 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._time import PAST, SOON, Deadline, by_phase, deadlines, later
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date
 
-AIM = re.compile(r"力争|争取|为|目标|确保[到在]?$|打下")
-REPORT = re.compile(r"报|总结|汇总|公示|归档|反馈")
+AIM = lazy(r"力争|争取|为|目标|确保[到在]?$|打下")
+REPORT = lazy(r"报|总结|汇总|公示|归档|反馈")
 
 
 def find(case: Case) -> Findings:

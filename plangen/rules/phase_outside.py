@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.plan import Plan
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date, parse_date
 
-YEARS = re.compile(r"((?:19|20)\d{2})年?[—\-－–至~～]((?:19|20)\d{2})年")
+YEARS = lazy(r"((?:19|20)\d{2})年?[—\-－–至~～]((?:19|20)\d{2})年")
 
 
 def period(plan: Plan) -> tuple[Date, Date] | None:

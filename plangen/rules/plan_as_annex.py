@@ -7,14 +7,13 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._notice import title_of
 from plangen.rules._references import annexes, bare, own_title
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-ISSUING = re.compile(r"关于(?:印发|转发|批转)")
+ISSUING = lazy(r"关于(?:印发|转发|批转)")
 
 
 def find(case: Case) -> Findings:

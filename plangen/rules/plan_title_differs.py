@@ -8,15 +8,14 @@ GB/T 9704—2012 第7.3.7条（附件标题与说明一致，印发件同理）�
 
 from __future__ import annotations
 
-import re
-
 from plangen.model.plan import Notice
 from plangen.problem import Level, Where
+from plangen.rules._lazy import lazy
 from plangen.rules._references import bare, cited, genre
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-ISSUED = re.compile(r"关于(?:印发|转发|批转)(?P<title>[^《》]+?)的通知")
-OTHER = re.compile(r"（[^（）]*号）|[^。；\n]*(?:废止|停止执行|失效)")  # what follows another plan
+ISSUED = lazy(r"关于(?:印发|转发|批转)(?P<title>[^《》]+?)的通知")
+OTHER = lazy(r"（[^（）]*号）|[^。；\n]*(?:废止|停止执行|失效)")  # what follows another plan
 CLOSE = 0.6  # share of the characters two titles have in common
 
 

@@ -7,17 +7,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._organisation import listings, plain
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-ALONE = re.compile(rf"(?:{LETTER}{{0,6}}[省市县区旗州镇乡])?(?:党?委|党工委)")
-SHARED = re.compile(rf"{LETTER}{{0,6}}?[省市县区旗州镇乡]?(?:人民)?(?:政府|人大|政协|政办|办事处)")
-MARKS = re.compile(r"[、，,]")
+ALONE = lazy(rf"(?:{LETTER}{{0,6}}[省市县区旗州镇乡])?(?:党?委|党工委)")
+SHARED = lazy(rf"{LETTER}{{0,6}}?[省市县区旗州镇乡]?(?:人民)?(?:政府|人大|政协|政办|办事处)")
+MARKS = lazy(r"[、，,]")
 
 
 def find(case: Case) -> Findings:

@@ -7,27 +7,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, NUMERAL, short, word_before
 from plangen.rules.base import Case, Finding, Findings, Line, Rule, replacing
 
 WIDE = dict(zip(",;:?!.．", "，；：？！。。", strict=True))
 CLOSING = "”’》）〉〕】"
-MARK = re.compile(
+MARK = lazy(
     rf"(?:[,;:?]|!(?!未)|[.．](?![A-Za-z0-9.．]))(?<=(?:{LETTER}|[{CLOSING}]).) *"
     rf"|[,;](?<=[0-9A-Za-z%％℃)].) *(?={LETTER}|[“《（])"
 )
 SENTENCE = 6  # characters before a dot within a paragraph that ends a sentence
-ORDINAL = re.compile(rf"第?[{NUMERAL}]+|附件")
+ORDINAL = lazy(rf"第?[{NUMERAL}]+|附件")
 STRAIGHT = (
-    re.compile(rf'"[^"{{}}]*?{LETTER}[^"{{}}]*"'),
-    re.compile(rf"＂[^＂]*?{LETTER}[^＂]*＂"),
-    re.compile(rf"「[^「」]*?{LETTER}[^「」]*」"),
+    lazy(rf'"[^"{{}}]*?{LETTER}[^"{{}}]*"'),
+    lazy(rf"＂[^＂]*?{LETTER}[^＂]*＂"),
+    lazy(rf"「[^「」]*?{LETTER}[^「」]*」"),
 )
-TAGS = re.compile(r"\{[{%].*?[}%]\}")
+TAGS = lazy(r"\{[{%].*?[}%]\}")
 
 
 def find(case: Case) -> Findings:

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._time import YEAR
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 from plangen.text.dates import MASK
@@ -20,13 +20,13 @@ from plangen.text.dates import MASK
 MARKS = "至到—–－～~-"
 NAMES = {"—": "—", "–": "—", "－": "—", "～": "～", "~": "～", "-": "-", "至": "至", "到": "至"}
 UNIT = r"(?:\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)"
-RANGE = re.compile(
+RANGE = lazy(
     rf"(?<![\d-])(?P<years>{YEAR}年?\s*(?P<mark1>[{MARKS}])\s*{YEAR}年(?!\d))"
     rf"|(?P<days>(?:(?:{YEAR}年)?{UNIT}|{YEAR}年\d{{1,2}}|(?<!\d)\d{{1,2}})\s*(?P<mark2>[{MARKS}])\s*"
     rf"(?:{YEAR}年)?{UNIT})"
 )
-LIKELY = re.compile(rf"(?:[年月日\d]|{MASK})\s*[{MARKS}]")
-SPOKEN = re.compile(r"[自从由在于][^，。；]{0,4}$")
+LIKELY = lazy(rf"(?:[年月日\d]|{MASK})\s*[{MARKS}]")
+SPOKEN = lazy(r"[自从由在于][^，。；]{0,4}$")
 ELSEWHERE = (Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD, Role.TITLE, Role.ANNEX_TITLE)
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 
 VALUE = r"(?<![\d.:：])(\d+(?:\.\d+)?)\s?[:：︰]\s?(\d+(?:\.\d+)?)(?![\d.:：])"
-WORD = re.compile("比例|配比|比值|之比|的比(?!较|赛|重)|比为")
+WORD = lazy("比例|配比|比值|之比|的比(?!较|赛|重)|比为")
 NEAR = 6  # characters before and after
 
 

@@ -7,13 +7,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._organisation import Listing, agree, named
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-APART = re.compile(r"办公室|联络|秘书|召集|主持")
+APART = lazy(r"办公室|联络|秘书|召集|主持")
 
 
 def find(case: Case) -> Findings:

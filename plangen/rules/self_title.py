@@ -12,13 +12,14 @@ import re
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._references import bare, cited, genre, own_title, shortened
 from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
 SHORTEST = 6  # 《实施方案》 is an abbreviation, not a title
 EXTRA = 2
-OTHERS = re.compile(r"(?:[府委办局厅部院会]|原|此前|去年|上年|[印转]发|了)的?$")
-NUMBERED = re.compile(r"》?（[^（）]*(?:号|简称)[^（）]*）")
+OTHERS = lazy(r"(?:[府委办局厅部院会]|原|此前|去年|上年|[印转]发|了)的?$")
+NUMBERED = lazy(r"》?（[^（）]*(?:号|简称)[^（）]*）")
 
 
 def find(case: Case) -> Findings:

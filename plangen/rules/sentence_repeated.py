@@ -6,18 +6,17 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, RUNNING, short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 LEAST = 25
-SPLIT = re.compile("[。；！？]")
-NOTE = re.compile("[（(][^（()）]*[）)]")
-HEAD = re.compile(r"^(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
-HAN_ONE = re.compile(LETTER)
-FORMULA = re.compile("交办的|(?:牵头|责任|协助|配合|参与|成员)单位|以下简称|现印发给你们")
+SPLIT = lazy("[。；！？]")
+NOTE = lazy("[（(][^（()）]*[）)]")
+HEAD = lazy(r"^(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
+HAN_ONE = lazy(LETTER)
+FORMULA = lazy("交办的|(?:牵头|责任|协助|配合|参与|成员)单位|以下简称|现印发给你们")
 ITEMS = 4  # 、 in a piece without ，: a list of names
 
 

@@ -8,19 +8,16 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import RUNNING, short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 CUT = "，、"
-ENDED = re.compile(r"(?:[。！？；：…—.!?;:]|[）)】])[”’』」]?\Z")
-NOTE = re.compile("[（(][^（()）]*[）)]")
-LABEL = re.compile(r"[^，。；：]{1,10}：[^，。]*\Z")
-OPEN = re.compile(
-    r"(?:(?:力争|争取|确保|预计)到|以及|并且|因为|为了|根据|按照|对于|关于|(?<!目)的)\Z"
-)
+ENDED = lazy(r"(?:[。！？；：…—.!?;:]|[）)】])[”’』」]?\Z")
+NOTE = lazy("[（(][^（()）]*[）)]")
+LABEL = lazy(r"[^，。；：]{1,10}：[^，。]*\Z")
+OPEN = lazy(r"(?:(?:力争|争取|确保|预计)到|以及|并且|因为|为了|根据|按照|对于|关于|(?<!目)的)\Z")
 LEAST, LONG = 20, 40
 COMMAS = 2  # a heading has one at most, or is shorter than LONG
 LAST = 6  # characters after the last full stop: fewer are a note

@@ -7,21 +7,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.model.plan import Target
 from plangen.problem import Level, Where
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, pairs
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
-MEASURE = re.compile(
+MEASURE = lazy(
     rf"(?P<name>{LETTER}{{2,16}}?(?:率|比例|比重|浓度|密度|面积|天数|人数|收入|总值))"
     r"(?:稳定|均|要|分别|力争)*(?:达到?|提高到|提升到|增[加长]到|保持在|控制在|不低于|不少于|降[低到]+)?"
     r"[≥≤>＞＜<]?\d"
 )
 # Words of any measure, which say nothing of its matter.
-GENERAL = re.compile(
+GENERAL = lazy(
     r"率|的|[和及与]|全[县市区镇乡村]|[县市区镇乡村]|辖区|建成区|城[区镇乡]|覆盖|达标|合格|完成|普及|知晓|满意"
     r"|处理|处置|比例|比重|浓度|密度|面积|天数|人数|收入|总值|平均|年均|人均|居民|群众|人口|农村|城市"
     r"|建设|管理|使用|利用|优良|良好|综合|有效|正常|全面|基本|以上|目标|指标|分别|力争|确保|使|到|年底|实现"

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+TAG = lazy(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
 def find(case: Case) -> Findings:

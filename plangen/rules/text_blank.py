@@ -7,33 +7,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
 
 BLANK = " \u3000\xa0\t\u2002-\u200a\u202f"
 WIDE = rf"(?:{LETTER}|[，。；：、？！（）《》“”〔〕—～…])"
-GAP = re.compile(
+GAP = lazy(
     rf"[{BLANK}](?<={WIDE}.)[{BLANK}]*(?={WIDE}|\d)|[{BLANK}](?<=[\d%％].)[{BLANK}]*(?={WIDE}|[%％])"
 )
-SENTENCE = re.compile("[，。；—～]")
+SENTENCE = lazy("[，。；—～]")
 LEAST = 12
 ROLES = frozenset({Role.PARAGRAPH, Role.PHASE, *HEADINGS})
-START = re.compile(
+START = lazy(
     rf"[{BLANK}]*(?:[一二三四五六七八九十百]+、|[（(].{{1,3}}[）)]|\d+[.．、]|[①-⑳]|第\S+?[章节条])?[{BLANK}]*"
 )
-NAME = re.compile(rf"(?:(?<!{LETTER})|(?<=[由请派经与和及任])){LETTER}[{BLANK}]+{LETTER}")
-LISTED = re.compile(rf"{LETTER}{{2,4}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
-PAGE = re.compile(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
-JOINT = re.compile(
+NAME = lazy(rf"(?:(?<!{LETTER})|(?<=[由请派经与和及任])){LETTER}[{BLANK}]+{LETTER}")
+LISTED = lazy(rf"{LETTER}{{2,4}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
+PAGE = lazy(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
+JOINT = lazy(
     rf"(?:中央|省委|市委|区委|县委|[镇乡旗盟州]党?委|政府|党组|办公厅|公室|委员会|员会|[部局厅院委会])"
     rf"[{BLANK}]+(?={LETTER}{{2,20}})"
 )
-AFTER = re.compile(rf"(?:{LETTER}|\d){{1,2}}|.")
+AFTER = lazy(rf"(?:{LETTER}|\d){{1,2}}|.")
 
 
 def find(case: Case) -> Findings:

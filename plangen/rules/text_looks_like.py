@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.problem import Level, Where
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.rules.level_skipped import skips
@@ -20,19 +20,19 @@ SHOWN = 12
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
-    (re.compile(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
-    (re.compile(rf"^[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
-    (re.compile(r"^\d{1,2}[.．、](?!\d)"), *ITEM),
-    (re.compile(r"^[（(]?\d{1,2}[）)]|^[①-⑳]"), "编号的条目", "items（条目）"),
-    (re.compile(rf"^第{HAN}{{1,3}}阶段[：:]"), "阶段", "phases（实施步骤）"),
-    (re.compile(rf"^附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
+    (lazy(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
+    (lazy(rf"^[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
+    (lazy(r"^\d{1,2}[.．、](?!\d)"), *ITEM),
+    (lazy(r"^[（(]?\d{1,2}[）)]|^[①-⑳]"), "编号的条目", "items（条目）"),
+    (lazy(rf"^第{HAN}{{1,3}}阶段[：:]"), "阶段", "phases（实施步骤）"),
+    (lazy(rf"^附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
     (
-        re.compile(r"^(?:第一|常务|执行)?副?(?:组长|主任|指挥长|总指挥)[：:]|^成员(?:单位)?[：:]"),
+        lazy(r"^(?:第一|常务|执行)?副?(?:组长|主任|指挥长|总指挥)[：:]|^成员(?:单位)?[：:]"),
         "名单",
         "roster（名单）",
     ),
 )
-ASSIGNED = (re.compile("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
+ASSIGNED = (lazy("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
 
 
 def texts(value: object) -> Iterator[tuple[str, Where]]:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._notice import title_of, title_where
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 DOUBLED = (
-    (re.compile(r"的通知的通知$"), "“的通知”重叠，只留一个，或给原标题加书名号"),
-    (re.compile(r"关于(?:印发|转发|批转)关于"), "“关于”重叠，应给被{}的文件名加书名号"),
-    (re.compile(r"关于关于"), "“关于”重叠"),
-    (re.compile(r"请示报告$|报告请示$"), "请示和报告是两种公文，只用一个"),
+    (lazy(r"的通知的通知$"), "“的通知”重叠，只留一个，或给原标题加书名号"),
+    (lazy(r"关于(?:印发|转发|批转)关于"), "“关于”重叠，应给被{}的文件名加书名号"),
+    (lazy(r"关于关于"), "“关于”重叠"),
+    (lazy(r"请示报告$|报告请示$"), "请示和报告是两种公文，只用一个"),
 )
 
 

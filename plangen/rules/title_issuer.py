@@ -7,13 +7,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Fix, Level
+from plangen.rules._lazy import lazy
 from plangen.rules._notice import ORGAN_ENDS, before_about, title_of, title_where
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-JOINED = re.compile(rf"(?<=[^、]{{3}})(?:{ORGAN_ENDS})、(?=[^、]{{3}})")
+JOINED = lazy(rf"(?<=[^、]{{3}})(?:{ORGAN_ENDS})、(?=[^、]{{3}})")
 
 
 def find(case: Case) -> Findings:

@@ -8,13 +8,12 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
-SELF = re.compile(r"[全我本][省市县区旗州镇乡]|街道")
+SELF = lazy(r"[全我本][省市县区旗州镇乡]|街道")
 STEM = 2  # 石柱 of 石柱土家族自治县
 
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._time import YEAR, Stretch, issue_date, phases_stretch
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 NAMES = "一二三四五六日"
-DATE = re.compile(
+DATE = lazy(
     rf"(?<!\d)(?:(?P<year>{YEAR})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"
     r"\s*[（(]?\s*(?P<name>(?:星期|周|礼拜)(?P<week>[一二三四五六日天]))(?![均期])[）)]?"
 )

@@ -7,21 +7,20 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import HAN, RUNNING, uncited, word_before
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
-SINGLE = re.compile(
+SINGLE = lazy(
     "(?<!目)(?<!标)(的)的(?![确士])|(?<!为)(?<!除)(了)了(?![解结却望如不然事断得之])"
     "|(?<![暖温])(和)和(?![谐平气美睦解田顺])|(?<![参给赋授付])(与)与(?![会否其时])"
     "|(?<![以涉普顾波惠危提触言])(及)及(?![时格第早至])"
 )
-DOUBLE = re.compile(
+DOUBLE = lazy(
     rf"([{HAN}]{{4,8}}?)\1|([{HAN}]{{2,3}}?)\2(?=[等和与及并]|[\W\da-zA-Z_]|\Z)|((?:19|20)\d\d年)\3"
 )
-STEPWISE = re.compile("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
+STEPWISE = lazy("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
 
 
 def find(case: Case) -> Findings:
