@@ -1,27 +1,22 @@
-"""How long plangen takes to read a .docx, beside python-docx and docx2python.
+"""Reading a .docx: plangen beside python-docx and docx2python.
 
-The three read the same files in turn, in one process, each one first in every third round; the
-round before is unseen. plangen gives every
-paragraph with its automatic number, its place and its look; python-docx the text of paragraphs
-and cells without numbers; docx2python the text with western numbers. Times are of the processor:
-a busy machine makes them longer, but not by other programs' shares.
+plangen gives every paragraph with its automatic number, its place and its look; python-docx the
+text of paragraphs and cells without numbers; docx2python the text with western numbers.
 """
 
 from __future__ import annotations
 
-import argparse
-import gc
 import re
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from statistics import median
-from time import process_time
 
 import docx
 from docx2python import docx2python
+from measure import Table, against, race
 
 from plangen.pipeline import load, make_case
 from plangen.read.docx import read_docx
@@ -36,7 +31,8 @@ KIND, CHARACTERS = "实施方案", 10_000
 ORDINAL = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）")
 LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 HEAD = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-MS = 1000
+MOST = 0.5
+ALIKE = 1.1  # docx2python writes more for a number, and python-docx nothing
 
 
 def numbering() -> Element:
@@ -154,51 +150,35 @@ def by_docx2python(path: Path) -> int:
         return len(document.text)
 
 
-READERS: dict[str, Callable[[Path], int]] = {
-    "plangen": by_plangen,
+OTHERS: dict[str, Callable[[Path], int]] = {
     "python-docx": by_python_docx,
     "docx2python": by_docx2python,
 }
 
 
-def measure(name: str, raw: bytes, runs: int, folder: Path) -> None:
-    """Every reader in turn; the first round unseen."""
-    path = folder / f"{name}.docx"
-    path.write_bytes(raw)
-    times: dict[str, list[float]] = {reader: [] for reader in READERS}
-    counts = {}
-    for turn in range(runs + 1):
-        order = list(READERS.items())
-        first = turn % len(order)  # whoever comes after another one finds the caches cold
-        for reader, read in order[first:] + order[:first]:
-            gc.collect()
-            start = process_time()
-            counts[reader] = read(path)
-            times[reader].append(process_time() - start)
-    ours = median(times["plangen"][1:])
-    print(f"{name}: {len(raw) // 1024} KB")
-    print(f"{'':16}{'ms':>8}{'least':>8}{'ratio':>8}{'characters':>12}")
-    for reader, found in times.items():
-        middle, least = median(found[1:]), min(found[1:])
-        print(
-            f"{reader:16}{middle * MS:>8.1f}{least * MS:>8.1f}{ours / middle:>8.2f}"
-            f"{counts[reader]:>12}"
-        )
-    print()
-
-
-def main() -> None:
-    """Measure a lean and a fat file."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("spec", nargs="?", type=Path, default=SPEC)
-    parser.add_argument("-n", "--runs", type=int, default=21)
-    arguments = parser.parse_args()
+def tables(runs: int) -> Iterator[Table]:
+    """A table for each other reader, with a row for the lean and one for the fat file."""
     warnings.simplefilter("ignore")  # docx2python warns of every number that it can't write
-    slim = lean(arguments.spec)
+    slim = lean(SPEC)
     with tempfile.TemporaryDirectory() as folder:
-        measure("lean", slim, arguments.runs, Path(folder))
-        measure("fat", fat(slim), arguments.runs, Path(folder))
+        found = {
+            name: _raced(Path(folder) / f"{name}.docx", raw, runs)
+            for name, raw in (("lean", slim), ("fat", fat(slim)))
+        }
+    for number, other in enumerate(OTHERS):
+        rows = tuple(
+            (f"{name} file", against(ours, theirs[number]))
+            for name, (ours, *theirs) in found.items()
+        )
+        wanted = (MOST, None) if other == "python-docx" else (None, None)
+        yield Table("reading, ms", ("plangen", other, "ratio"), rows, 1, wanted)
 
 
-if __name__ == "__main__":
-    main()
+def _raced(path: Path, raw: bytes, runs: int) -> list[float]:
+    """The best time of plangen and of each other; they agree on the text but for numbers."""
+    path.write_bytes(raw)
+    readers = (by_plangen, *OTHERS.values())
+    counts = [read(path) for read in readers]
+    if max(counts) > min(counts) * ALIKE:
+        sys.exit(f"{path.name}: the readers find {counts} characters")
+    return race(runs, *(partial(read, path) for read in readers))

@@ -16,6 +16,7 @@ import checking
 import growth
 import linting
 import loading
+import reading
 import render
 import rendering
 import start
@@ -24,6 +25,7 @@ from measure import Table
 BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[Table]], int]] = {
     "loading": (loading.tables, 20),
     "checking": (checking.tables, 50),
+    "reading": (reading.tables, 40),
     "linting": (linting.tables, 15),
     "growth": (growth.tables, 5),
     "start": (start.tables, 7),

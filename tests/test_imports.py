@@ -20,6 +20,7 @@ LAYERS = (
     ("compose", "recognise", "rules"),
     ("read", "write"),
     ("report", "pipeline"),
+    ("batch",),
     ("plangen", "cli", "__main__"),  # plangen is plangen/__init__.py
 )
 """A part may import from its own layer, not in a circle, and from those above it in this table."""

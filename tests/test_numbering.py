@@ -16,6 +16,12 @@ def case(*blocks: Block) -> Case:
     return Case(PLAN, {}, {"实施方案": Document(blocks)})
 
 
+def test_the_ordinals_of_a_case_are_read_once() -> None:
+    one, other = case(block(Role.PARAGRAPH, "一、甲")), case(block(Role.PARAGRAPH, "一、甲"))
+    assert outline(one) is outline(one)
+    assert outline(one) is not outline(other)
+
+
 def runs(text: str) -> list[str]:
     """The numbers of each run, behind the ordinal it stands under; a lost number in brackets."""
     lines = [block(Role.PARAGRAPH, line) for line in text.split("\n")]

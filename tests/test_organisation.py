@@ -95,6 +95,7 @@ def test_the_unit_of_a_post() -> None:
         "县委宣传部常务副部长",
         "副县长",
         "团县委书记",
+        "县中心学校校长",
         "XX局长",
     ]
     assert [units.of_post(post) for post in posts] == [
@@ -103,6 +104,7 @@ def test_the_unit_of_a_post() -> None:
         "县委宣传部",
         "",
         "团县委",
+        "县中心学校",
         "",
     ]
 

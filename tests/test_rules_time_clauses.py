@@ -34,8 +34,14 @@ def read(rule: str, *lines: str, role: Role = Role.PARAGRAPH) -> list[Problem]:
     plan = Plan(
         title="", locality=Locality(name="", level=""), standards=(StandardUse(id=COUNTY),)
     )
-    case = Case(plan, {COUNTY: load_standard(COUNTY)}, {"实施方案": Document(blocks)})
+    case = Case(plan, {COUNTY: load_standard(COUNTY)}, {"实施方案": Document(blocks)}, read=True)
     return run(case, tuple(one for one in rules() if one.id == rule)).problems
+
+
+def test_a_document_may_assign_its_clauses_elsewhere() -> None:
+    assert levels("clause-uncovered", f"standards: [{COUNTY}]") == [Level.ERROR]
+    found = read("clause-uncovered", "对照标准逐项整治。")
+    assert [problem.level for problem in found] == [Level.INFO]
 
 
 # Levels

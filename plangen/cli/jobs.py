@@ -12,6 +12,7 @@ from plangen.pipeline.lint import Linted, lint
 from plangen.pipeline.mend import mend
 from plangen.problem import Level, Problem, UserError
 from plangen.report.diff import as_diff
+from plangen.rules import Case
 from plangen.source.places import Source
 from plangen.write.files import put
 
@@ -25,6 +26,7 @@ class Job:
     target: Target
     config: Config
     standards: tuple[str, ...] = ()
+    county: Case | None = None  # the plan that it is held against
 
     @property
     def name(self) -> str:
@@ -33,10 +35,18 @@ class Job:
     def lint(self) -> Linted:
         """The file with its problems."""
         if not self.target.is_document:
-            return lint(self.target.raw, self.name, self.config)
+            return lint(self.target.raw, self.name, self.config, self.county)
         from plangen.pipeline.documents import lint_document
 
-        return lint_document(self.target.raw, self.name, self.config, self.standards)
+        return lint_document(self.target.raw, self.name, self.config, self.standards, self.county)
+
+    def case(self) -> Case:
+        """The plan in the file as the rules see it; UserError where there is none."""
+        linted = self.lint()
+        if linted.case is None:
+            faults = "；".join(f"第 {p.where.line} 行{p.message}" for p in linted.errors[:1])
+            raise UserError(f"“{self.name}”不能作比对：{faults or '不是方案'}")
+        return linted.case
 
     def lint_among(self) -> Linted:
         """The same in a folder: a file that can't be read is a problem, and the rest goes on."""

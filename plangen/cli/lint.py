@@ -23,6 +23,7 @@ from plangen.report.formats import FORMATS
 from plangen.report.model import FileReport
 from plangen.report.overview import as_overview
 from plangen.report.text import as_text
+from plangen.rules import Case
 from plangen.write.files import put
 
 TEXT = "text"
@@ -50,6 +51,7 @@ class Options:
     exit_zero: bool
     standard: tuple[str, ...]
     details: bool
+    against: str | None
     overview: bool = False  # a folder of files: a line each
 
 
@@ -66,6 +68,7 @@ class Options:
     metavar="编号",
     help="文档依据的标准（不给则看文中书名号里的名称）",
 )
+@click.option("--against", metavar="县方案", help="乡镇的方案与县方案对照（YAML 或文档都可以）")
 @click.option("--config", metavar="文件", help="用这个设置文件，不找 .plangen.yaml")
 @click.option("--baseline", metavar="文件", help="只报基线之后新出现的问题")
 @click.option("--write-baseline", metavar="文件", help="把现有的问题记为基线")
@@ -113,13 +116,21 @@ def _jobs(files: tuple[str, ...], options: Options) -> list[Job]:
     Config(select=select, ignore=ignore).check_names(rule_names())
     jobs = []
     configs: dict[Path | None, Config] = {}
+    county = _county(options) if options.against else None
     for target in targets(files):
         path = Path(options.config) if options.config else find_config(target.path)
         if path not in configs:
             configs[path] = load_config(path).narrowed(select, ignore)
-        jobs.append(Job(target, configs[path], options.standard))
+        jobs.append(Job(target, configs[path], options.standard, county))
     _check_options(jobs, options)
     return jobs
+
+
+def _county(options: Options) -> Case:
+    """The plan that the files are held against."""
+    target = targets((str(options.against),))[0]
+    path = Path(options.config) if options.config else find_config(target.path)
+    return Job(target, load_config(path), options.standard).case()
 
 
 def _check_options(jobs: list[Job], options: Options) -> None:

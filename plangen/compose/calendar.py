@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from plangen.compose.blocks import paragraphs
 from plangen.model.document import Block, Row, Table
@@ -28,7 +28,7 @@ def calendar_table(roadmap: Roadmap, *, landscape: bool) -> Table:
 def _rows(track: Track) -> Iterator[Row]:
     """The cohorts of a track. Rows that share their steps stay on one page with them."""
     cells = [_cells(track, cohort) for cohort in track.calendar]
-    merged = [(), *(_shared(above, row) for above, row in zip(cells, cells[1:], strict=False))]
+    merged = [(), *(_shared(above, row) for above, row in pairwise(cells))]
     for row, own, below in zip(cells, merged, [*merged[1:], ()], strict=True):
         left = tuple(() if at in own else cell for at, cell in enumerate(row))
         yield Row(left, merged=own, keep=STEPS in below)
@@ -39,7 +39,9 @@ def _cells(track: Track, cohort: Cohort) -> tuple[tuple[str, ...], ...]:
     return (track.name,), (years(cohort),), cohort.townships, tuple(steps(cohort)), note
 
 
-def _shared(above: tuple[tuple[str, ...], ...], row: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+def _shared(
+    above: tuple[tuple[str, ...], ...], row: tuple[tuple[str, ...], ...]
+) -> tuple[int, ...]:
     """The columns that a row shares with the one above it."""
     return tuple(at for at in (TYPE, STEPS, NOTE) if row[at] and row[at] == above[at])
 

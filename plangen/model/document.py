@@ -68,8 +68,9 @@ class Indent:
 class Row:
     """The cells of a table row; each cell is its paragraphs.
 
-    `merged` are the columns whose cell goes on from the row above; it has no paragraphs of its
-    own. `keep` keeps a row with the next. `places` are those of the cells' paragraphs, where the table was read from a file.
+    `merged` are the columns whose cell goes on from the row above: it has no paragraphs of its
+    own. `keep` keeps a row with the next. `places` are those of the cells' paragraphs, where the
+    table was read from a file.
     """
 
     cells: tuple[tuple[str, ...], ...]

@@ -62,12 +62,17 @@ def read(raw: bytes, name: str, config: Config | None = None, told: tuple[str, .
 
 
 def lint_document(
-    raw: bytes, name: str, config: Config | None = None, told: tuple[str, ...] = ()
+    raw: bytes,
+    name: str,
+    config: Config | None = None,
+    told: tuple[str, ...] = (),
+    county: Case | None = None,
 ) -> Linted:
-    """A document with every problem that the rules find in it."""
+    """A document with every problem that the rules find in it, its county's plan beside it."""
     config = config or Config()
     found = read(raw, name, config, told)
-    outcome = run(found.case, tuple(rule for rule in rules() if config.runs(rule.id)))
+    case = replace(found.case, county=county) if county else found.case
+    outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
     placer = Placer(found.reading, found.recognised.document)
     every = [*found.reading.problems, *outcome.problems]
     problems = placer.place(levelled(problem, config) for problem in every)
@@ -116,6 +121,8 @@ class Placer:
             if at >= 0:
                 exact = self.reading.at(where, at, len(problem.quote))
                 return replace(problem, where=exact, quote=self._text(exact))
+        if elsewhere := self._below(problem, where):
+            return self.one(replace(problem, where=elsewhere))
         text = next(iter(self.texts.get(_key(where), [])), "")
         whole = self.reading.at(where, 0, max(1, len(text)))
         return replace(problem, where=whole, quote=self._text(whole), fix=None)
@@ -133,6 +140,13 @@ class Placer:
         key = problem.rule, problem.quote, _key(where)
         self.given[key] += 1
         return found[(self.given[key] - 1) % len(found)]
+
+    def _below(self, problem: Problem, where: Where) -> Where | None:
+        """The next paragraph with the quote: a part that has no place of its own is its whole's."""
+        for below, text in _paragraphs(self.document):
+            if problem.quote and problem.quote in text and _key(below) > _key(where):
+                return replace(below, path=problem.where.path)
+        return None
 
     def _anywhere(self, problem: Problem) -> Where:
         """The place of a problem that names none: where its quote stands, else the title."""

@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import cast
 
 from plangen.config.model import Config
 from plangen.model.document import Document
-from plangen.model.plan import ClauseRef, Item, Part, Person, Plan, Section, StandardUse
+from plangen.model.plan import Plan, Section
 from plangen.pipeline.documents import Read, read
 from plangen.pipeline.lint import make_case
-from plangen.problem import Path, Where
+from plangen.pipeline.spelled import Spelled, spelled
+from plangen.problem import Path
 from plangen.recognise.doubts import Doubt
 from plangen.source.emit import emit
-from plangen.source.places import Value
-from plangen.text.dates import Date
 
 HEAD = (
     "由 plangen import 从“{name}”读出。序号、空格由 plangen 编排，不必写。",
@@ -29,9 +27,6 @@ HEAD = (
 )
 KEPT = "以下段落没有读入上面的内容，原样留在这里："
 UNNAMED = {"province": "XX省", "city": "XX市", "district": "XX区", "township": "XX镇"}
-# A part that is this key alone is written as its value (schemas/types.yaml, shorthands).
-ALONE = {Person: "name", Item: "text", ClauseRef: "ids", StandardUse: "id"}
-COLON = re.compile("[：:]")  # a text with one may read as a key
 ORDINAL = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+阶段[：:])"
 )
@@ -47,14 +42,6 @@ class Imported:
     lost: tuple[str, ...] = ()
 
 
-@dataclass
-class Spec:
-    """A plan on its way into YAML: its values, and comments by path."""
-
-    notes: dict[Path, list[str]] = field(default_factory=lambda: defaultdict(list))
-    places: dict[tuple[int, int], Path] = field(default_factory=dict)
-
-
 def import_document(
     raw: bytes, name: str, config: Config | None = None, told: tuple[str, ...] = ()
 ) -> Imported:
@@ -63,14 +50,13 @@ def import_document(
     doubts = list(found.recognised.doubts)
     plan = complete(found.case.plan, doubts)
     lost = tuple(unprinted(found, plan, config))
-    spec = Spec()
-    data = cast("dict[str, Value]", {"kind": "plan", **_map(plan, (), spec)})
+    spec = spelled(plan)
     spread = _notes(spec, doubts)
     head = [f"# {line}" for line in HEAD]
     head[0] = head[0].format(name=PurePath(name).name)
     tail = [f"# {KEPT}", *(f"#   {line}" for line in lost)] if lost else []
     loose = [f"# 存疑：{doubt.message}" for doubt in doubts if _path(doubt, spec) is None]
-    body = emit(data, spread)
+    body = emit(spec.data, spread)
     text = "\n".join([*head, *loose, body.rstrip("\n"), *tail]) + "\n"
     return Imported(text, tuple(doubts), lost)
 
@@ -142,48 +128,11 @@ def _letters(text: str) -> str:
     return LETTERS.sub("", ORDINAL.sub("", text))
 
 
-def _map(part: object, path: Path, spec: Spec) -> dict[str, Value]:
-    """A part of the plan as a map: what has its default is left out."""
-    if isinstance(part, Part) and part.where.line:
-        spec.places.setdefault((part.where.line, part.where.column or 0), path)
-    out: dict[str, Value] = {}
-    for item in fields(part):  # type: ignore[arg-type]
-        value = getattr(part, item.name)
-        if isinstance(value, Where) or value == _default(item):
-            continue
-        out[item.name] = _value(value, (*path, item.name), spec)
-    first = ["title"] if "title" in out else []  # which stands before its text
-    return {key: out[key] for key in [*first, *out] if out[key] not in ({}, [], "")}
-
-
-def _default(item: object) -> object:
-    default = getattr(item, "default", MISSING)
-    factory = getattr(item, "default_factory", MISSING)
-    return factory() if default is MISSING and factory is not MISSING else default
-
-
-def _value(value: object, path: Path, spec: Spec) -> Value:
-    if isinstance(value, tuple):
-        return [_value(each, (*path, index), spec) for index, each in enumerate(value)]
-    if isinstance(value, Date):
-        return value.printed
-    if is_dataclass(value):
-        found = _map(value, path, spec)
-        only = ALONE.get(cast("type[Part]", type(value)), "")
-        text = found.get(only)
-        if [*found] == [only] and isinstance(text, str) and not COLON.search(text):
-            return text
-        return cast("Value", found)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-def _path(doubt: Doubt, spec: Spec) -> Path | None:
+def _path(doubt: Doubt, spec: Spelled) -> Path | None:
     return spec.places.get((doubt.where.line or 0, doubt.where.column or 0))
 
 
-def _notes(spec: Spec, doubts: Iterable[Doubt]) -> dict[Path, tuple[str, ...]]:
+def _notes(spec: Spelled, doubts: Iterable[Doubt]) -> dict[Path, tuple[str, ...]]:
     notes: dict[Path, list[str]] = defaultdict(list)
     for doubt in doubts:
         path = _path(doubt, spec)

@@ -10,6 +10,7 @@ from plangen.compose import documents
 from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
 from plangen.model.roadmap import Roadmap
+from plangen.pipeline.linked import Linked, linked
 from plangen.pipeline.load import load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
 from plangen.rules import Case, Outcome, rules, run
@@ -51,13 +52,19 @@ def rule_names() -> list[str]:
     return [*(rule.id for rule in rules()), IGNORE_UNKNOWN]
 
 
-def lint(raw: bytes, name: str, config: Config | None = None) -> Linted:
-    """A spec from its bytes, with every problem: of form first, then by the rules."""
+def lint(
+    raw: bytes, name: str, config: Config | None = None, county: Case | None = None
+) -> Linted:
+    """A spec from its bytes, with every problem: of form first, then by the rules.
+
+    A township's plan is held against that of its county, where that is given.
+    """
     config = config or Config()
     spec = load(raw, name)
     if spec.plan is None:
         return Linted(spec.source, spec.problems, spec.kind)
     case = make_case(spec.plan, config, Path(name).parent, spec.roadmap)
+    case = replace(case, county=county) if county else case
     outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
     comments = ignores(spec.source)
     every = [*outcome.problems, *_unknown(comments, config)]
@@ -86,14 +93,16 @@ def make_case(
     standards = opened.standards
     context = Context(plan, standards, roadmap)
     composed = {kind: compose(context) for kind, compose in documents(plan).items()}
+    beside = linked(roadmap, folder) if roadmap else Linked()
     return Case(
         plan,
         standards,
         composed,
         config.words,
         known=config.library.ids,
-        unusable=opened.unusable,
+        unusable={**opened.unusable, **beside.unusable},
         roadmap=roadmap,
+        townships=beside.townships,
     )
 
 

@@ -20,7 +20,13 @@ from plangen.source.reader import read_yaml
 from plangen.standard.sound import faults
 
 # With the Chinese word accepted for each.
-KINDS = {"plan": "方案", "roadmap": "行动方案", "standard": "标准"}
+KINDS = {
+    "plan": "方案",
+    "roadmap": "行动方案",
+    "townships": "乡镇名单",
+    "standard": "标准",
+    "derive": "对照表",
+}
 KIND_KEYS = ("kind", "类型")
 
 
@@ -55,7 +61,9 @@ def load(raw: bytes, name: str) -> Spec:
         return Spec(source, [], kind, build(Plan, data))
     if kind == "roadmap":
         return Spec(source, [], kind, build(Plan, data), build(Roadmap, data))
-    return Spec(source, placed(faults(source), source), kind)
+    if kind == "standard":
+        return Spec(source, placed(faults(source), source), kind)
+    return Spec(source, [], kind)
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from plangen.model.document import Block, Document, Role, Row, Span, Table
 from plangen.model.look import Face, Look
-from plangen.problem import Where
+from plangen.problem import NOWHERE, Where
 from plangen.read import Reading
 from plangen.read.inline import LINE, PAGE
 from plangen.read.package import Package
@@ -97,7 +97,7 @@ def _block(
     """A line of a paragraph that `start` characters stand before."""
     number = paragraph.number
     look = paragraph.format.look(faces, new_page=new_page)
-    where = Where((), number, number, start + 1)
+    where = like(NOWHERE, paragraph=number, line=number, column=start + 1)
     if not text or text.isspace():
         return like(EMPTY, look=look, where=where)
     auto = 0 if start else min(len(paragraph.auto), len(text))

@@ -13,6 +13,7 @@ from plangen.read import Reading
 from plangen.read.convert import Old, convert
 from plangen.read.docx import read_docx
 from plangen.read.magic import BEGINNINGS, OLE, STREAMS, ZIP, refuse_other
+from plangen.read.rejoined import rejoined
 from plangen.read.text import read_text
 
 MARKDOWN = (".md", ".markdown")
@@ -90,7 +91,7 @@ def _read(raw: bytes | UserError, name: str, kind: Kind | UserError) -> Reading 
         if kind is TEXT:
             reading = read_text(raw, name, markdown=suffix in MARKDOWN)
         else:
-            reading = read_docx(raw, name)
+            reading = rejoined(read_docx(raw, name))
     except UserError as error:
         return error
     if not any(text.strip() for text in reading.document.texts()):

@@ -25,7 +25,7 @@ def mended(lines: Sequence[Passage]) -> Iterator[Passage]:
     at = 0
     while at < len(lines):
         count = _label(lines, at) or _sentence(lines, at)
-        yield joined(("", line) for line in lines[at : at + count] if count == 1 or line.text)
+        yield joined(line for line in lines[at : at + count] if count == 1 or line.text)
         at += count
 
 

@@ -84,7 +84,7 @@ def _text(package: Package, walked: Walked, part: str) -> str:
     if root is None:
         return ""
     items: list[Item] = []
-    Walker(walked.sheet).blocks(root, items)
+    Walker(walked.formats).blocks(root, items)
     return "\n".join(one.text for one in flat(items) if one.text.strip())
 
 

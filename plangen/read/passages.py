@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -70,6 +70,12 @@ class Passage:
         return self.pieces[0].where
 
     @property
+    def end(self) -> Piece:
+        """The empty place behind its last character."""
+        last = self.pieces[-1]
+        return Piece("", last.line, last.column + len(last.text))
+
+    @property
     def empty(self) -> bool:
         return not self.text and not self.rows
 
@@ -92,9 +98,7 @@ class Passage:
         """Some characters as a passage of their own, without blanks at their ends."""
         _, rest = _cut(self.pieces, start)
         inner, _ = _cut(rest, stop - start)
-        last = self.pieces[-1]
-        end = Piece("", last.line, last.column + len(last.text))
-        return stripped(Passage(inner or (replace(rest[0], text="") if rest else end,)))
+        return stripped(Passage(inner or (replace(rest[0], text="") if rest else self.end,)))
 
     def block(self) -> Block:
         """As a block of a document."""
@@ -126,18 +130,34 @@ class Passage:
 
 
 Cell = tuple[Passage, ...]
+Glue = Callable[[Passage, Passage], tuple[Piece, ...]]
 
 
-def joined(parts: Iterable[tuple[str, Passage]]) -> Passage:
-    """Passages put together; each with what comes before it, which stands in no line."""
-    parts = list(parts)
-    pieces: list[Piece] = []
-    for glue, part in parts:
-        if glue and pieces:
-            last = pieces[-1]
-            pieces.append(Piece(glue, last.line, last.column + len(last.text)))
-        pieces += part.pieces
-    return replace(parts[0][1], pieces=tuple(pieces), after=parts[-1][1].after)
+def nothing(_: Passage, __: Passage) -> tuple[Piece, ...]:
+    """No glue, as between lines of Chinese."""
+    return ()
+
+
+def blanks(above: Passage, below: Passage) -> tuple[Piece, ...]:
+    """The blanks that stand at the end of a line and at the beginning of the next."""
+    end, start = above.end, below.pieces[0]
+    before = replace(start, text=below.before, column=start.column - len(below.before))
+    return tuple(piece for piece in (replace(end, text=above.after), before) if piece.text)
+
+
+def blank(above: Passage, _: Passage) -> tuple[Piece, ...]:
+    """A blank for the line break itself, in whose place it stands."""
+    return (replace(above.end, text=" "),)
+
+
+def joined(parts: Iterable[Passage], glue: Glue = nothing) -> Passage:
+    """Passages put together, with the pieces that come between two."""
+    first, *others = parts
+    pieces, last = [*first.pieces], first
+    for part in others:
+        pieces += [*glue(last, part), *part.pieces]
+        last = part
+    return replace(first, pieces=tuple(pieces), after=last.after)
 
 
 def stripped(passage: Passage) -> Passage:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from plangen.model.look import Face
 from plangen.read.inline import Piece, Seen
-from plangen.read.paragraph_format import Format
-from plangen.read.styles import Sheet
+from plangen.read.paragraph_format import Format, Formats
 from plangen.read.xml import Element
 
 NO_FACE = Face()
@@ -87,7 +86,7 @@ class Walked:
     notes: list[Item]
     sections: list[Section]
     seen: Seen
-    sheet: Sheet
+    formats: Formats
     settings: Element | None
     roots: dict[str, Element]
 

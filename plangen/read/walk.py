@@ -36,7 +36,7 @@ def walk(package: Package) -> Walked:
         raise UserError(f"{package.name}：{magic.UNKNOWN}")
     settings = package.xml(package.related("settings"))
     styles, numbering = (package.xml(package.related(part)) for part in ("styles", "numbering"))
-    walker = Walker(Sheet(styles, numbering, Theme(package, settings)))
+    walker = Walker(Formats(Sheet(styles, numbering, Theme(package, settings))))
     items: list[Item] = []
     walker.blocks(body, items)
     last = body.find(w("sectPr"))
@@ -50,7 +50,7 @@ def walk(package: Package) -> Walked:
         notes,
         walker.sections,
         walker.seen,
-        walker.sheet,
+        walker.formats,
         settings,
         roots,
     )
@@ -59,9 +59,8 @@ def walk(package: Package) -> Walked:
 class Walker:
     """Walks through stories that are numbered together."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.formats = Formats(sheet)
+    def __init__(self, formats: Formats) -> None:
+        self.formats = formats
         self.seen = Seen()
         self.counters = Counters()
         self.inline = Inline(self.seen)

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from plangen.read import starts
 from plangen.read.measure import INDENTED, Measure
-from plangen.read.passages import Passage, joined
+from plangen.read.passages import Passage, Piece, blank, blanks, joined
 from plangen.read.starts import (
     is_finished,
     is_known_label,
@@ -114,13 +114,11 @@ class _Joiner:
         )
 
     def joined(self, held: list[Passage]) -> Passage:
-        glued = zip([held[0], *held], held, strict=False)
-        return joined((self.glue(above, line), line) for above, line in glued)
+        return joined(held, blanks if self.measure.exact else _between_words)
 
-    def glue(self, above: Passage, line: Passage) -> str:
-        """What stood between two lines: blanks that were kept, one between Latin words."""
-        if self.measure.exact:
-            return above.after + line.before
-        latin = LATIN.match(above.text[-1:]) and LATIN.match(line.text)
-        digits = above.text[-1:].isdigit() and line.text[0].isdigit()
-        return " " if latin and not digits else ""
+
+def _between_words(above: Passage, line: Passage) -> tuple[Piece, ...]:
+    """A blank between Latin words; nothing within a number."""
+    latin = LATIN.match(above.text[-1:]) and LATIN.match(line.text)
+    digits = above.text[-1:].isdigit() and line.text[0].isdigit()
+    return blank(above, line) if latin and not digits else ()

@@ -1,4 +1,4 @@
-"""责任分工: items that end in （牵头单位：…）, and tables of who does what."""
+"""责任分工: items that end in （牵头单位：…）, below headings that are sections of a standard."""
 
 from __future__ import annotations
 
@@ -6,136 +6,168 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from plangen.model.document import Block, Row
+from plangen.model.document import Block
 from plangen.model.plan import Assignment
-from plangen.recognise.clauses import Catalogues
-from plangen.recognise.marks import Mark, charge, read_mark, unit_list
-from plangen.recognise.tree import Node, walk
+from plangen.recognise.answering import Pair
+from plangen.recognise.clauses import Catalogues, Found
+from plangen.recognise.marks import Mark, charge, read_mark
+from plangen.recognise.tree import Node, walk, whole
+from plangen.standard.refs import spell
 
-LEAD_HEAD = "牵头|责任单位|责任部门|主办|负责单位"
-SUPPORT_HEAD = "协助|配合|协办|参与"
-TEXT_HEAD = "内容|任务|条款|标准|要求|事项|指标"
-SECTION_HEAD = "项目|类别|方面|章节|分类"
+NUMBERED = re.compile(
+    r"^《(?P<title>[^《》]+)》第(?P<numbers>[\d、—]+)条(?:：(?P<text>.+))?$", re.DOTALL
+)
+ANSWERED = 3  # one of so many items at least says by whom it is done
 
 
 @dataclass
 class Assigned:
-    """The assignments of a section; the labels as they are written."""
+    """The assignments of a section; the labels as they are written, and how clauses print."""
 
     found: list[Assignment] = field(default_factory=list)
     lead: str = ""
     support: str = ""
+    print_as: str = "texts"
     after: list[Block] = field(default_factory=list)
 
 
 def has_marks(parts: Sequence[Block | Node]) -> bool:
-    """Whether a section assigns: marks on a third of its items at least, or bodies in charge."""
-    nodes = [node for node in walk([part for part in parts if isinstance(part, Node)])]
+    """Whether a section assigns: a third of its items at least, or its sections as a whole."""
+    nodes = list(walk([part for part in parts if isinstance(part, Node)]))
     leaves = [node for node in nodes if not node.nodes]
     blocks = [block for node in nodes for block in node.blocks if block.table is None]
-    marks = sum(bool(_mark_of(node)) for node in leaves) + sum(
-        bool(read_mark(block.text)) for block in blocks
-    )
-    in_charge = sum(bool(charge(block.text)) for block in blocks)
-    return marks + in_charge > 0 and (marks * 3 >= len(leaves) or in_charge > 1)
+    blocks += [part for part in parts if isinstance(part, Block) and part.table is None]
+    marks = sum(_mark_of(node) is not None for node in leaves)
+    marks += sum(bool(read_mark(block.text) or charge(block.text)) for block in blocks)
+    return marks > 0 and marks * ANSWERED >= len(leaves)
 
 
 def read_assignments(parts: Sequence[Block | Node], catalogues: Catalogues) -> Assigned:
-    """Who does what, section by section."""
-    out = Assigned()
+    """Who does what, section by section; `parts` are those from the first assignment on."""
+    reader = Reader(catalogues)
     for part in parts:
-        if isinstance(part, Node) and (part.nodes or part.standing):
-            _section(part, catalogues, out)
-        elif isinstance(part, Node):
-            _item(part, "", catalogues, out)
-        elif mark := read_mark(part.text):
-            out.found.append(_assignment(mark, "", [part], catalogues, out))
+        reader.read(part)
+    return reader.end()
+
+
+def leading_text(parts: Sequence[Block | Node]) -> tuple[list[Block], list[Block | Node]]:
+    """The paragraphs before the first assignment, and what follows."""
+    for at, part in enumerate(parts):
+        if isinstance(part, Node) or read_mark(part.text) or charge(part.text):
+            return [each for each in parts[:at] if isinstance(each, Block)], list(parts[at:])
+    return [each for each in parts if isinstance(each, Block)], []
+
+
+@dataclass
+class Reader:
+    """Reads assignments one by one."""
+
+    catalogues: Catalogues
+    out: Assigned = field(default_factory=Assigned)
+    held: tuple[list[Block], str] = field(default_factory=lambda: ([], ""))  # without a mark
+
+    def read(self, part: Block | Node) -> None:
+        """Take in one part."""
+        self.lines(*self.held)
+        self.held = ([], "")
+        if isinstance(part, Block):
+            self.paragraph(part)
+        elif part.nodes or (part.standing and not read_mark(part.text)):
+            self.section(part)
         else:
-            out.after.append(part)
-    return out
+            self.item(part, "")
 
-
-def _section(node: Node, catalogues: Catalogues, out: Assigned) -> None:
-    title = node.text.rstrip("。：: ")
-    for part in node.below:
-        if isinstance(part, Node):
-            _item(part, title, catalogues, out)
-            continue
-        if who := charge(part.text):
-            out.found.append(Assignment(section=title, charge=who, where=part.where))
-        elif part.table is not None:
-            out.found += table_assignments(part, catalogues) or []
+    def paragraph(self, block: Block) -> None:
+        """A single assignment without a number and a heading; any other text comes after."""
+        if who := charge(block.text):
+            self.out.found.append(Assignment(charge=who, where=block.where))
+        elif mark := read_mark(block.text):
+            self.add(mark, "", [block])
         else:
-            mark = read_mark(part.text) or Mark(part.text.strip())
-            out.found.append(_assignment(mark, title, [part], catalogues, out))
+            self.out.after.append(block)
+
+    def section(self, node: Node) -> None:
+        """A section: the body in charge of it, its items, or a single one in paragraphs."""
+        title = node.text.rstrip("。：: ")
+        lines: list[Block] = []
+        for part in node.below:
+            if isinstance(part, Node):
+                self.lines(lines, title)
+                lines = []
+                self.item(part, title)
+            elif who := charge(part.text):
+                self.out.found.append(Assignment(section=title, charge=who, where=part.where))
+            else:
+                lines.append(part)
+                if read_mark(part.text):
+                    self.lines(lines, title)
+                    lines = []
+        self.held = (lines, title)
+
+    def lines(self, blocks: Sequence[Block], title: str) -> None:
+        """Paragraphs up to a mark; what has none is somebody's duty all the same."""
+        if blocks:
+            text = "\n".join(block.text.strip() for block in blocks)
+            self.add(read_mark(text) or Mark(text), title, blocks)
+
+    def end(self) -> Assigned:
+        """The assignments; what stands after the last of them is none."""
+        self.out.after[:0], self.held = self.held[0], ([], "")
+        return self.out
+
+    def item(self, node: Node, section: str) -> None:
+        """A numbered assignment."""
+        mark = _mark_of(node) or Mark("\n".join(whole(node)))
+        self.add(mark, section, [node.block, *node.blocks])
+
+    def add(self, mark: Mark, section: str, blocks: Sequence[Block]) -> None:
+        """An assignment, as a spec has it."""
+        self.out.lead = self.out.lead or mark.lead_label
+        self.out.support = self.out.support or mark.support_label
+        numbered = by_number(mark.text, section, self.catalogues)
+        if numbered is not None and self.out.print_as != "numbers":
+            self.out.print_as = "both" if numbered[1] else "numbers"
+        made, exact = assignment(mark, section, self.catalogues, numbered)
+        if exact:
+            self.catalogues.quoted |= {id(block): made.clause for block in blocks}
+        self.out.found.append(replace(made, where=blocks[0].where))
 
 
-def _item(node: Node, section: str, catalogues: Catalogues, out: Assigned) -> None:
-    mark = _mark_of(node) or Mark(_whole(node))
-    out.found.append(_assignment(mark, section, [node.block, *node.blocks], catalogues, out))
+def assignment(
+    mark: Mark, section: str, catalogues: Catalogues, numbered: tuple[list[Pair], str] | None
+) -> tuple[Assignment, bool]:
+    """An assignment, and whether its text is the catalogue's, letter by letter."""
+    common = Assignment(lead=mark.lead, support=mark.support)
+    if numbered:
+        pairs, text = numbered
+        standard, first = pairs[0]
+        exact = len(pairs) == 1 and _same(text, first.text)
+        clause = spell(each for _, each in pairs)
+        named = catalogues.naming(standard)
+        own = "" if exact else text
+        return replace(common, clause=clause, standard=named, text=own), exact
+    match = catalogues.match(mark.text, section) or catalogues.match(mark.text)
+    if match is None:
+        return replace(common, section=section, text=mark.text), False
+    exact = _same(mark.text, match.clause.text)
+    named = catalogues.naming(match.standard)
+    own = "" if exact else mark.text
+    return replace(common, clause=match.clause.id, standard=named, text=own), exact
 
 
-def _whole(node: Node) -> str:
-    lines = [node.text, *(block.text.strip() for block in node.blocks)]
-    for inner in node.nodes:
-        lines += [inner.entry.typed + inner.text, *(block.text.strip() for block in inner.blocks)]
-    return "\n".join(lines)
+def by_number(text: str, section: str, catalogues: Catalogues) -> tuple[list[Pair], str] | None:
+    """The clauses of an assignment that names them by number, and its own words for them."""
+    found = NUMBERED.match(text)
+    if not found:
+        return None
+    one = Found(found["title"], section, found["numbers"], *found.span())
+    standard, clauses = catalogues.reference(one)
+    return ([(standard, clause) for clause in clauses], found["text"] or "") if clauses else None
+
+
+def _same(text: str, wording: str) -> bool:
+    return text.rstrip("。") == wording.rstrip("。")
 
 
 def _mark_of(node: Node) -> Mark | None:
-    return read_mark(_whole(node))
-
-
-def _assignment(
-    mark: Mark, section: str, blocks: Sequence[Block], catalogues: Catalogues, out: Assigned
-) -> Assignment:
-    """An assignment; its text is the catalogue's where it is the same letter by letter."""
-    out.lead = out.lead or mark.lead_label
-    out.support = out.support or mark.support_label
-    match = catalogues.match(mark.text, section) or catalogues.match(mark.text)
-    common = {"lead": mark.lead, "support": mark.support, "where": blocks[0].where}
-    if match is None:
-        return Assignment(section=section, text=mark.text, **common)  # type: ignore[arg-type]
-    own = "" if mark.text.rstrip("。") == match.clause.text.rstrip("。") else mark.text
-    if not own:
-        catalogues.quotes(blocks, match)
-    first = catalogues.use("")
-    named = "" if first and first.id == match.standard else match.standard
-    return Assignment(clause=match.clause.id, standard=named, text=own, **common)  # type: ignore[arg-type]
-
-
-def table_assignments(block: Block, catalogues: Catalogues) -> list[Assignment] | None:
-    """A responsibility table (责任分解表), by the words in its head; merged cells hold on."""
-    table = block.table
-    if table is None or len(table.rows) < 2:
-        return None
-    head = [re.sub(r"\s", "", "".join(cell)) for cell in table.rows[0].cells]
-    lead, support = _column(head, LEAD_HEAD), _column(head, SUPPORT_HEAD)
-    text = _column(head, TEXT_HEAD)
-    if lead is None or text is None:
-        return None
-    section = _column(head, SECTION_HEAD)
-    out = []
-    held = ""
-    for row in table.rows[1:]:
-        held = _cell(row, section) or held if section is not None else ""
-        said = _cell(row, text)
-        units = unit_list(_cell(row, lead))
-        helpers = unit_list(_cell(row, support)) if support is not None else ()
-        if not said and not units:
-            continue
-        mark = Mark(said, units, helpers)
-        places = row.places[text] if text < len(row.places) else ()
-        cell = replace(block, table=None, where=places[0] if places else block.where)
-        out.append(_assignment(mark, held, [cell], catalogues, Assigned()))
-    return out
-
-
-def _column(head: list[str], words: str) -> int | None:
-    return next((at for at, name in enumerate(head) if re.search(words, name)), None)
-
-
-def _cell(row: Row, column: int | None) -> str:
-    if column is None or column >= len(row.cells):
-        return ""
-    return "\n".join(row.cells[column]).strip()
+    return read_mark("\n".join(whole(node)))

@@ -16,7 +16,7 @@ from plangen.model.document import Block
 from plangen.model.plan import ClauseRef, StandardUse
 from plangen.standard.catalogue import Clause, Standard
 from plangen.standard.notation import DASHES
-from plangen.standard.refs import resolve, spell
+from plangen.standard.refs import cited, resolve, spell
 
 _NUMBERS = rf"第?\s*\d{{1,3}}(?:\s*(?:{DASHES}|[、,，和及])\s*第?\d{{1,3}})*"
 REFERENCE = re.compile(
@@ -60,32 +60,54 @@ class Match:
 class Catalogues:
     """The standards that a document follows, and their wording to compare with.
 
-    `uses` are the plan's, in order; `by_id` their catalogues; `quoted` are, by the identity of the
-    paragraphs that quote them, the ids of clauses.
+    `uses` are the plan's, in order; `by_id` their catalogues; `aliases` the ids that further
+    titles mean; `quoted` are, by the identity of the paragraphs that quote them, the ids of
+    clauses; `word` is what stands after 第1—7条, once seen.
     """
 
     uses: tuple[StandardUse, ...] = ()
     by_id: Mapping[str, Standard] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
     quoted: dict[int, str] = field(default_factory=dict)
+    word: str | None = None
 
     def quotes(self, blocks: Iterable[Block], match: Match | None) -> None:
         """Note the paragraphs that are a clause's wording, letter by letter."""
         if match and match.exact:
             self.quoted |= {id(block): match.clause.id for block in blocks}
 
+    def words(self, word: str) -> bool:
+        """Whether the plan words it so: the first word that is seen is the plan's."""
+        self.word = word if self.word is None else self.word
+        return word == self.word
+
     def use(self, title: str) -> StandardUse | None:
         """The standard called so (between 《》); without a title, the only or the first one."""
         known = [use for use in self.uses if use.id in self.by_id]
         if not title:
             return next(iter(known or self.uses), None)
-        return next((use for use in self.uses if title in self._names(use)), None)
+        found = (use for use in self.uses if title in self._names(use))
+        other = self.aliases.get(title, "")
+        return next(found, next((use for use in self.uses if other and use.id == other), None))
+
+    def named(self, title: str) -> tuple[str, str] | None:
+        """(its id as a reference has it, its title as printed); None where none can be named.
+
+        The first standard needs no id, another one without an id can't be referred to.
+        """
+        use, first = self.use(title), self.use("")
+        if use is None or first is None:
+            return None if title else ("", "")
+        if use is not first and not use.id:
+            return None
+        return "" if use is first else use.id, cited(use, self.by_id.get(use.id))
 
     def _names(self, use: StandardUse) -> set[str]:
         standard = self.by_id.get(use.id)
         return {use.cited, use.title, standard.title if standard else ""} - {""}
 
     def reference(self, found: Found) -> tuple[str, tuple[Clause, ...]]:
-        """The standard's id and the clauses that a reference means; none where it is unknown."""
+        """The standard's id and the clauses that a reference means; none where one is unknown."""
         use = self.use(found.title)
         standard = self.by_id.get(use.id) if use else None
         if use is None or standard is None:
@@ -93,13 +115,18 @@ class Catalogues:
         ref = ClauseRef(section=found.section, clauses=found.numbers)
         if not found.section:
             return use.id, ()
-        return use.id, resolve(ref, standard).clauses
+        resolved = resolve(ref, standard)
+        known = not (resolved.unknown or resolved.unseen)
+        return use.id, resolved.clauses if known else ()
+
+    def naming(self, standard_id: str) -> str:
+        """How a reference names a standard: the first one needs no id."""
+        first = self.use("")
+        return "" if first and first.id == standard_id else standard_id
 
     def spelt(self, standard_id: str, clauses: Iterable[Clause], print_as: str) -> ClauseRef:
-        """A reference as a spec has it; the standard is named where it isn't the first."""
-        first = self.use("")
-        named = "" if first and first.id == standard_id else standard_id
-        return ClauseRef(ids=spell(clauses), standard=named, print=print_as)
+        """A reference as a spec has it."""
+        return ClauseRef(ids=spell(clauses), standard=self.naming(standard_id), print=print_as)
 
     def match(self, text: str, section: str = "") -> Match | None:
         """The clause whose wording a text is, or nearly is; in the section named, if any."""

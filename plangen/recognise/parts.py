@@ -6,29 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from plangen.model.document import Block, Role, Span
-from plangen.recognise.labels import labelled
-from plangen.recognise.ordinals import ANNEX_LABEL, FORMS
+from plangen.model.document import Block, Role
+from plangen.model.ordinals import ANNEX_LABEL
+from plangen.recognise import titles
+from plangen.recognise.titles import COPIES, DATE, DRAFT, MARK, NUMBER, Title
 
-GENRE = "方案|规划|计划|意见|办法|细则|通知|预案|要点|规定|措施|通报|函|决定|公告|行动|纲要|清单"
-TITLE_END = re.compile(rf"(?:{GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
-NOTICE_END = re.compile(r"通知(?:[（(][^（）()]{1,20}[）)])?$")
-NUMBER = re.compile(
-    r"^[^，。；：\s]{2,20}\s*[〔\[［(（【]\s*(?:\d{4}|[Xx×]{2,4}|20[Xx×]{2})\s*[〕\]］)）】]\s*第?\s*[\dXx×]+\s*号$"
-)
-DATE = re.compile(
-    r"^(?:(?:\d{4}|\d{2}[Xx×]{2}|[Xx×]{4})\s*年\s*(?:\d{1,2}|[Xx×]{1,2})\s*月\s*(?:(?:\d{1,2}|[Xx×]{1,2})\s*日)?"
-    r"|[二〇○O零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$"
-)
 PRINTED = re.compile(
-    r"^(?P<by>.*?)\s*(?P<date>(?:\d{4}|20[Xx×]{2})年[\dXx×]{1,2}月[\dXx×]{1,2}日)\s*印\s*发$"
+    r"^(?P<by>.*?)\s*(?P<date>(?:\d{4}|20[Xx×]{2}|[Xx×]{4})年[\dXx×]{1,2}月[\dXx×]{1,2}日)\s*印\s*发$"
 )
-MARK = re.compile(r"^[^，。；：]{3,40}文件$")
+PRINTED_END = re.compile(r"日\s*印\s*发$")
 NOISE = re.compile(r"^\[bookmark: \w*\]$|^.*(?:\.\.\.|…)$")
-SENTENCE = re.compile(r"[。；，、：:;,]$")
-LONGEST_TITLE, MOST_TITLE_LINES = 70, 5
-COPIES = re.compile(r"^(?:主送|抄送|抄报|分送|发送)\s*[：:]")
-ORGAN = re.compile(r"^[^，。；：:、“”《》\d]{3,45}$")
+QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+PLAN = re.compile("方案|规划|计划|办法|细则|意见|预案|安排")
+HEAD_LINES, MARK_LINES, IMPRINT_LINES = 14, 3, 10
 
 
 @dataclass
@@ -48,6 +38,7 @@ class Parts:
     head: list[Block] = field(default_factory=list)  # mark, number
     notice_title: Block | None = None
     notice: list[Block] = field(default_factory=list)
+    plan_label: list[Block] = field(default_factory=list)  # 附件, above the plan's title
     plan_title: Block | None = None
     plan: list[Block] = field(default_factory=list)
     annexes: list[Annexed] = field(default_factory=list)
@@ -56,9 +47,10 @@ class Parts:
     @property
     def in_order(self) -> list[Block]:
         """Every block in reading order, titles joined."""
-        titles = [[self.notice_title] if self.notice_title else []]
+        notice = [self.notice_title] if self.notice_title else []
         plan = [self.plan_title] if self.plan_title else []
-        out = [*self.noise, *self.head, *titles[0], *self.notice, *plan, *self.plan]
+        out = [*self.noise, *self.head, *notice, *self.notice, *self.plan_label, *plan]
+        out += self.plan
         for annex in self.annexes:
             out += [annex.label, *([annex.title] if annex.title else []), *annex.blocks]
         return [*out, *self.imprint]
@@ -71,25 +63,25 @@ def divide(blocks: Sequence[Block]) -> Parts:
     parts.imprint = _imprint(rest)
     _noise(rest, parts)
     _head(rest, parts)
-    first = _title(rest, 0)
-    if first and NOTICE_END.search(first[0].text):
-        title, start, after = first
-        parts.head += rest[:start]
-        parts.notice_title = title
-        rest = rest[after:]
-        second = _plan_title(rest, title.text)
-        if second is None:
-            parts.notice, parts.annexes = _annexed(rest)
-            _annexed_plan(parts)
-            return parts
-        parts.plan_title, at, after = second
-        parts.notice = _without_label(rest[:at])
-        rest = rest[after:]
-    elif first:
-        parts.plan_title, start, after = first
-        parts.head += rest[:start]
-        rest = rest[after:]
-    parts.plan, parts.annexes = _annexed(rest)
+    first = titles.find_title(rest, 0) or _first_line(rest)
+    if first is None:
+        parts.plan, parts.annexes = _annexed(rest)
+        return parts
+    parts.head += rest[: first.start]
+    rest = rest[first.after :]
+    if not titles.NOTICE_END.search("".join(first.block.lines)):
+        parts.plan_title = first.block
+        parts.plan, parts.annexes = _annexed(rest)
+        return parts
+    parts.notice_title = first.block
+    second = _plan_title(rest, first.block.text)
+    if second is None:
+        parts.notice, parts.annexes = _annexed(rest)
+        _annexed_plan(parts)
+        return parts
+    parts.plan_title = second.block
+    parts.notice, parts.plan_label = _without_label(rest[: second.start])
+    parts.plan, parts.annexes = _annexed(rest[second.after :])
     return parts
 
 
@@ -103,13 +95,14 @@ def _noise(rest: list[Block], parts: Parts) -> None:
 
 def _head(rest: list[Block], parts: Parts) -> None:
     """The mark and the number, which stand above any title."""
-    for at, block in enumerate(rest[:14]):
-        if NUMBER.match(block.text.strip().split("　")[0]):
+    for at, block in enumerate(rest[:HEAD_LINES]):
+        text = block.text.strip()
+        if NUMBER.match(text.split("　")[0]):
             parts.head, rest[:] = rest[: at + 1], rest[at + 1 :]
             return
-        if TITLE_END.search(block.text.strip()) and not MARK.match(block.text.strip()):
+        if titles.TITLE_END.search(text) and not MARK.match(text):
             break
-    for at, block in enumerate(rest[:3]):
+    for at, block in enumerate(rest[:MARK_LINES]):
         if MARK.match(block.text.strip()) or (block.table and _marks(block)):
             parts.head, rest[:] = rest[: at + 1], rest[at + 1 :]
             return
@@ -119,134 +112,115 @@ def _marks(block: Block) -> bool:
     return any(text.strip() == "文件" for text in block.texts())
 
 
-def _title(rest: Sequence[Block], start: int, quoted: str = "") -> tuple[Block, int, int] | None:
-    """The next title: (its block, where it begins, where the text goes on)."""
-    for at in range(start, len(rest)):
-        text = rest[at].text.strip()
-        if not _is_title_line(rest[at]) or not TITLE_END.search(text):
-            if text and (SENTENCE.search(text) or len(text) > LONGEST_TITLE) and not quoted:
-                return None
+def _first_line(rest: Sequence[Block]) -> Title | None:
+    """The first line as the title of a plan that has no genre in it; no text begins so."""
+    at = next((i for i, block in enumerate(rest) if block.text.strip()), None)
+    if at is None or not titles.is_title_line(rest[at]):
+        return None
+    return titles.with_subtitle(rest, [at])
+
+
+def _plan_title(rest: Sequence[Block], notice: str) -> Title | None:
+    """The plan's title below a notice: the words that the notice quotes, or after its date."""
+    quoted = {titles.tidy(found) for found in QUOTED.findall(notice)}
+    quoted |= {title + DRAFT for title in quoted}
+    for at in range(len(rest)):
+        if found := _quoted_at(rest, at, quoted):
+            return found
+    after_date = next((at + 1 for at, b in enumerate(rest) if DATE.match(b.text.strip())), None)
+    if after_date is None:
+        return _on_new_page(rest)
+    next_title = titles.find_title(rest, after_date, far=True)
+    label = [at for at, block in enumerate(rest) if ANNEX_LABEL.match(block.text.strip())]
+    if next_title is None or titles.NOTICE_END.search(next_title.block.text):
+        return None
+    return None if label and label[0] < next_title.start - 2 else next_title
+
+
+def _quoted_at(rest: Sequence[Block], at: int, quoted: set[str]) -> Title | None:
+    """The title that begins at a line, where its lines are the words quoted."""
+    lines: list[int] = []
+    for place in range(at, min(at + 2 * titles.MOST_LINES, len(rest))):
+        if not rest[place].text.strip() and rest[place].table is None:
             continue
-        lines = [at]
-        for before in range(at - 1, max(start - 1, at - 8), -1):
-            if not rest[before].text.strip() and rest[before].table is None:
-                continue
-            if not _goes_on(rest[before], rest[at]) or len(lines) == MOST_TITLE_LINES:
-                break
-            lines.insert(0, before)
-        return _joined([rest[line] for line in lines]), lines[0], at + 1
+        if not lines and (place != at or not titles.is_title_line(rest[place])):
+            return None
+        lines.append(place)
+        whole = titles.tidy("".join(rest[line].text for line in lines))
+        if whole in quoted:
+            return titles.with_subtitle(rest, lines)
+        if not any(title.startswith(whole) for title in quoted):
+            return None
     return None
 
 
-def _is_title_line(block: Block) -> bool:
-    text = block.text.strip()
-    if block.table is not None or not text or len(text) > LONGEST_TITLE or SENTENCE.search(text):
-        return False
-    if any(form.match(text) for _, form in FORMS) or labelled(text) or "。" in text:
-        return False
-    return not (NUMBER.match(text) or DATE.match(text) or ANNEX_LABEL.match(text))
+def _on_new_page(rest: Sequence[Block]) -> Title | None:
+    """The title of a plan that begins a page, where the notice before it has no date."""
+    for at, block in enumerate(rest):
+        if block.look and block.look.new_page and titles.is_title_line(block):
+            found = titles.find_title(rest, at)
+            return found if found and found.start == at else None
+    return None
 
 
-def _goes_on(block: Block, last: Block) -> bool:
-    """Whether a line is an earlier line of a title: it looks like the last one."""
-    if not _is_title_line(block) or MARK.match(block.text.strip()):
-        return False
-    if COPIES.match(block.text) or re.match("[（(]", block.text.strip()):
-        return False
-    here, there = block.look, last.look
-    if here and there and there.align == "center":
-        return here.align == "center" and here.face.size == there.face.size
-    return True
-
-
-def _joined(blocks: list[Block]) -> Block:
-    lines = [line for block in blocks for line in block.lines]
-    text = "\n".join(line.strip() for line in lines)
-    return replace(blocks[0], role=Role.TITLE, spans=(Span(text),))
-
-
-def _plan_title(rest: Sequence[Block], notice: str) -> tuple[Block, int, int] | None:
-    """The plan's title below a notice: the words that the notice quotes, or after its date."""
-    quoted = [found.strip() for found in re.findall(r"《([^《》]+)》", notice)]
-    after_date = next((at + 1 for at, b in enumerate(rest) if DATE.match(b.text.strip())), 0)
-    for at in range(len(rest)):
-        for count in range(1, MOST_TITLE_LINES + 1):
-            lines = [block for block in rest[at : at + count * 2 - 1] if block.text.strip()][
-                :count
-            ]
-            if len(lines) < count or not _is_title_line(lines[0]):
-                break
-            whole = re.sub(r"\s", "", "".join(line.text for line in lines))
-            if any(whole in {_plain(title), _plain(title) + "（征求意见稿）"} for title in quoted):
-                end = max(rest.index(line) for line in lines) + 1
-                return _joined(lines), at, end
-    if not after_date:
-        return None
-    found = _title(rest, after_date, "any")
-    label = [at for at, b in enumerate(rest) if ANNEX_LABEL.match(b.text.strip())]
-    if found is None or NOTICE_END.search(found[0].text) or (label and label[0] < found[1] - 2):
-        return None
-    return found
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def _without_label(blocks: list[Block]) -> list[Block]:
-    """The notice without the 附件 above the plan's title."""
+def _without_label(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The notice, and the 附件 above the plan's title."""
     out = list(blocks)
-    while out and (not out[-1].text.strip() and out[-1].table is None):
+    while out and not out[-1].text.strip() and out[-1].table is None:
         out.pop()
     if out and ANNEX_LABEL.match(out[-1].text.strip()):
-        out.pop()
-    return out
+        return out[:-1], out[-1:]
+    return out, []
 
 
 def _annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
     """What stands before the first annex page, and the annexes."""
-    starts = [at for at, b in enumerate(rest) if _labels(b, rest, at)]
+    starts = [at for at in range(len(rest)) if _labels(rest, at)]
     if not starts:
         return rest, []
-    annexes = []
-    for start, stop in zip(starts, [*starts[1:], len(rest)], strict=True):
-        inner = rest[start + 1 : stop]
-        at = next((i for i, b in enumerate(inner) if b.text.strip() or b.table), None)
-        title = None
-        if at is not None and inner[at].table is None and len(inner[at].text) <= LONGEST_TITLE:
-            lines = [inner[at]]
-            look = inner[at].look
-            for block in inner[at + 1 :]:
-                centred = (
-                    look and look.align == "center" and block.look and block.look.align == "center"
-                )
-                if not (
-                    centred
-                    and block.text.strip()
-                    and block.look
-                    and look
-                    and block.look.face.size == look.face.size
-                ):
-                    break
-                lines.append(block)
-            title = replace(_joined(lines), role=Role.ANNEX_TITLE)
-            inner = inner[at + len(lines) :]
-        annexes.append(Annexed(rest[start], title, inner))
+    stops = [*starts[1:], len(rest)]
+    annexes = [
+        _annex(rest[start], rest[start + 1 : stop])
+        for start, stop in zip(starts, stops, strict=True)
+    ]
     return rest[: starts[0]], annexes
 
 
-def _labels(block: Block, rest: Sequence[Block], at: int) -> bool:
-    """Whether 附件1 stands alone: the head of an annex page, not a list of annexes."""
-    text = block.text.strip()
-    if block.table is not None or not ANNEX_LABEL.match(text) or not text.startswith("附件"):
+def _annex(label: Block, inner: Sequence[Block]) -> Annexed:
+    """An annex: its title is the first line below the label, with the lines that look like it."""
+    at = next((i for i, block in enumerate(inner) if block.text.strip() or block.table), None)
+    if at is None or inner[at].table is not None or len(inner[at].text) > titles.LONGEST:
+        return Annexed(label, None, list(inner))
+    after = at + 1
+    while after < len(inner) and _goes_on(inner[at], inner[after]):
+        after += 1
+    title = titles.joined(inner[at:after], Role.ANNEX_TITLE)
+    return Annexed(label, title, list(inner[after:]))
+
+
+def _goes_on(first: Block, block: Block) -> bool:
+    """Whether a line is a further one of an annex's title."""
+    here, there = first.look, block.look
+    if here is None or there is None or not block.text.strip():
         return False
-    return not text.endswith(("：", ":")) or any(b.text.strip() for b in rest[at + 1 : at + 3])
+    return here.align == there.align == "center" and here.face.size == there.face.size
+
+
+def _labels(rest: Sequence[Block], at: int) -> bool:
+    """Whether 附件1 stands alone: the head of an annex page, not a list of annexes."""
+    block = rest[at]
+    text = block.text.strip()
+    if block.table is not None or not ANNEX_LABEL.match(text):
+        return False
+    following = any(b.text.strip() or b.table for b in rest[at + 1 : at + 3])
+    return following or not text.endswith(("：", ":"))
 
 
 def _annexed_plan(parts: Parts) -> None:
     """A notice whose plan is its annex: the first annex that is a plan becomes the plan."""
     for annex in parts.annexes:
-        if annex.title and re.search("方案|规划|计划|办法|细则", annex.title.text):
+        if annex.title and PLAN.search(annex.title.text):
+            parts.plan_label = [annex.label]
             parts.plan_title = replace(annex.title, role=Role.TITLE)
             parts.plan = annex.blocks
             parts.annexes.remove(annex)
@@ -256,19 +230,19 @@ def _annexed_plan(parts: Parts) -> None:
 def _imprint(rest: list[Block]) -> list[Block]:
     """The 版记 at the end, taken off: 抄送 lines and the line that ends in 印发."""
     at = len(rest)
-    taken = 0
-    for index in range(len(rest) - 1, max(-1, len(rest) - 10), -1):
+    for index in range(len(rest) - 1, max(-1, len(rest) - IMPRINT_LINES), -1):
         block = rest[index]
         if not block.text.strip() and block.table is None:
             continue
-        lines = [text.strip() for text in block.texts()] if block.table else [block.text.strip()]
-        if not any(
-            COPIES.match(line) or PRINTED.match(line) or re.search(r"日\s*印发$", line)
-            for line in lines
-        ):
+        if not any(map(is_imprint, block.texts())):
             break
-        at, taken = index, taken + 1
-    found = rest[at:] if taken else []
-    if taken:
-        del rest[at:]
+        at = index
+    found = rest[at:]
+    del rest[at:]
     return found
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line is one of the 版记."""
+    text = text.strip()
+    return bool(COPIES.match(text) or PRINTED.match(text) or PRINTED_END.search(text))

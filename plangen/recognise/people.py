@@ -1,34 +1,32 @@
 """Names and posts in a line of a roster: 张文清（市委书记）, 杨守信张家和, 县教育局、县住建局.
 
-A name is told from a unit by its surname and length; where names run together they are split by
-surname, and said to be doubtful.
+Where names run together they are split by surname, and said to be doubtful.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
 
 from plangen.model.plan import Person
 from plangen.problem import Where
-from plangen.source.facts import facts
+from plangen.recognise.names import GROUPED, LONGEST, is_name, is_unit, split_names
 
-MASKED = re.compile(r"[Xx×ＸX某*＊○〇]{1,3}|[\u4e00-\u9fff][Xx×Ｘ某*＊○〇]{1,2}")
 HELD = re.compile(
-    r"\s*([^（()）、，,；;\s]+)\s*[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]"
+    r"\s*(?P<name>[^（()）、，,；;\s]+(?:[ \u3000]+[^（()）、，,；;\s])?)\s*"
+    r"[（(](?P<posts>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*)[）)]"
 )
-UNIT = re.compile(
-    r"(?:局|委|办|厅|部|署|中心|院|所|站|大?队|公司|镇|乡|街道|办事处|政府|学校|[中小]学|[协学商工委]会|社|行|馆|台"
-    r"|团[县市区]?委|团县委|妇联|残联|工商联|侨联|文联|科协|单位|部门|科|处|园|村|社区|工[作委]?组|组|集团|分局|支队"
-    r"|[管居村]委|指挥部|企业|机关|基地|段|库|场|法院|检察院|管委会|人大|政协|办公室)$"
+POST = re.compile(
+    r"(?:书记|[^局镇乡县市区省校队组]长|局长|镇长|乡长|县长|市长|区长|省长|校长|队长|组长|主任|主席|委员"
+    r"|常委|科员|职员|调研员|经理|总监|专员|干部|代表|同志|助理|秘书|工程师|医师|教师|负责人"
+    r"|工作人员|站长|所长|党组成员)(?:[（(][^（）()]*[）)])?$"
 )
-GROUPED = re.compile(r"^(?:各|其他|其它|有关|相关|县直|市直|区直|镇直|全[县市区镇乡]|辖区|驻)")
+SEPARATORS = "、，,；; \u3000\t"
 SPLIT = re.compile(r"[、，,；;]|\s{1,}")
-HAN = re.compile("[\u4e00-\u9fff·]+")
-SHORTEST, LONGEST = 2, 3
-LONGEST_CLASS = 24
+POSTS = re.compile("[、，,；;]")
+LONGEST_CLASS, LONGEST_NAME = 24, 6
+SPREAD = frozenset({2, 3})  # characters of a name typed with blanks between: 张　三
 
 
 @dataclass(frozen=True)
@@ -41,59 +39,14 @@ class Entries:
     doubt: str = ""
     spaced: bool = False  # posts after a blank, not in brackets
 
-
-@cache
-def surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The surnames of one character, those of two, and the commonest of one."""
-    data = cast("dict[str, list[dict[str, str]]]", facts("plangen.words", "surnames.yaml"))
-    by_class = {entry["class"]: frozenset(entry["surnames"].split()) for entry in data["entries"]}
-    double = by_class["compound"]
-    return frozenset().union(*by_class.values()) - double, double, by_class["common"]
-
-
-def is_masked(text: str) -> bool:
-    """XX, 某某, 张××."""
-    return bool(MASKED.fullmatch(text))
-
-
-def is_name(text: str) -> bool:
-    """Whether a word may be a person's name: a surname and one or two characters, or a mask."""
-    text = text.replace(" ", "")
-    if is_masked(text):
-        return True
-    if "·" in text:
-        return bool(HAN.fullmatch(text)) and not text.startswith("·")
-    single, double, _ = surnames()
-    if not HAN.fullmatch(text) or UNIT.search(text) or GROUPED.match(text):
-        return False
-    if text[:2] in double and len(text) in {3, 4}:
-        return True
-    return text[0] in single and SHORTEST <= len(text) <= LONGEST
-
-
-def split_names(text: str) -> list[str]:
-    """杨守信张家和 → 杨守信, 张家和; nothing where it can't be split by surnames.
-
-    Names of three characters are preferred, and common surnames, as most have these.
-    """
-    single, double, common = surnames()
-
-    @cache
-    def best(at: int) -> tuple[int, tuple[str, ...]] | None:
-        if at == len(text):
-            return 0, ()
-        found = []
-        sizes = (4, 3) if text[at : at + 2] in double else (3, 2)
-        known = text[at : at + 2] in double or text[at] in single
-        rare = text[at] not in common
-        for cost, size in enumerate(sizes):
-            rest = best(at + size) if known and at + size <= len(text) else None
-            if rest:
-                found.append((rest[0] + cost + rare, (text[at : at + size], *rest[1])))
-        return min(found, default=None)
-
-    result = best(0) if HAN.fullmatch(text) else None
-    return list(result[1]) if result else []
+    def __add__(self, other: Entries) -> Entries:
+        return Entries(
+            self.people + other.people,
+            self.units + other.units,
+            self.classes + other.classes,
+            self.doubt or other.doubt,
+            self.spaced or other.spaced,
+        )
 
 
 def entries(text: str, where: Where) -> Entries | None:
@@ -103,93 +56,119 @@ def entries(text: str, where: Where) -> Entries | None:
         return None
     if re.search("[（(]", text):
         return _held(text, where)
-    spaced = _spaced(text, where)
-    return spaced or _bare(text, where)
-
-
-def _held(text: str, where: Where) -> Entries | None:
-    """甲（职务）乙（职务、职务）."""
-    people: list[Person] = []
-    units: list[str] = []
-    at = 0
-    for found in HELD.finditer(text):
-        between = text[at : found.start()].strip("、，,；; \u3000\t")
-        if between:
-            inner = _bare(between, where)
-            if inner is None or inner.classes:
-                return None
-            people += inner.people
-            units += inner.units
-        name = found[1].strip()
-        at = found.end()
-        if is_name(name):
-            people.append(Person(name=name, posts=posts(found[2]), where=where))
-        else:
-            units.append(found.group().strip())
-    if rest := text[at:].strip("、，,；; \u3000\t"):
-        inner = _bare(rest, where)
-        if inner is None:
-            return None
-        people += inner.people
-        units += [*inner.units, *inner.classes]
-    if not people and units:
-        return Entries(classes=(text,)) if len(units) == 1 else Entries(units=tuple(units))
-    return Entries(tuple(people), tuple(units))
+    return _spaced(text, where) or _bare(text, where)
 
 
 def posts(text: str) -> tuple[str, ...]:
     """县委副书记、县长 → both; a 兼 joins two posts in one."""
-    return tuple(part.strip() for part in re.split("[、，,；;]", text) if part.strip())
+    return tuple(part.strip() for part in POSTS.split(text) if part.strip())
+
+
+def _held(text: str, where: Where) -> Entries | None:
+    """甲（职务）乙（职务、职务）, with names and units without brackets between them."""
+    out = Entries()
+    at = 0
+    for found in HELD.finditer(text):
+        name = _unspread(found["name"])
+        holds = _holds(name, found["posts"])
+        if not holds and text[found.end() : found.end() + 1] not in {"", *SEPARATORS}:
+            continue  # 各村（社区）党组织书记: the brackets are within a phrase
+        between = _between(text[at : found.start()], where)
+        if between is None:
+            return None
+        at = found.end()
+        if holds:
+            person = Person(name=name, posts=posts(found["posts"]), where=where)
+            out += between + Entries(people=(person,))
+        else:
+            out += between + Entries(units=(found.group().strip(),))
+    rest = _between(text[at:], where)
+    if rest is None:
+        return None
+    out += rest
+    alone = not out.people and len(out.units) == 1 and not out.classes
+    return Entries(classes=out.units) if alone and not is_unit(out.units[0]) else out
+
+
+def _holds(name: str, held: str) -> bool:
+    """Whether somebody is named and the brackets hold a post: not 云渡镇（含街道办）."""
+    if is_name(name):
+        return True
+    return len(name) <= LONGEST_NAME and not is_unit(name) and bool(POST.search(held))
+
+
+def _between(text: str, where: Where) -> Entries | None:
+    """What stands between two entries in brackets."""
+    text = text.strip(SEPARATORS)
+    return _bare(text, where) if text else Entries()
+
+
+def _unspread(text: str) -> str:
+    """A name without the blank that spreads it: 张　三."""
+    return re.sub(r"\s", "", text)
 
 
 def _spaced(text: str, where: Where) -> Entries | None:
-    """张三　县委书记, and 县委书记　张三."""
-    parts = re.split(r"\s+", text, maxsplit=1)
-    if len(parts) == 1:
-        return None
-    first, second = parts[0], parts[1].strip()
-    if (
-        len(first) == 1
-        and len(second) > 2
-        and is_name(first + second[0])
-        and second[1:2].isspace()
-    ):
-        first, second = first + second[0], second[1:].strip()  # 张　三　县委书记
-    if is_name(first) and not all(is_name(word) for word in SPLIT.split(second) if word):
-        if len(first + second) <= LONGEST and is_name(first + second):
-            return Entries((Person(name=first + second, where=where),))
-        return Entries((Person(name=first, posts=posts(second), where=where),), spaced=True)
+    """张三　县委书记, and 县委书记　张三; also with a name that is spread."""
     words = text.split()
-    if len(words) == 2 and is_name(words[1]) and not is_name(words[0]):
-        person = Person(name=words[1], posts=posts(words[0]), where=where)
-        return Entries((person,), doubt=f"“{text}”读作姓名{words[1]}")
+    for size in (1, 2, 3):
+        name, rest = "".join(words[:size]), words[size:]
+        if size > 1 and any(len(word) > 1 for word in words[:size]):
+            break
+        if is_name(name) and not _all_names(rest):
+            person = Person(name=name, posts=posts(" ".join(rest)), where=where)
+            return Entries(people=(person,), spaced=bool(rest))
+    if len(words) > 1 and is_name(words[-1]) and not is_name(words[0]) and POST.search(words[-2]):
+        held = "、".join(words[:-1])
+        person = Person(name=words[-1], posts=posts(held), where=where)
+        return Entries(people=(person,), doubt=f"“{text}”读作姓名{words[-1]}")
     return None
+
+
+def _all_names(words: Sequence[str]) -> bool:
+    """Whether only names follow, or a name's second character."""
+    parts = [part for word in words for part in POSTS.split(word) if part]
+    return all(is_name(part) or len(part) == 1 for part in parts)
 
 
 def _bare(text: str, where: Where) -> Entries | None:
     """Names or units without brackets."""
-    if GROUPED.match(text) and not UNIT.search(text):
+    if GROUPED.match(text) and not is_unit(text):
         return Entries(classes=(text,)) if len(text) <= LONGEST_CLASS else None
-    words = [word for word in SPLIT.split(text) if word]
-    if all(len(word) == 1 for word in words) and len(words) in {2, 3}:
-        words = ["".join(words)]  # 张　三
+    words = _words(text)
     people: list[str] = []
     others: list[str] = []
     doubt = ""
     for word in words:
         if is_name(word):
             people.append(word)
-        elif not UNIT.search(word) and len(word) > LONGEST and (names := split_names(word)):
+        elif not is_unit(word) and len(word) > LONGEST and (names := split_names(word)):
             people += names
             doubt = f"“{word}”按姓氏分成{'、'.join(names)}"
         else:
             others.append(word)
-    persons = tuple(Person(name=name, where=where) for name in people)
+    named = Entries(people=tuple(Person(name=name, where=where) for name in people), doubt=doubt)
     if not others:
-        return Entries(persons, doubt=doubt)
-    if people:
-        units = tuple(other for other in others if UNIT.search(other) or GROUPED.match(other))
-        return Entries(persons, units, doubt=doubt) if len(units) == len(others) else None
-    if len(others) == 1 and not UNIT.search(others[0]):
-        return Entries(classes=(others[0],)) if len(others[0]) <= LONGEST_CLASS else None
-    return Entries(units=tuple(others))
+        return named
+    rest = _others(others, mixed=bool(people))
+    return named + rest if rest else None
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line; characters that stand apart are a name: 张　三、李　四."""
+    out: list[str] = []
+    for piece in filter(None, POSTS.split(text)):
+        words = piece.split()
+        spread = len(words) in SPREAD and all(len(word) == 1 for word in words)
+        out += ["".join(words)] if spread else words
+    return out
+
+
+def _others(words: Sequence[str], *, mixed: bool) -> Entries | None:
+    """Words that are no names: units, or a class of people where one stands alone."""
+    if mixed:
+        sound = all(is_unit(word) or GROUPED.match(word) for word in words)
+        return Entries(units=tuple(words)) if sound else None
+    if len(words) == 1 and not is_unit(words[0]):
+        return Entries(classes=tuple(words)) if len(words[0]) <= LONGEST_CLASS else None
+    return Entries(units=tuple(words))

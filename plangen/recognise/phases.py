@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block
+from plangen.model.ordinals import PHASE
 from plangen.model.plan import Item, Phase
-from plangen.recognise.ordinals import PHASE
+from plangen.recognise.texts import text_of
 from plangen.recognise.tree import Node
+from plangen.recognise.worded import Worded
 from plangen.text.dates import date_range
 from plangen.text.spans import TimeSpan, read_span
 
@@ -19,22 +21,14 @@ BRACKET = re.compile(
 )
 PLAIN = re.compile(r"^(?P<name>[^（(。；：:，]{1,40}?)(?:[。：:]\s*(?P<rest>.*))?$", re.DOTALL)
 TIMED = re.compile(r"^(?P<when>[^，。；：]{4,30}?)[，,：:。]")
-NAMED = re.compile(
-    r"阶段|时期$|^(?:第[一二三四五六七八]步)|(?:启动|动员|部署|实施|推进|整治|攻坚|迎检|验收|评估|巩固|总结|申报)$"
+STAGE = re.compile(
+    r"阶段|时期$|^(?:第[一二三四五六七八]步)"
+    r"|(?:启动|动员|部署|实施|推进|整治|攻坚|迎检|验收|评估|巩固|总结|申报|发动|准备)$"
 )
-DATED = re.compile(r"\d|[今明]年|[Xx×]{2}")
+CALLED = re.compile("步骤|阶段|进度|时间|安排|计划")
+DATED = re.compile(r"\d|[今明]年|[Xx×]{2}|长期|全年|常年")
 
-
-@dataclass
-class Phases:
-    """The phases of a section, and how they are written."""
-
-    found: list[Phase] = field(default_factory=list)
-    named: bool = False
-    run_in: bool = False
-    bracketed: bool = False
-    mark: str = ""
-    full: bool | None = None
+Items = Callable[[Iterable[Node]], tuple[Item, ...]]
 
 
 @dataclass(frozen=True)
@@ -43,107 +37,128 @@ class Head:
 
     name: str
     when: str = ""
-    span: TimeSpan | None = None
     rest: str = ""
 
 
-def head_of(node: Node, year: str = "") -> Head | None:
-    """The head of a phase; None where a node doesn't read as one."""
-    text = node.text
+@dataclass
+class Reader:
+    """Reads the phases of a section; a span without a year is in that of the phase before."""
+
+    items: Items
+    year: str = ""
+    out: list[tuple[Phase, TimeSpan | None]] = field(default_factory=list)
+
+    def read(self, nodes: Iterable[Node]) -> None:
+        """Every phase."""
+        for node in nodes:
+            head = head_of(node.text, node.entry.typed, node.rank)
+            if head is not None:
+                self.add(node, head)
+
+    def add(self, node: Node, head: Head) -> None:
+        """A phase, with its text and tasks; what stands after the last task is that task's."""
+        at = next((i for i, part in enumerate(node.below) if isinstance(part, Node)), None)
+        text = text_of(_blocks(node.below[:at]), head.rest)
+        tasks = self.items(node.nodes)
+        if tasks and (more := text_of(_blocks(node.below[at:]))):
+            tasks = (*tasks[:-1], replace(tasks[-1], text=f"{tasks[-1].text}\n{more}"))
+        span = read_span(head.when, self.year) if head.when else early(text, self.year)
+        if span and span.end and span.end.year:
+            self.year = f"{span.end.year}年"
+        phase = Phase(
+            name=head.name,
+            start=span.start if span else None,
+            end=span.end if span else None,
+            when=head.when,
+            text=text,
+            tasks=tasks,
+            where=node.block.where,
+        )
+        self.out.append((phase, span))
+
+
+def head_of(text: str, typed: str, rank: int) -> Head | None:
+    """The head of a phase; None where a line doesn't read as one."""
     found = BRACKET.match(text)
     if found and DATED.search(found["when"]):
-        span = read_span(found["when"], year)
-        name = found["name"].strip() or (
-            node.entry.typed.strip("：: ") if node.rank == PHASE else ""
-        )
+        name = found["name"].strip() or (typed.strip("：: ") if rank == PHASE else "")
         rest = found["rest"].lstrip("。：:，, ").strip()
-        return Head(name, found["when"], span, rest) if name else None
+        return Head(name, found["when"], rest) if name else None
     plain = PLAIN.match(text)
-    if not plain or not (node.rank == PHASE or NAMED.search(plain["name"])):
+    if not plain or not (rank == PHASE or STAGE.search(plain["name"])):
         return None
-    rest = (plain["rest"] or "").strip()
-    return Head(plain["name"].strip("。：: "), "", None, rest)
+    return Head(plain["name"].strip("。：: "), "", (plain["rest"] or "").strip())
 
 
 def are_phases(nodes: Sequence[Node], heading: str) -> bool:
-    """Whether the parts of a section are phases: all read as such, and most are called so."""
-    heads = [head_of(node) for node in nodes]
-    if not nodes or not all(heads):
+    """Whether the parts of a section are phases."""
+    heads = [head_of(node.text, node.entry.typed, node.rank) for node in nodes]
+    return are_heads(heads, [node.rank for node in nodes], heading)
+
+
+def are_heads(heads: Sequence[Head | None], ranks: Sequence[int], heading: str) -> bool:
+    """Whether lines are the heads of phases: all read as such, and most are called so.
+
+    Below a heading that speaks of steps any head of a stage will do.
+    """
+    found = [head for head in heads if head is not None]
+    if not heads or len(found) < len(heads):
         return False
-    named = [
-        node.rank == PHASE or "阶段" in head.name
-        for node, head in zip(nodes, heads, strict=True)
-        if head
-    ]
-    dated = sum(bool(head and head.span) for head in heads)
-    called = bool(re.search("步骤|阶段|进度|安排|时间|计划", heading))
-    return (sum(named) * 2 >= len(nodes) and (called or len(nodes) > 1)) or (
-        called and dated * 2 >= len(nodes)
-    )
+    ordinal = all(rank == PHASE for rank in ranks)
+    named = sum("阶段" in head.name for head in found)
+    called = bool(CALLED.search(heading))
+    return called or ordinal or (named * 2 >= len(heads) and len(heads) > 1)
 
 
-def read_phases(nodes: Sequence[Node], items: object) -> Phases:
+def read_phases(nodes: Sequence[Node], items: Items, worded: Worded) -> tuple[Phase, ...]:
     """The phases of a section; `items` makes the tasks of one from its nodes."""
-    out = Phases()
-    year = ""
-    runs = 0
-    for node in nodes:
-        head = head_of(node, year)
-        if head is None:
-            continue
-        span = head.span
-        lines = [head.rest] if head.rest else []
-        runs += bool(head.rest)
-        lines += [block.text.strip() for block in node.below if isinstance(block, Block)]
-        text = "\n".join(lines)
-        if span:
-            out.bracketed = True
-            out.mark = out.mark or span.mark
-            if span.mark and _same_year(span):
-                out.full = span.full if out.full is None else out.full
-        elif not head.when and (early := _early(text, year)):
-            span = early
-        last = span.end if span else None
-        if last and last.year:
-            year = f"{last.year}年"
-        tasks: tuple[Item, ...] = tuple(items(node.nodes))  # type: ignore[operator]
-        out.found.append(
-            Phase(
-                name=head.name,
-                start=span.start if span else None,
-                end=span.end if span else None,
-                when=head.when,
-                text=text,
-                tasks=tasks,
-                where=node.block.where,
-            )
-        )
-    out.found = [_plain(phase, out) for phase in out.found]
-    out.named = bool(nodes) and all(node.rank == PHASE for node in nodes)
-    out.run_in = runs == len(nodes) and runs > 0
-    return out
+    reader = Reader(items)
+    reader.read(nodes)
+    spans = [span for phase, span in reader.out if phase.when and span]
+    worded.say("phases", "named" if all(node.rank == PHASE for node in nodes) else None)
+    mark, full = word_spans(spans, worded)
+    if not spans and any(phase.start for phase, _ in reader.out):
+        worded.say("phase_dates", "none")  # the dates stand in the text
+    heads = [head_of(node.text, node.entry.typed, node.rank) for node in nodes]
+    run_in = any(head is not None and head.rest for head in heads)
+    standing = (
+        node for node, head in zip(nodes, heads, strict=True) if head and not head.rest
+    )
+    apart = any(isinstance(part, Block) for node in standing for part in node.below[:1])
+    worded.say("phase_headings", "run-in" if run_in and not apart else None)
+    return tuple(plainly(phase, mark, short=not full) for phase, _ in reader.out)
 
 
-def _plain(phase: Phase, out: Phases) -> Phase:
+def word_spans(spans: Sequence[TimeSpan], worded: Worded) -> tuple[str, bool]:
+    """The mark between two dates, and whether a year that both share stands twice."""
+    marks = [span.mark for span in spans if span.mark]
+    full = next((span.full for span in spans if span.mark and shared_year(span)), False)
+    worded.say("range", marks[0] if marks else None)
+    worded.say("range_years", "full" if full else None)
+    return (marks or ["至"])[0], full
+
+
+def plainly(phase: Phase, mark: str, *, short: bool) -> Phase:
     """A phase without its time in words, where its dates print the same."""
     if not phase.when or phase.start is None or phase.end is None:
         return phase
-    mark = out.mark or "至"
-    printed = date_range(phase.start, phase.end, mark, short=not out.full)
+    printed = date_range(phase.start, phase.end, mark, short=short)
     return replace(phase, when="") if printed == phase.when else phase
 
 
-def _same_year(span: TimeSpan) -> bool:
+def shared_year(span: TimeSpan) -> bool:
+    """Whether a span is within a year, so that it could be written once."""
     start, end = span.start, span.end
-    return bool(
-        start
-        and end
-        and start.printed.split("年")[0] == end.printed.split("年")[0]
-        and start.month
-    )
+    if start is None or end is None or start.month is None:
+        return False
+    return start.printed.partition("年")[0] == end.printed.partition("年")[0]
 
 
-def _early(text: str, year: str) -> TimeSpan | None:
+def early(text: str, year: str = "") -> TimeSpan | None:
     """The dates that a phase's text begins with: 2024年3月至4月，召开……"""
     found = TIMED.match(text)
     return read_span(found["when"], year) if found and DATED.search(found["when"]) else None
+
+
+def _blocks(parts: Sequence[Block | Node]) -> list[Block]:
+    return [part for part in parts if isinstance(part, Block)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import HEADINGS, Block, Role
+from plangen.model.ordinals import FIRST, FOURTH, PHASE, SECOND, THIRD
 from plangen.model.plan import (
     Assignment,
     Group,
@@ -16,23 +16,31 @@ from plangen.model.plan import (
     Office,
     Phase,
     Section,
-    TableSpec,
     Target,
-    Wording,
 )
-from plangen.recognise.assignments import Assigned, has_marks, read_assignments
+from plangen.recognise.assignments import has_marks, leading_text, read_assignments
+from plangen.recognise.body import BodyReader
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.doubts import Doubts
-from plangen.recognise.ordinals import PHASE
-from plangen.recognise.organization import Organization, Reader, is_group
+from plangen.recognise.duties import read_items
+from plangen.recognise.organization import Organization
+from plangen.recognise.organization import Reader as OrganizationReader
 from plangen.recognise.phases import are_phases, read_phases
 from plangen.recognise.roster import is_roster_line
-from plangen.recognise.targets import read_targets
-from plangen.recognise.tree import Node, Tree, walk
+from plangen.recognise.shown import guarantees, heading_of, targets
+from plangen.recognise.stretches import is_group, leads
+from plangen.recognise.tables import spec_of
+from plangen.recognise.texts import text_of, together
+from plangen.recognise.tree import Node, Tree
+from plangen.recognise.worded import Worded
 
-GUARANTEES = re.compile(r"保障|措施|要求|纪律|机制")
-TARGETS = re.compile(r"目标")
-ROLES = {10: HEADINGS[0], 20: HEADINGS[1], 25: Role.PHASE, 30: HEADINGS[2], 40: HEADINGS[3]}
+ROLES = {
+    FIRST: HEADINGS[0],
+    SECOND: HEADINGS[1],
+    PHASE: Role.PHASE,
+    THIRD: HEADINGS[2],
+    FOURTH: HEADINGS[3],
+}
 
 
 @dataclass
@@ -42,12 +50,11 @@ class Found:
     outline: list[Section] = field(default_factory=list)
     targets: tuple[Target, ...] = ()
     leaders: Leaders | None = None
-    offices: list[Office] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    assignments: list[Assignment] = field(default_factory=list)
-    phases: list[Phase] = field(default_factory=list)
-    guarantees: list[Guarantee] = field(default_factory=list)
-    wording: dict[str, str] = field(default_factory=dict)
+    offices: tuple[Office, ...] = ()
+    groups: tuple[Group, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    guarantees: tuple[Guarantee, ...] = ()
 
 
 @dataclass
@@ -56,21 +63,18 @@ class Outliner:
 
     catalogues: Catalogues
     doubts: Doubts
+    worded: Worded = field(default_factory=Worded)
     found: Found = field(default_factory=Found)
 
     def read(self, tree: Tree) -> Found:
         """Every section of a text."""
-        for node in tree.nodes:
-            self.found.outline.append(self.section(node))
+        self.found.outline = [self.section(node) for node in tree.nodes]
         return self.found
 
     def section(self, node: Node) -> Section:
         """A section with what stands below its heading."""
-        heading, text = node.split()
-        heading = heading or node.text
-        if not node.split()[0]:
-            text = ""
-        self.mark(node)
+        heading, text = heading_of(node.text, node.rank)
+        self.mark([node])
         section = Section(heading=heading, text=text, run_in=bool(text), where=node.block.where)
         for take in (self.assigned, self.organized, self.phased, self.guaranteed, self.aimed):
             done = take(section, node)
@@ -78,211 +82,146 @@ class Outliner:
                 return done
         return self.plain(section, node)
 
-    def mark(self, node: Node) -> None:
-        """Note the role of a heading's paragraph."""
-        title, _ = node.split()
-        if node.standing or (title and node.rank <= PHASE):
-            self.doubts.takes([node.block], ROLES.get(node.rank, Role.PARAGRAPH))
+    def mark(self, nodes: Iterable[Node]) -> None:
+        """Note the role of headings' paragraphs."""
+        for node in nodes:
+            title, _ = node.split()
+            if node.standing or (title and node.rank <= PHASE):
+                self.doubts.takes([node.block], ROLES.get(node.rank, Role.PARAGRAPH))
+
+    def showing(self, section: Section, node: Node, part: str) -> Section:
+        """The section of one part: what stands around it is its text."""
+        before, rest = leading(node.below)
+        self.mark(node.nodes)
+        after = [each for each in rest if isinstance(each, Block)]
+        return replace(
+            section, text=text_of(before, section.text), show=(part,), after=text_of(after)
+        )
 
     def assigned(self, section: Section, node: Node) -> Section | None:
         """责任分工."""
-        if self.found.assignments or not has_marks(node.below):
+        rosters = any(map(is_roster_line, node.blocks)) or any(map(is_group, node.nodes))
+        if self.found.assignments or rosters or not has_marks(node.below):
             return None
-        if any(is_roster_line(part) for part in node.blocks):
-            return None
-        before, rest = _leading(node.below)
-        result: Assigned = read_assignments(rest, self.catalogues)
-        for part in node.nodes:
-            self.mark(part)
-        self.found.assignments = result.found
-        self.say("lead", result.lead)
-        self.say("support", result.support)
+        before, rest = leading_text(node.below)
+        result = read_assignments(rest, self.catalogues)
+        self.mark(node.nodes)
+        self.found.assignments = tuple(result.found)
+        self.worded.say("lead", result.lead or None)
+        self.worded.say("support", result.support or None)
         return replace(
             section,
-            text=_text([section.text], before),
+            text=text_of(before, section.text),
             show=("assignments",),
-            after=_text([], result.after),
+            after=text_of(result.after),
+            print=result.print_as,
         )
 
     def organized(self, section: Section, node: Node) -> Section | None:
         """组织机构: rosters below the heading itself, or groups."""
-        groups = [part for part in node.nodes if is_group(part)]
-        lines = any(is_roster_line(part) for part in node.blocks)
-        free = self.found.leaders is None and not self.found.groups
-        if not free or not (lines or groups):
+        led = self.found.leaders is not None
+        if self.found.groups or (not led and any(map(leads, node.nodes))):
             return None
-        out = Reader(self.catalogues, self.doubts).read(node.below)
-        if out.stray or not out.found:
+        bodies = BodyReader(self.catalogues, self.doubts, self.worded)
+        out = OrganizationReader(bodies, led=led).read(node.below)
+        if not out.shown or (self.found.offices and out.offices):
             return None
-        for part in node.nodes:
-            self.mark(part)
-        self.take(out)
+        self.mark(node.nodes)
+        self.keep(out)
+        nodes = [part for part in out.rest if isinstance(part, Node)]
+        items, sections = self.numbered(nodes)
+        after = [part for part in out.rest if isinstance(part, Block)]
         return replace(
             section,
-            text=_text([section.text], out.before),
-            show=tuple(out.parts),
-            after=_text([], out.after),
+            text=text_of(out.before, section.text),
+            show=tuple(out.shown),
+            items=items,
+            sections=sections,
+            after=together(out.after, text_of(after)),
         )
 
-    def take(self, out: Organization) -> None:
+    def keep(self, out: Organization) -> None:
         """Keep what a section sets up."""
-        self.found.leaders = out.leaders
-        self.found.offices = out.offices
-        self.found.groups = out.groups
-        self.say("duties", out.duty_label)
-        self.say("units", out.units_label)
-        self.say("clause", out.clause_word)
-        self.say("posts", "space" if out.spaced else "")
+        self.found.leaders = self.found.leaders or out.leaders
+        self.found.offices = self.found.offices or tuple(out.offices)
+        self.found.groups = tuple(out.groups)
+        self.worded.say("clause", self.catalogues.word)
 
     def phased(self, section: Section, node: Node) -> Section | None:
         """实施步骤."""
         if self.found.phases or not are_phases(node.nodes, section.heading):
             return None
-        for part in node.nodes:
-            self.doubts.takes([part.block], ROLES.get(part.rank, Role.PARAGRAPH))
-        result = read_phases(node.nodes, self.items)
-        self.found.phases = result.found
-        self.say("phases", "named" if result.named else "")
-        self.say("phase_dates", "" if result.bracketed else "none")
-        self.say("phase_headings", "run-in" if result.run_in else "")
-        self.say("range", result.mark)
-        self.say("range_years", "full" if result.full else "")
-        before, rest = _leading(node.below)
-        after = [part for part in rest if isinstance(part, Block)]
-        return replace(
-            section,
-            text=_text([section.text], before),
-            show=("phases",),
-            after=_text([], after),
-        )
+        self.found.phases = read_phases(node.nodes, self.items, self.worded)
+        return self.showing(section, node, "phases")
 
     def guaranteed(self, section: Section, node: Node) -> Section | None:
-        """保障措施: every part has a heading and a text."""
-        parts = node.nodes
-        if self.found.guarantees or not GUARANTEES.search(section.heading) or not parts:
+        """保障措施."""
+        found = guarantees(node.nodes, section.heading)
+        if self.found.guarantees or not found:
             return None
-        out = []
-        for part in parts:
-            title, text = part.split()
-            if part.nodes or not title or any(b.table or is_roster_line(b) for b in part.blocks):
-                return None
-            text = _text([text], part.blocks)
-            if not text:
-                return None
-            out.append(Guarantee(title=title, text=text, where=part.block.where))
-        for part in parts:
-            self.mark(part)
-        self.found.guarantees = out
-        standing = all(part.standing for part in parts)
-        if not standing and any(part.standing for part in parts):
+        self.found.guarantees = found
+        standing = [part.standing for part in node.nodes]
+        if any(standing) and not all(standing):
             self.doubts.add(section.where, "各项措施的标题有的独立成行，有的接排")
-        self.say("guarantees", "standing" if standing else "")
-        before, rest = _leading(node.below)
-        after = [part for part in rest if isinstance(part, Block)]
-        return replace(
-            section,
-            text=_text([section.text], before),
-            show=("guarantees",),
-            after=_text([], after),
-        )
+        self.worded.say("guarantees", "standing" if all(standing) else None)
+        return self.showing(section, node, "guarantees")
 
     def aimed(self, section: Section, node: Node) -> Section | None:
         """总体目标."""
-        if self.found.targets or not TARGETS.search(section.heading):
+        paragraphs, _ = leading(node.below)
+        if self.found.targets or (section.run_in and not node.nodes):
             return None
-        deep = any(part.nodes or part.blocks or part.standing for part in node.nodes)
-        tables = any(block.table for block in node.blocks)
-        if deep or tables or (node.nodes and section.text):
-            return None
-        before, rest = _leading(node.below)
-        after = [part for part in rest if isinstance(part, Block)]
-        if node.nodes:
-            for part in node.nodes:
-                self.mark(part)
-            self.found.targets = read_targets(self.items(node.nodes), ())
-            self.say("targets", "items")
-            text = _text([section.text], before)
-        elif section.run_in:
-            return None
-        else:
-            self.found.targets = read_targets((), before)
-            text = ""
+        self.found.targets = targets(node.nodes, paragraphs, section.heading)
         if not self.found.targets:
             return None
-        return replace(section, text=text, show=("targets",), after=_text([], after))
+        if not node.nodes:
+            return replace(section, show=("targets",))
+        self.worded.say("targets", "items")
+        return self.showing(section, node, "targets")
 
     def plain(self, section: Section, node: Node) -> Section:
-        """Any other section: text, items, sub-sections, closing text; no table is dropped."""
-        before, rest = _leading(node.below)
-        tables = [part for part in node.below if isinstance(part, Block) and part.table]
-        nodes = node.nodes
-        count = 0
-        while count < len(nodes) and _is_item(nodes[count]):
-            count += 1
-        items = self.items(nodes[:count])
-        sections = tuple(self.section(part) for part in nodes[count:])
-        after = [part for part in rest if isinstance(part, Block) and not part.table]
+        """Any other section: text, items, a table, sub-sections, closing text.
+
+        Nothing is dropped: further tables are kept as text.
+        """
+        before, rest = leading(node.below)
+        after = [part for part in rest if isinstance(part, Block)]
+        tables = [block for block in (*before, *after) if block.table is not None]
+        table = spec_of(tables[0]) if tables else None
+        if table and tables[0] in before and not node.nodes:
+            at = before.index(tables[0])
+            before, after = before[:at], before[at + 1 :]
+        taken = tables[:1] if table else []
+        items, sections = self.numbered(node.nodes)
         return replace(
             section,
-            text=_text([section.text], [block for block in before if not block.table]),
+            text=text_of((b for b in before if b not in taken), section.text),
             items=items,
             sections=sections,
-            after=_text([], after),
-            table=_table(tables[0]) if tables else None,
+            after=text_of(b for b in after if b not in taken),
+            table=table,
         )
 
+    def numbered(self, nodes: Sequence[Node]) -> tuple[tuple[Item, ...], tuple[Section, ...]]:
+        """The items that come first, and from the first heading on sub-sections."""
+        count = next((at for at, node in enumerate(nodes) if not is_item(node)), len(nodes))
+        return self.items(nodes[:count]), tuple(self.section(node) for node in nodes[count:])
+
     def items(self, nodes: Iterable[Node]) -> tuple[Item, ...]:
-        """Numbered items; what is numbered below them are further lines of their text."""
-        out = []
-        for node in nodes:
-            self.mark(node)
-            title, text = node.split()
-            if node.standing:
-                title, text = "", node.text
-            for inner in walk([node]):
-                if inner is not node:
-                    text += "\n" + inner.entry.typed + inner.text
-                for block in inner.blocks:
-                    text += "\n" + block.text.strip()
-            out.append(Item(title=title, text=text, where=node.block.where))
-        return tuple(out)
-
-    def say(self, key: str, value: str) -> None:
-        """Note a wording, the first time that it is seen."""
-        if value and key not in self.found.wording:
-            self.found.wording[key] = value
-
-    def wording(self) -> Wording:
-        """The wording of the plan, where it differs from the default."""
-        return Wording(**self.found.wording)
+        """Numbered items."""
+        found = list(nodes)
+        self.mark(found)
+        return read_items(found)
 
 
-def _is_item(node: Node) -> bool:
+def is_item(node: Node) -> bool:
     """Whether a node is an item with its text, not a heading with something below it."""
-    if any(block.table or is_roster_line(block) for block in node.blocks):
+    if node.nodes or any(block.table or is_roster_line(block) for block in node.blocks):
         return False
     return not node.standing or not node.below
 
 
-def _leading(parts: Sequence[Block | Node]) -> tuple[list[Block], list[Block | Node]]:
+def leading(parts: Sequence[Block | Node]) -> tuple[list[Block], list[Block | Node]]:
     """The paragraphs before the first node, and what follows."""
     at = next((i for i, part in enumerate(parts) if isinstance(part, Node)), len(parts))
     return [part for part in parts[:at] if isinstance(part, Block)], list(parts[at:])
-
-
-def _text(first: list[str], blocks: Iterable[Block]) -> str:
-    return "\n".join(filter(None, [*first, *(block.text.strip() for block in blocks)]))
-
-
-def _table(block: Block) -> TableSpec | None:
-    """A table as a spec has it; rows are filled up to the head's columns."""
-    if block.table is None or not block.table.rows:
-        return None
-    head, *rows = [[("\n".join(cell)).strip() for cell in row.cells] for row in block.table.rows]
-    width = max(len(row) for row in (head, *rows))
-    filled = [tuple([*row, *[""] * (width - len(row))]) for row in (head, *rows)]
-    return TableSpec(
-        head=tuple(re.sub(r"\s*\n\s*", "", cell) for cell in filled[0]),
-        rows=tuple(filled[1:]),
-        where=block.where,
-    )

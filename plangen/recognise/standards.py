@@ -1,76 +1,159 @@
-"""Which standards a document follows: those it is told, and the catalogues whose titles it names."""
+"""Which standards a document follows: those it is told, and those whose titles it names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block
 from plangen.model.plan import StandardUse
-from plangen.recognise.clauses import Catalogues, references
+from plangen.problem import Where
+from plangen.recognise.clauses import Catalogues, Found, references
 from plangen.standard.catalogue import Standard
 
 TITLE = re.compile(
     r"《([^《》]{4,40}?)(?:[（(](?P<edition>(?:19|20)\d{2})\s*[版年][^）)]*[）)])?》"
 )
+ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]*[）)、.．]?\s*")
+BY_WHOM = re.compile(r"[（(](?:牵头|责任).*$")
 SAMPLE = 60  # paragraphs that are compared with each edition of a standard
+LONG = 25  # characters of a paragraph that may quote a clause
+QUOTE = 3  # so many clauses that are named weigh as much as one that is quoted
+
+Known = Mapping[str, Standard]
 
 
-def read_standards(
-    blocks: Sequence[Block], known: Mapping[str, Standard], told: Iterable[str]
-) -> Catalogues:
+def read_standards(blocks: Sequence[Block], known: Known, told: Iterable[str]) -> Catalogues:
     """The standards in the order in which the document names them; those told come first."""
-    told = tuple(told)
-    uses: dict[str, StandardUse] = {}
-    for name in told:
-        uses[name] = StandardUse(id=name)
     texts = [text for block in blocks for text in block.texts()]
-    for text in texts:
-        for found in TITLE.finditer(text):
-            for standard in _called(found[1], found["edition"], known, texts):
-                cited = found.group()[1:-1]
-                use = uses.get(standard.id)
-                if use is None and any(
-                    known[i].title == standard.title for i in uses if i in known
-                ):
-                    continue
-                if use is None or not use.cited:
-                    own = "" if cited == standard.title else cited
-                    where = (use or StandardUse()).where
-                    uses[standard.id] = StandardUse(id=standard.id, cited=own, where=where)
-    kept = [name for name in uses if name in told or _follows(known[name], list(uses), texts)]
+    places = [where for block in blocks for where in _places(block)]
+    reader = Reader(texts, places, known, tuple(told))
+    reader.told_ones()
+    reader.titles()
+    kept = [name for name in reader.uses if name in reader.told or reader.follows(name)]
     used = {name: known[name] for name in kept if name in known}
-    return Catalogues(tuple(uses[name] for name in kept), used)
+    titles = Titles([reader.uses[name] for name in kept], used)
+    titles.read(zip(texts, places, strict=True))
+    return Catalogues(tuple(titles.uses), used, titles.aliases)
 
 
-def _follows(standard: Standard, named: list[str], texts: list[str]) -> bool:
-    """Whether a document follows a standard that it names: the first, or one it quotes from."""
-    return standard.id == named[0] or _quoted(standard, texts) > 0
+@dataclass
+class Reader:
+    """The texts of a document with their places, and the standards that it names, by id."""
 
+    texts: Sequence[str]
+    places: Sequence[Where]
+    known: Known
+    told: tuple[str, ...]
+    uses: dict[str, StandardUse] = field(default_factory=dict)
 
-def _called(
-    title: str, edition: str | None, known: Mapping[str, Standard], texts: list[str]
-) -> list[Standard]:
-    """The catalogue of that title; of several editions the one named, else the one quoted."""
-    found = [standard for standard in known.values() if standard.title == title]
-    dated = [standard for standard in found if edition and standard.edition.startswith(edition)]
-    if dated or edition:
-        return dated[:1]
-    if len(found) < 2:
+    def told_ones(self) -> None:
+        """Those the user says it follows."""
+        self.uses = {name: StandardUse(id=name) for name in self.told}
+
+    def titles(self) -> None:
+        """Those called by a title that a catalogue has."""
+        for text, where in zip(self.texts, self.places, strict=True):
+            for found in TITLE.finditer(text):
+                for standard in self.called(found[1], found["edition"]):
+                    self.note(standard, found.group()[1:-1], where)
+
+    def note(self, standard: Standard, cited: str, where: Where) -> None:
+        """Take a standard in, with the title that the document has for it."""
+        use = self.uses.get(standard.id)
+        if use is None and self.has_another(standard):
+            return
+        if use is None or not use.cited:
+            own = "" if cited == standard.title else cited
+            first = use.where if use and use.where.line else where
+            self.uses[standard.id] = StandardUse(id=standard.id, cited=own, where=first)
+
+    def has_another(self, standard: Standard) -> bool:
+        """Whether another edition of it is followed."""
+        return any(
+            self.known[one].title == standard.title for one in self.uses if one in self.known
+        )
+
+    def called(self, title: str, edition: str | None) -> list[Standard]:
+        """The catalogue of that title; of several editions the one named, else the one quoted."""
+        found = [standard for standard in self.known.values() if standard.title == title]
+        dated = [one for one in found if edition and one.edition.startswith(edition)]
+        if dated or edition:
+            return dated[:1]
+        if len(found) > 1:
+            found = [max(found, key=lambda one: (quoted(one, self.texts), not one.superseded))]
         return found
-    best = max(found, key=lambda standard: (_quoted(standard, texts), not standard.superseded))
-    return [best]
+
+    def follows(self, name: str) -> bool:
+        """Whether it follows a standard that it names: the first, or one it quotes from."""
+        return name == next(iter(self.uses)) or quoted(self.known[name], self.texts) > 0
 
 
-def _quoted(standard: Standard, texts: list[str]) -> int:
+def _places(block: Block) -> list[Where]:
+    """The places of a block's texts: its own, or those of its cells' paragraphs."""
+    texts = block.texts()
+    rows = block.table.rows if block.table else ()
+    cells = [where for row in rows for cell in row.places for where in cell]
+    return cells if len(cells) == len(texts) else [block.where] * len(texts)
+
+
+def quoted(standard: Standard, texts: Sequence[str]) -> int:
     """How many paragraphs quote a standard, or name clauses that it has."""
     catalogues = Catalogues((StandardUse(id=standard.id),), {standard.id: standard})
-    items = [
-        re.sub(r"^\s*[（(]?[\d一二三四五六七八九十]*[）)、.．]?\s*", "", text) for text in texts
-    ]
-    long = [text for text in items if len(text) > 25][:: max(1, len(items) // SAMPLE)]
-    quoted = sum(
-        catalogues.match(re.sub(r"[（(](?:牵头|责任).*$", "", text)) is not None for text in long
-    )
+    items = [ORDINAL.sub("", text) for text in texts]
+    long = [text for text in items if len(text) > LONG][:: max(1, len(items) // SAMPLE)]
+    alike = sum(catalogues.match(BY_WHOM.sub("", text)) is not None for text in long)
     named = sum(len(catalogues.reference(one)[1]) for text in texts for one in references(text))
-    return quoted * 3 + named
+    return alike * QUOTE + named
+
+
+@dataclass
+class Titles:
+    """How the references to clauses call the standards: 《标准》 for one with a longer title.
+
+    A title that nobody knows means the catalogue that has the section named with it; where none
+    has, it is a standard without a catalogue. `aliases` are the other titles, by what they mean.
+    """
+
+    uses: list[StandardUse]
+    by_id: Known
+    aliases: dict[str, str] = field(default_factory=dict)
+    cited: set[int] = field(default_factory=set)  # whose title is fixed by a reference
+
+    def read(self, texts: Iterable[tuple[str, Where]]) -> None:
+        """Take in every reference of a document."""
+        for text, where in texts:
+            for found in references(text):
+                if found.title and found.section:
+                    self.take(found, where)
+
+    def take(self, found: Found, where: Where) -> None:
+        """A reference: the first to a standard says how it is cited."""
+        at = self.meant(found)
+        if at is None:
+            self.uses.append(StandardUse(title=found.title, where=where))
+            return
+        use = self.uses[at]
+        standard = self.by_id.get(use.id)
+        if standard and at not in self.cited:
+            own = found.title != standard.title
+            place = use.where if use.where.line else where
+            self.uses[at] = replace(use, cited=found.title if own else "", where=place)
+        elif standard:
+            self.aliases.setdefault(found.title, use.id)
+        self.cited.add(at)
+
+    def meant(self, found: Found) -> int | None:
+        """Which of the standards a reference means."""
+        for at, use in enumerate(self.uses):
+            standard = self.by_id.get(use.id)
+            if found.title in {use.cited, use.title, standard.title if standard else ""}:
+                return at
+        having = [at for at, use in enumerate(self.uses) if self.has(use, found.section)]
+        return having[0] if len(having) == 1 else None
+
+    def has(self, use: StandardUse, section: str) -> bool:
+        """Whether the catalogue of a standard has a section."""
+        standard = self.by_id.get(use.id)
+        return standard is not None and standard.section(section) is not None

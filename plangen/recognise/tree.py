@@ -2,24 +2,34 @@
 
 Paragraphs after a numbered list belong to the outermost part that ends there: nobody can see
 whether 各工作组要…… after the last duty of the last group is that duty's, the group's or the
-section's own, and the closing words of a plan are the commonest case.
+section's own, and the closing words of a plan are the commonest case. What goes on with an item
+by its words (主要指标：…) stays with it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plangen.model.document import Block, Role
-from plangen.recognise.ordinals import FIRST, PHASE, SECOND, Entry, numbering
+from plangen.model.ordinals import FIRST, FOURTH, PHASE, RING, SECOND, THIRD, Entry, numbering
+from plangen.recognise.texts import lines_of
 from plangen.text.run_in import split_run_in
 
+HEADING_ENDS = "。：: "
 LONGEST = 45  # 字 of a heading on a line of its own
 SENTENCE = re.compile(r"[。；;！？!?：:，,、]$")
+# （2024年2月至3月）。 after a phase, not （2024年修订）。
 SPAN = re.compile(
-    r"[（(][^（）()]*\d[^（）()]*[）)][。：:]?$"
-)  # （2024年2月至3月）。 after a phase
+    r"[（(][\d\sXx×年月日至到—－\-~～.上中下旬底前初末今明]*\d[^（）()修版]*[）)][。：:]?$"
+)
+
+RANKS = {1: FIRST, 2: SECOND, 3: THIRD, 4: FOURTH}
+
+GoesOn = Callable[[str, bool], bool]
+"""Whether a paragraph goes on with what it stands below, by its words: with an item, or with a
+heading that has items (True)."""
 
 
 @dataclass(eq=False)
@@ -55,10 +65,15 @@ class Node:
         """Whether it is a heading on a line of its own, not an item with its text."""
         return is_standing(self.text, self.rank)
 
+    @property
+    def headed(self) -> bool:
+        """Whether what stands below it is its own: a heading, and at level 1 nothing else is."""
+        return self.standing or self.rank == FIRST
+
     def split(self) -> tuple[str, str]:
         """Its heading and the text on the same line."""
         if self.standing:
-            return self.text.rstrip("。：: "), ""
+            return self.text.rstrip(HEADING_ENDS), ""
         return split_run_in(self.text)
 
 
@@ -73,6 +88,11 @@ class Tree:
     @property
     def nodes(self) -> list[Node]:
         return [part for part in self.below if isinstance(part, Node)]
+
+
+def rank_of(level: int) -> int:
+    """The rank of what is numbered at a level of clause 7.3.3; below the fourth it is ①."""
+    return RANKS.get(level, RING)
 
 
 def is_standing(text: str, rank: int) -> bool:
@@ -90,7 +110,7 @@ def is_standing(text: str, rank: int) -> bool:
     return not SENTENCE.search(text) and "。" not in text
 
 
-def grow(blocks: Sequence[Block]) -> Tree:
+def grow(blocks: Sequence[Block], goes_on: GoesOn = lambda _, __: False) -> Tree:
     """The tree of a text."""
     runs = numbering(blocks)
     entries = {entry.place: entry for run in runs for entry in run.entries}
@@ -109,39 +129,51 @@ def grow(blocks: Sequence[Block]) -> Tree:
         parent = parents[place]
         below = nodes[parent.place].below if parent else tree.below
         if place in firsts and below and isinstance(below[-1], Node):
-            below += _trailing(below[-1])  # what introduces the new list
+            below += _hoist([below[-1]], goes_on)  # what introduces the new list
         last = nodes[place] = Node(entry)
         below.append(last)
-    tree.after = _hoist(tree.below)
+    tree.after = _hoist(tree.below, goes_on)
     return tree
 
 
-def _hoist(below: Sequence[Block | Node]) -> list[Block]:
-    """The trailing paragraphs of the last of several nodes, taken out of it.
-
-    They are taken from where a list ended: from under an item with its text, or after the items
-    of a heading. The text of a heading without items stays with it.
-    """
+def _hoist(below: Sequence[Block | Node], goes_on: GoesOn) -> list[Block]:
+    """The trailing paragraphs of the last of several nodes, taken out of it."""
     nodes = [part for part in below if isinstance(part, Node)]
     for node in nodes:
-        inner = _hoist(node.below)
-        node.below += inner
+        node.below += _hoist(node.below, goes_on)
     if not nodes or nodes[-1] is not below[-1]:
         return []
-    return _trailing(nodes[-1])
+    return loose(nodes[-1], goes_on)
 
 
-def _trailing(node: Node) -> list[Block]:
-    if node.standing and not node.nodes:
+def loose(node: Node, goes_on: GoesOn) -> list[Block]:
+    """What stands after a list that ends with this node, taken out of it.
+
+    The text of a heading without items stays with it. A table after the last item is the list's
+    heading's, with what follows; one below a heading stays there, be it one that runs in.
+    """
+    if node.headed and not node.nodes:
         return []
-    count = 0
-    for part in reversed(node.below):
-        if isinstance(part, Node) or part.table is not None:
-            break
-        count += 1
-    out = [part for part in node.below[len(node.below) - count :] if isinstance(part, Block)]
-    del node.below[len(node.below) - count :]
+    cut = len(node.below)
+    while cut and _may_leave(node.below[cut - 1], node, goes_on):
+        cut -= 1
+    tables = [at for at in range(cut, len(node.below)) if _is_table(node.below[at])]
+    cut = tables[0] if tables else cut
+    out = [part for part in node.below[cut:] if isinstance(part, Block)]
+    del node.below[cut:]
     return out
+
+
+def _may_leave(part: Block | Node, node: Node, goes_on: GoesOn) -> bool:
+    if isinstance(part, Node):
+        return False
+    if part.table is not None:
+        return not (node.headed or node.split()[0])
+    return not goes_on(part.text.strip(), node.headed)
+
+
+def _is_table(part: Block | Node) -> bool:
+    return isinstance(part, Block) and part.table is not None
 
 
 def walk(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -149,3 +181,15 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from walk(node.nodes)
+
+
+def whole(node: Node) -> list[str]:
+    """All lines of a node, those of the nodes below it with their ordinals."""
+    lines = [node.text]
+    for part in node.below:
+        if isinstance(part, Node):
+            first, *rest = whole(part)
+            lines += [part.entry.typed + first, *rest]
+        else:
+            lines += lines_of(part)
+    return lines

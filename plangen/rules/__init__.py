@@ -37,7 +37,8 @@ def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     outcome = Outcome()
     for rule in rules() if chosen is None else chosen:
         blind = (rule.looks and not case.has_looks) or (rule.roadmap and case.roadmap is None)
-        blind |= rule.spec and case.read
+        blind |= (rule.spec and case.read) or (rule.document and not case.read)
+        blind |= rule.against and case.county is None
         if blind or (rule.needs and not any(_has(case, part) for part in rule.needs)):
             outcome.without_data.append(rule.id)
         else:

@@ -55,7 +55,7 @@ def every_naming(case: Case) -> tuple[Naming, ...]:
     """
     known = _by_title(case)
     only = next(iter(case.standards.values())) if len(case.standards) == 1 else None
-    lines = [line for line in case.lines() if "“" in line.text] if known else []
+    lines = case.having("“") if known else ()
     return tuple(naming for line in lines for naming in _named(line, known, only))
 
 

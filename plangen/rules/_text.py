@@ -10,7 +10,7 @@ from functools import cached_property
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
 from plangen.rules._lazy import lazy
-from plangen.rules.base import Case, Finding, Line, once
+from plangen.rules.base import BREAK, Case, Finding, Line, once
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
 # A letter that isn't Latin: Han, in these texts. re takes over a millisecond to compile each class
@@ -19,7 +19,6 @@ LETTER = r"[^\W\da-zA-Z_]"
 CODE = f"(?:{LETTER}|[Xx×])"  # a character of the letters of a document's number, or its mask
 NUMERAL = "一二三四五六七八九十百"
 RUNNING = frozenset({Role.PARAGRAPH, Role.PHASE, Role.REMARK, *HEADINGS})
-BREAK = "\x01"  # between paragraphs: no blank, no word character
 SHOWN = 16  # characters of a longer piece that a message shows
 
 _CITED = lazy(r"《[^《》]*》")
@@ -35,8 +34,8 @@ class Slip:
     """A wrong form: what finds it, and what stands in its place (as in re.sub).
 
     `when` says of a match whether it is wrong. An unsafe slip has no fix. A form may not be
-    anchored to the start or end of a paragraph. One of the `cues` is in every match: where a text
-    has none of them the form isn't even compiled.
+    anchored to the start or end of a paragraph. One of the `cues` is in every match: only the
+    lines that have one are searched, and where there is none the form isn't even compiled.
     """
 
     form: str
@@ -70,10 +69,11 @@ def slips(case: Case, table: tuple[Slip, ...], *, lead: int = 0) -> Iterator[Fin
     """Every slip of a table outside cited titles; the quote starts `lead` characters before."""
     text = written(case)
     for slip in table:
-        if slip.cues and not any(cue in text.whole for cue in slip.cues):
-            continue
+        if slip.cues:
+            for line in case.having(*slip.cues):
+                yield from _slips(line, uncited(line.text), slip, lead)
         # One search of the whole tells quickly that a form occurs nowhere, as most do.
-        if slip.pattern.search(text.whole):
+        elif slip.pattern.search(text.whole):
             for line, piece in text.lines:
                 yield from _slips(line, piece, slip, lead)
 

@@ -24,9 +24,7 @@ TAIL = 2  # how much of the two names is the same
 
 def find(case: Case) -> Findings:
     """Sums without 元 before one that has it."""
-    for line in case.lines():
-        if "元" not in line.text:
-            continue
+    for line in case.having("元"):
         for found in PAIR.finditer(line.text):
             one, two = found["one"], found["two"]
             alike = one[-TAIL:] == two[-TAIL:]

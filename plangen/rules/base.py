@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import accumulate
 from typing import TypeVar, cast
 
 from plangen.config.model import Entry
 from plangen.model.document import Block, Document, Role
 from plangen.model.plan import Plan
 from plangen.model.roadmap import Roadmap
+from plangen.model.townships import Townships
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lazy import lazy
 from plangen.source.facts import facts
@@ -22,6 +25,8 @@ from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
 
 BASIS = lazy(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
+DIGIT = lazy(r"\d")
+BREAK = "\x01"  # between paragraphs: no blank, no word character
 Made = TypeVar("Made")
 
 
@@ -34,8 +39,9 @@ class Case:
     documents: Mapping[str, Document] = field(default_factory=dict)
     words_added: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     known: tuple[str, ...] = field(default_factory=standard_ids)  # ids that have a catalogue
-    unusable: Mapping[str, str] = field(default_factory=dict)  # why a catalogue can't be used
+    unusable: Mapping[str, str] = field(default_factory=dict)  # why a file can't be used
     roadmap: Roadmap | None = None  # of a roadmap: what it says beside the plan
+    townships: Townships | None = None  # that a roadmap's list names
     read: bool = False  # from a document: its words are its own, not composed from a spec
     county: Case | None = None  # the plan above it, where it is held against one
     made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -70,6 +76,44 @@ class Case:
             for own in (_around(text, wording) if block.clause and self.read else [text])
             if own and (self.read or not block.clause)
         )
+
+    @cached_property
+    def whole(self) -> str:
+        """All lines as one text: what isn't in it need not be looked for line by line."""
+        return BREAK.join(line.text for line in self._lines)
+
+    def having(self, *cues: str) -> tuple[Line, ...]:
+        """The lines with any of some pieces of text, in reading order.
+
+        Most rules look for what hardly a line has: only these lines need a closer look.
+        """
+        if cues not in self._had:
+            places = sorted({place for cue in cues for place in self._places(cue)})
+            self._had[cues] = tuple(self._lines[place] for place in places)
+        return self._had[cues]
+
+    @cached_property
+    def numeric(self) -> tuple[Line, ...]:
+        """The lines with a digit, of any script and width."""
+        return tuple(line for line in self._lines if DIGIT.search(line.text))
+
+    def _places(self, cue: str) -> Iterator[int]:
+        """The numbers of the lines with a piece of text."""
+        at = self.whole.find(cue)
+        while at >= 0:
+            place = bisect_right(self._starts, at)
+            yield place
+            at = self.whole.find(cue, self._starts[place])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the second line starts in the whole, the third, and one after the last."""
+        return list(accumulate(len(line.text) + len(BREAK) for line in self._lines))
+
+    @cached_property
+    def _had(self) -> dict[tuple[str, ...], tuple[Line, ...]]:
+        """The lines that were asked for by cues."""
+        return {}
 
     @cached_property
     def context(self) -> Context:
@@ -184,6 +228,7 @@ class Rule:
     looks: bool = False  # asks how a Word file looks: a spec and a text file have no looks
     against: bool = False  # holds a township's plan against its county's (case.county)
     spec: bool = False  # asks how a spec is written: a document that was read has no keys
+    document: bool = False  # asks how a document was read: a spec says what is what
     roadmap: bool = False  # asks about tracks and calendars: only a roadmap has them
 
     @property

@@ -48,8 +48,8 @@ def _groups(case: Case) -> Iterator[Finding]:
     starts = "|".join({re.escape(name[:PREFIX]) for name in known})
     pattern = re.compile(rf"(?:{starts})(?:{LETTER}|[“”]){{0,8}}?组(?![长员织成建合别])")
     said: set[str] = set()
-    for line in case.lines():
-        if line.role in {Role.HEADING2, Role.TITLE} or "组" not in line.text:
+    for line in case.having("组"):
+        if line.role in {Role.HEADING2, Role.TITLE}:
             continue
         for found in pattern.finditer(line.text):
             name, before = found.group(), line.text[max(0, found.start() - 8) : found.start()]

@@ -30,10 +30,8 @@ def pairs(text: str) -> Iterator[tuple[int, int]]:
 
 def find(case: Case) -> Findings:
     """Pairs with a half-width bracket around Han, and pairs of two widths."""
-    for line in case.lines():
+    for line in case.having("(", ")"):
         text = line.text
-        if "(" not in text and ")" not in text:
-            continue
         ordinal = ORDINAL.match(text)
         for start, end in pairs(text):
             old = text[start:end]

@@ -22,7 +22,7 @@ ROUND = lazy("（[^（）]*(?:（(?!\\d{4}）)[^（）]*）[^（）]*)+）")
 
 def find(case: Case) -> Findings:
     """Marks within marks of the same kind."""
-    for line in case.lines():
+    for line in case.having("《", "“", "（"):
         yield from _titles(line)
         yield from _quotes(line)
         yield from _rounds(line)

@@ -16,8 +16,8 @@ NOTE = lazy(r"(?<=[^。！？…”：\s])（[^（）。！？；]*。）")
 
 def find(case: Case) -> Findings:
     """Brackets within a sentence that end with a full stop."""
-    for line in case.lines():
-        for found in NOTE.finditer(line.text) if "。）" in line.text else ():
+    for line in case.having("。）"):
+        for found in NOTE.finditer(line.text):
             old = found.group()
             message = f"“{short(old)}”在句子里，括号内末尾不用句号"
             yield replacing(line.where, message, old, f"{old[:-2]}）")

@@ -24,8 +24,8 @@ def find(case: Case) -> Findings:
     if made is None:
         return
     own = case.plan.notice.number if case.plan.notice else ""
-    for line in case.lines():
-        for found in CITED.finditer(line.text) if "号" in line.text else ():
+    for line in case.having("号"):
+        for found in CITED.finditer(line.text):
             number, year = found["number"], found["year"]
             if number == own:
                 continue

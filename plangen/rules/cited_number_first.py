@@ -19,7 +19,7 @@ LED = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|和|及|以)
 
 def find(case: Case) -> Findings:
     """Numbers right before a title."""
-    for line in case.lines():
+    for line in case.having("〔"):
         for found in FORM.finditer(line.text):
             before = line.text[: found.start()]
             if before.endswith("（") and before[:-1].endswith("》"):

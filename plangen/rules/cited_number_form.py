@@ -31,8 +31,8 @@ BEFORE = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|�
 
 def find(case: Case) -> Findings:
     """Numbers in the text that aren't of the standard's form."""
-    for line in case.lines():
-        if line.role is Role.NUMBER or ("号" not in line.text and "〔" not in line.text):
+    for line in case.having("号", "〔"):
+        if line.role is Role.NUMBER:
             continue
         for found in NUMBER.finditer(line.text):
             year = "".join(re.findall(r"[\dXx×]", found["year"]))

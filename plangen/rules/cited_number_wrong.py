@@ -23,8 +23,8 @@ EDITION = lazy(r"（\d{4}年?版）$")
 def find(case: Case) -> Findings:
     """Numbers after known titles that are of the same organ and of another year or order."""
     known = {entry["title"]: entry["number"] for entry in case.words("known_documents")}
-    for line in case.lines():
-        for found in CITED.finditer(line.text) if "号" in line.text else ():
+    for line in case.having("号"):
+        for found in CITED.finditer(line.text):
             title = found["title"]
             right = known.get(EDITION.sub("", title.rpartition("关于")[2]))
             parts = NUMBER.fullmatch(right or "")

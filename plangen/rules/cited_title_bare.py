@@ -20,7 +20,7 @@ FORM = lazy(
 
 def find(case: Case) -> Findings:
     """Titles with a number and without 《》."""
-    for line in case.lines():
+    for line in case.having("关于"):
         for found in FORM.finditer(line.text):
             title = f"关于{found['title']}"
             before = line.text[: found.start()]

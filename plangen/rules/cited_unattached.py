@@ -27,10 +27,8 @@ def find(case: Case) -> Findings:
     attached += [line.text.strip() for line in case.lines() if is_annex_line(line)]
     elsewhere = "".join(use.assigned_in for use in case.plan.standards)
     said: set[str] = set()
-    for line in case.lines():
-        for found in (
-            CITED.finditer(line.text) if "表》" in line.text or "单》" in line.text else ()
-        ):
+    for line in case.having("表》", "单》"):
+        for found in CITED.finditer(line.text):
             title = found[1]
             known = title in said or title in elsewhere or not TABLE.search(title)
             if known or not _own(title, case.plan.locality.name) or _told(line.text, found):

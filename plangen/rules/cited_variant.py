@@ -22,8 +22,8 @@ def find(case: Case) -> Findings:
     """The rarer form of each title that has two, where it first stands."""
     first: dict[str, Line] = {}
     counts: Counter[str] = Counter()
-    for line in case.lines():
-        for title in CITED.findall(line.text) if "《" in line.text else ():
+    for line in case.having("《"):
+        for title in CITED.findall(line.text):
             first.setdefault(title, line)
             counts[title] += 1
     forms: dict[str, list[str]] = {}

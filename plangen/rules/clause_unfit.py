@@ -1,27 +1,34 @@
 """分了不适用于本地的条款：乡镇的方案分了只适用于县城的条款。
 
 依据：实务（标准写明条款适用于县城还是乡镇）。级别：提示（县城所在的镇可以适用）。
-不适用的写进标准的 exclude（不分工条款）；适用的范围在 words/clause_scopes.yaml；市、区的不核对。
+不适用的写进标准的 exclude（不分工条款）；适用的范围在 words/clause_scopes.yaml；市、区的不核对；
+标题写明创建县城的，是县城所在的镇。
 """
 
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Case, Findings, Rule, Suspended
+
+SEAT = "县城"  # a township that is the county town says so in its title
 
 
 def find(case: Case) -> Findings:
     """Assigned clauses that are meant for another kind of place, one finding a standard."""
     level = case.plan.locality.level
+    seat = {SEAT} if SEAT in case.plan.title else set()
     entry = next((one for one in case.words("clause_scopes") if one["level"] == level), None)
-    for found in case.coverage() if entry else ():
-        fits = set(entry["fits"].split()) if entry else set()
+    if entry is None:
+        yield Suspended(case.plan.locality.where / "level", "只核对县和乡镇的方案")
+        return
+    for found in case.coverage():
+        fits = {*entry["fits"].split(), *seat}
         wrong = [
             clause
             for clause in found.standard.clauses
             if clause.id in found.owners and clause.applies_to and not fits & {*clause.applies_to}
         ]
-        if wrong and entry:
+        if wrong:
             scope = "、".join(dict.fromkeys(word for one in wrong for word in one.applies_to))
             listed = "、".join(clause.id for clause in wrong)
             where = found.owners[wrong[0].id][0].where
@@ -37,6 +44,8 @@ RULE = Rule(
         "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [A]}]",
         "locality: {name: 青山镇, level: township}\nstandards: [weisheng-xiangzhen-2010]\n"
         "groups: [{name: 甲组, clauses: [A1-A3]}]",
+        "title: 青山镇创建国家卫生县城实施方案\nlocality: {name: 青山镇, level: township}\n"
+        "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [A]}]",
         "locality: {name: 青山市, level: city}\nstandards: [weisheng-chengshi-2014]\n"
         "groups: [{name: 甲组, clauses: [A4]}]",
     ),

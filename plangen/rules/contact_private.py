@@ -23,11 +23,11 @@ def find(case: Case) -> Findings:
     services = {
         entry.get("domain", ""): entry.get("name", "") for entry in case.words("private_mail")
     }
-    for line in case.lines():
+    for line in case.having("1", "@"):
         for found in MOBILE.finditer(line.text):
             message = f"“{found.group()}”是手机号码，公开的文件宜留办公电话"
             yield Finding(line.where, message, found.group(), level)
-        for found in MAIL.finditer(line.text) if "@" in line.text else ():
+        for found in MAIL.finditer(line.text):
             name = services.get(found[1].lower())
             if name:
                 message = f"“{found.group()}”是个人用的{name}，宜留政务邮箱"

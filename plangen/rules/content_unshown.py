@@ -47,6 +47,7 @@ RULE = Rule(
     "content-unshown",
     Level.ERROR,
     find,
+    needs=("outline", *CONTENT),
     spec=True,
     good=(
         "outline: [{heading: 总体目标, show: targets}]\ntargets: [完成申报。]",

@@ -23,8 +23,8 @@ NAMED = lazy(
 def find(case: Case) -> Findings:
     """The rarer body of two that do the same thing, where it first does."""
     found: dict[tuple[str, ...], dict[str, list[tuple[Line, str]]]] = defaultdict(dict)
-    for line in case.lines():
-        for hit in NAMED.finditer(line.text) if "爱卫" in line.text else ():
+    for line in case.having("爱卫"):
+        for hit in NAMED.finditer(line.text):
             act = (hit["before"], hit["level"], hit["after"])
             quote = hit["before"] + hit.group() + hit["after"]
             found[act].setdefault(hit["kind"], []).append((line, quote))

@@ -22,6 +22,7 @@ RULE = Rule(
     "date-impossible",
     Level.ERROR,
     find,
+    needs=("targets", "phases", "period", "notice"),
     good=("phases: [{name: 启动阶段, start: 2024-02, end: 2024-02-29}]",),
     bad=(
         (

@@ -18,7 +18,7 @@ STRICT = (Role.DATE, Role.IMPRINT)
 
 def find(case: Case) -> Findings:
     """Months and days written with a zero in front."""
-    for line in case.lines():
+    for line in case.having("月"):
         level = Level.ERROR if line.role in STRICT else Level.WARNING
         for found in PADDED.finditer(line.text):
             old, new = found.group(), ZERO.sub("", found.group())

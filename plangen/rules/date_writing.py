@@ -36,12 +36,13 @@ def _part(found: re.Match[str]) -> str:
 
 
 TABLE = (
-    Slip(r"(\d{1,2}月\d{1,2})号(?![令文楼院线店馆机车台厅])", r"\1日"),
+    Slip(r"(\d{1,2}月\d{1,2})号(?![令文楼院线店馆机车台厅])", r"\1日", cues=("号",)),
     Slip(
         rf"(?<![\d.〔—～\-近满约共用历连花第超达])(\d\d)年(?={TAIL})",
         r"20\1年",
         "“{old}”的年份应写四位，如“{new}”",
         safe=False,
+        cues=("年",),
     ),
     Slip(
         (
@@ -50,6 +51,7 @@ TABLE = (
         ),
         arabic,
         when=lambda found: not _feast(found),
+        cues=("年",),
     ),
 )
 FEAST = lazy(rf"({NUMERAL})月\Z")

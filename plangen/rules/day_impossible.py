@@ -26,7 +26,7 @@ LIKELY = lazy(r"\d月|\d-\d")
 def find(case: Case) -> Findings:
     """Dates of the text that no calendar has."""
     known = {(date.month, date.day) for _, date in all_dates(case.plan) if not date.possible}
-    for line in case.lines():
+    for line in case.having("月", "-"):
         for found in DATE.finditer(line.text) if LIKELY.search(line.text) else ():
             date = _date(found)
             if not date.possible and (date.month, date.day) not in known:

@@ -18,7 +18,7 @@ SPOKEN = lazy(rf"(?:^|(?<=[：；。，]))(?P<word>{HAN}{{1,2}}是)[，、：](?
 
 def find(case: Case) -> Findings:
     """The word with its mark, and how it should be."""
-    for line in case.lines():
+    for line in case.having("第", "其", "是"):
         for form, mark in ((ORDERED, "，"), (SPOKEN, "")):
             for found in form.finditer(line.text):
                 quote = found.group() + line.text[found.end() : found.end() + 4]

@@ -31,7 +31,7 @@ def find(case: Case) -> Findings:
     """Counts of groups in plans that name none of them."""
     if case.plan.groups:
         return
-    lines = [line for line in case.lines() if "组" in line.text]
+    lines = case.having("组")
     for line in lines:
         for found in GROUPS.finditer(line.text):
             said = value(found["n"] or found["a"] or found["b"])

@@ -30,7 +30,7 @@ def valid(number: str) -> bool:
 
 def find(case: Case) -> Findings:
     """Numbers that tell who somebody is or where the money lies."""
-    for line in case.lines():
+    for line in case.numeric:
         text = line.text
         for found in IDENTITY.finditer(text):
             if valid(found.group()):

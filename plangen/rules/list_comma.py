@@ -24,10 +24,8 @@ BETWEEN = lazy("(?<=[》”])、(?=[《“])")
 
 def find(case: Case) -> Findings:
     """Enumeration commas before 等 and between titles or quotes, one finding for each list."""
-    for line in case.lines():
+    for line in case.having("、"):
         text = line.text
-        if "、" not in text:
-            continue
         for found in ETC.finditer(text):
             old = word_before(text, found.start(), 4) + found.group()
             message = f"“{old}”：“等”前不用顿号"

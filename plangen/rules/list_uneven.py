@@ -20,7 +20,7 @@ FEWEST = 3
 
 def find(case: Case) -> Findings:
     """Runs of such words with both marks between them."""
-    for line in case.lines():
+    for line in case.having("、"):
         for run in _runs(line):
             marks = {line.text[one.end()] for one in run[:-1]}
             if len(run) >= FEWEST and len(marks) > 1:
@@ -33,7 +33,7 @@ def find(case: Case) -> Findings:
 
 def _runs(line: Line) -> list[list[re.Match[str]]]:
     """The words of a line, in runs that only a mark divides."""
-    found = list(WORD.finditer(line.text)) if "、" in line.text else []
+    found = list(WORD.finditer(line.text))
     runs = [[one] for one in found[:1]]
     for one, other in pairwise(found):
         adjoining = other.start() == one.end() + 1 and line.text[one.end()] in MARKS

@@ -33,6 +33,7 @@ def find(case: Case) -> Findings:
     locality = case.plan.locality
     own = OWN.search(locality.name)
     if own is None:
+        yield Suspended(locality.where / "name", "只核对县、区、旗的方案")
         return
     if MASK.search(locality.name):
         yield Suspended(locality.where / "name", f"“{locality.name}”打了码，不能核对文中的地名")

@@ -43,9 +43,9 @@ def find(case: Case) -> Findings:
     if not kind:
         yield Suspended(locality.where, f"看不出“{locality.name}”是哪一级")
         return
-    for line in case.lines():
+    for line in case.having("我"):
         text = QUOTED.sub(lambda hit: "\0" * len(hit.group()), line.text)
-        for hit in SELF.finditer(text) if "我" in text else ():
+        for hit in SELF.finditer(text):
             if wrong(kind, hit):
                 said = f"我{hit['kind']}"
                 yield Finding(line.where, f"“{said}”不是本方案的自称，应为“我{kind}”", hit.group())

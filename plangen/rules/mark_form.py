@@ -21,7 +21,7 @@ TABLE = (
         ELLIPSIS,
         cues=("...", "．．．", "···"),
     ),
-    Slip("。{3,}", "……", ELLIPSIS),
+    Slip("。{3,}", "……", ELLIPSIS, cues=("。。。",)),
     Slip(r"(?<!…)(?:…|…{3}|…{5,})(?!…)(?!\s*\d+$)", "……", ELLIPSIS, cues=("…",)),
     Slip(rf"……({ETC})", r"\1", WITH_ETC, cues=("……等",)),
     Slip("(?<![平同高优均初中下上对何特])等等?……", "等", WITH_ETC, cues=("等……",)),

@@ -30,6 +30,7 @@ TABLE = (
         lambda found: f"{DIGITS[int(found[1])]}{DIGITS[int(found[2])]}{found[3]}",
         when=adjacent,
         safe=False,
+        cues=tuple(f"、{number}" for number in range(1, 10)),
     ),
     Slip(
         r"(?<![\d.])([1-9])0?几(?=[个天人年名次家户万])",

@@ -16,11 +16,13 @@ TABLE = (
     Slip(
         rf"\.(?<=(?:{LETTER}|[，：（])\.)(?<![{NUMERAL}]\.)(\d+)(?=[%％个倍米公元万亿吨])",
         r"0.\1",
+        cues=(".",),
     ),
     Slip(
         rf"(?<![\d.])(\d{{1,2}}(?:\.\d)?)([百千])(?={COUNTED})",
         lambda found: f"{float(found[1]) * PLACES[found[2]]:.0f}",
         safe=False,
+        cues=(*PLACES,),
     ),
     Slip(
         r"(?<!世纪)(?<!\d)(\d0年代)",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from plangen.problem import Level
-from plangen.rules._numbering import PHASE, Entry, Outline, Run, label, outline
+from plangen.rules._numbering import PHASE, Entry, Outline, Run, label, outline, typed_here
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -21,37 +21,38 @@ def find(case: Case) -> Findings:
         first = run.entries[0]
         if first.number not in {1, run.before + 1} and not inline(read, run, first, 1):
             wanted = label(run.rank, run.before + 1 if run.before else 1)
-            yield from fault(first, f"“{shown(first)}”前面没有“{label(run.rank, 1)}”", wanted)
-        yield from steps(read, run)
+            message = f"“{shown(first)}”前面没有“{label(run.rank, 1)}”"
+            yield from fault(case, first, message, wanted)
+        yield from steps(case, run)
 
 
-def steps(read: Outline, run: Run) -> Findings:
+def steps(case: Case, run: Run) -> Findings:
     """The entries of a run that aren't one more than the one before."""
     expected = run.entries[0].number + 1
     for entry, after in zip_longest(run.entries[1:], run.entries[2:]):
         wanted, number = label(run.rank, expected), entry.number
-        if number == expected or inline(read, run, entry, expected):
+        if number == expected or inline(outline(case), run, entry, expected):
             expected = number + 1
             continue
         if after and after.number == expected + 1:
-            yield from fault(entry, f"序号“{shown(entry)}”应为“{wanted}”", wanted)
+            yield from fault(case, entry, f"序号“{shown(entry)}”应为“{wanted}”", wanted)
             number = expected
         elif number > expected:
             missing = f"“{wanted}”"
             if number > expected + 1:
                 missing += f"至“{label(run.rank, number - 1)}”"
-            yield from fault(entry, f"“{shown(entry)}”之前缺少{missing}", wanted)
+            yield from fault(case, entry, f"“{shown(entry)}”之前缺少{missing}", wanted)
         elif number == expected - 1:
-            yield from fault(entry, f"序号“{shown(entry)}”重复", wanted)
+            yield from fault(case, entry, f"序号“{shown(entry)}”重复", wanted)
         else:
             last = label(run.rank, expected - 1)
-            yield from fault(entry, f"“{shown(entry)}”排在“{last}”之后，次序不对", wanted)
+            yield from fault(case, entry, f"“{shown(entry)}”排在“{last}”之后，次序不对", wanted)
         expected = number + 1
 
 
-def fault(entry: Entry, message: str, wanted: str) -> Findings:
+def fault(case: Case, entry: Entry, message: str, wanted: str) -> Findings:
     """The finding, where the ordinal is the locality's."""
-    if entry.ours and wanted:
+    if typed_here(case, entry) and wanted:
         yield Finding(entry.block.where, message, entry.quote)
 
 

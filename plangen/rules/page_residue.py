@@ -2,17 +2,22 @@
 
 依据：实务（复制、转换留下的不是正文）。级别：警告。
 单独成行的“— 3 —”“第3页 共10页”、“点击此处输入”“未找到引用源”“[bookmark: …]”等；
-时间、编号里的短横不算。
+网页的摘要：首段把标题和下文又印了一遍，以省略号断开。时间、编号里的短横不算。
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, short
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Finding, Findings, Line, Rule
 
+CUT = lazy(r"(?:…|\.{3})+\s*$")
+BLANKS = lazy(r"\s")
+SUMMARY = 15  # characters of a summary
 TABLES = frozenset({Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD})
 PAGE = lazy(r"[—–\-－]\s*\d{1,3}\s*[—–\-－]|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?")
 RESIDUE = lazy(
@@ -28,7 +33,9 @@ RESIDUE = lazy(
 
 def find(case: Case) -> Findings:
     """What belongs to a page, a field or a web page, not to the text."""
-    for line in case.lines():
+    lines = case.lines()
+    yield from summary(lines)
+    for line in lines:
         text = line.text.strip()
         if line.role not in TABLES and PAGE.fullmatch(text):
             yield Finding(line.where, f"“{text}”是页码，不是正文，应删去", text)
@@ -36,6 +43,19 @@ def find(case: Case) -> Findings:
         for found in RESIDUE.finditer(line.text):
             old = found.group().strip()
             yield Finding(line.where, f"“{short(old)}”是版面残留，应删去", old)
+
+
+def summary(lines: Sequence[Line]) -> Findings:
+    """A web page's summary above the title: the text below, cut off with an ellipsis."""
+    first = next((line for line in lines if line.text.strip()), None)
+    cut = CUT.search(first.text) if first else None
+    if first is None or cut is None:
+        return
+    begun = BLANKS.sub("", first.text[: cut.start()])
+    below = BLANKS.sub("", "".join(line.text for line in lines if line is not first))
+    if len(begun) >= SUMMARY and below.startswith(begun):
+        quote = first.text.strip()
+        yield Finding(first.where, "这一段是网页的摘要，下面的标题和正文里都有，应删去", quote)
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ FORM = lazy(r"[（(]?此页无正文[）)]?")
 
 def find(case: Case) -> Findings:
     """The words, wherever they are the whole of a paragraph."""
-    for line in case.lines():
+    for line in case.having("此页无正文"):
         found = FORM.fullmatch(line.text.strip())
         if found:
             message = "不用“此页无正文”，应调整行距、字距，使印章与正文同处一页"

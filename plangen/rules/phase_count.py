@@ -19,8 +19,8 @@ def find(case: Case) -> Findings:
     """Counts of phases that the plan's own phases don't bear out."""
     real = len(case.plan.phases)
     texts = {text for phase in case.plan.phases for text in phase.text.split("\n")}
-    for line in case.lines() if real else ():
-        found = PHASES.search(line.text) if "阶段" in line.text or "步骤" in line.text else None
+    for line in case.having("阶段", "步骤") if real else ():
+        found = PHASES.search(line.text)
         if found is None or line.text in texts or line.where.path[:1] == ("phases",):
             continue
         said = value(found["n"])

@@ -14,7 +14,7 @@ from plangen.rules.content_unshown import CONTENT
 def find(case: Case) -> Findings:
     """A document in which nothing of a plan was recognised."""
     plan = case.plan
-    if case.read and not plan.outline and not any(getattr(plan, part) for part in CONTENT):
+    if not plan.outline and not any(getattr(plan, part) for part in CONTENT):
         wanted = "、".join(CONTENT.values())
         yield plan.where, f"没有认出方案的内容（{wanted}都没有），只核对了文字和版面"
 
@@ -23,6 +23,7 @@ RULE = Rule(
     "plan-unread",
     Level.WARNING,
     find,
+    document=True,
     good=(
         "outline: [{heading: 指导思想, text: 为民。}]\nlooks: {}",
         "targets: [完成申报。]\nlooks: {}",

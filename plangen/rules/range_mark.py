@@ -15,7 +15,8 @@ from plangen.rules._text import Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 
 JOIN = r"\s?(?:-{1,2}|－{1,2}|–|−|~|——|一)\s?"  # what people type for — and ～
-SHORT = r"\s?(?:-|－|–|−)\s?"
+DASHES = ("-", "－", "–", "−")
+SHORT = rf"\s?(?:{'|'.join(DASHES)})\s?"
 YEAR = r"(?:19|20)[\dXx×]{2}"
 DAY = r"\d{1,2}(?:月(?:\d{1,2}日)?|日)"
 FREE = r"(?<![A-Za-z0-9\-./—～第])"
@@ -31,27 +32,31 @@ def rises(found: re.Match[str]) -> bool:
 
 
 TABLE = (
-    Slip(rf"(?<![A-Za-z0-9\-./—～])({YEAR}年?){JOIN}({YEAR}年)", r"\1—\2"),
+    Slip(rf"(?<![A-Za-z0-9\-./—～])({YEAR}年?){JOIN}({YEAR}年)", r"\1—\2", cues=("年",)),
     Slip(
         (
             rf"(?<![\dA-Za-z\-./—～第])((?:{YEAR}年)?\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日)?)"
             rf"{JOIN}((?:{YEAR}年)?{DAY})"
         ),
         r"\1—\2",
+        cues=("月", "日"),
     ),
-    Slip(rf"第(\d+){JOIN}(\d+)(?=[条款项章节页期批次])", r"第\1—\2", when=rises),
+    Slip(rf"第(\d+){JOIN}(\d+)(?=[条款项章节页期批次])", r"第\1—\2", when=rises, cues=("第",)),
     Slip(
         rf"{FREE}(\d+(?:\.\d+)?){SHORT}(\d+(?:\.\d+)?)(?={UNIT})",
         r"\1～\2",
         when=rises,
+        cues=DASHES,
     ),
     Slip(
         rf"{FREE}(\d+(?:\.\d+)?(?:[%％℃]|万?元|亿元|米|公里|人|个|天)){SHORT}(?=\d)",
         r"\1～",
+        cues=DASHES,
     ),
     Slip(
         rf"(\d+(?:\.\d+)?(?:[%％℃]|万?元|亿元|个|人|天)?)~(?=\d)(?!{YEAR}|{DAY})",
         r"\1～",
+        cues=("~",),
     ),
 )
 

@@ -24,7 +24,7 @@ def told(found: re.Match[str]) -> bool:
     return bool(WORD.search(text[max(0, start - NEAR) : start] + text[end : end + NEAR]))
 
 
-TABLE = (Slip(VALUE, r"\1∶\2", when=told),)
+TABLE = (Slip(VALUE, r"\1∶\2", when=told, cues=(*":：︰",)),)
 
 
 def find(case: Case) -> Findings:

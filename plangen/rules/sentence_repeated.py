@@ -1,7 +1,8 @@
 """同一份文件里一个长句出现两次以上，多半是复制时留下的。
 
 依据：党政机关公文处理工作条例第十九条（内容简洁、文字精练）。级别：提示。
-只比不少于25字的整句；“完成……交办的其他工作任务”一类套话、单位名单、标准条文、表格、名单不算。
+只比不少于25字的整句；“完成……交办的其他工作任务”一类套话、单位名单、标准条文、表格、名单、
+逐年逐月的行事历（5月，开展县级调研……）不算。
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ SPLIT = lazy("[。；！？]")
 NOTE = lazy("[（(][^（()）]*[）)]")
 HEAD = lazy(r"^(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
 HAN_ONE = lazy(LETTER)
+DATED = lazy(r"\d[\d—–\-~～至]*[年月]，")  # a step of a calendar, the same for each township
 FORMULA = lazy("交办的|(?:牵头|责任|协助|配合|参与|成员)单位|以下简称|现印发给你们")
 ITEMS = 4  # 、 in a piece without ，: a list of names
 
@@ -46,7 +48,7 @@ def _telling(piece: str) -> bool:
     plain = NOTE.sub("", piece)
     names = plain.count("、") >= ITEMS and "，" not in plain
     told = len(plain) >= LEAST and len(HAN_ONE.findall(plain)) * 2 > LEAST  # not an address
-    return told and not names and not FORMULA.search(plain)
+    return told and not (names or FORMULA.search(plain) or DATED.match(plain))
 
 
 RULE = Rule(
@@ -56,6 +58,8 @@ RULE = Rule(
     good=(
         "preamble: |-\n  各工作组要完成领导小组交办的与创建国家卫生县城有关的其他各项工作任务。\n"
         "  各工作组要完成领导小组交办的与创建国家卫生县城有关的其他各项工作任务。",
+        "preamble: |-\n  甲镇：创建国家卫生乡镇。\n  5月，开展县级调研，完成调研问题整改，形成县级整改报告。\n"
+        "  乙镇：创建国家卫生乡镇。\n  5月，开展县级调研，完成调研问题整改，形成县级整改报告。",
         "preamble: |-\n  落实日清扫、日消毒制度。\n  落实日清扫、日消毒制度。",
     ),
     bad=(

@@ -15,8 +15,8 @@ TAG = lazy(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 def find(case: Case) -> Findings:
     """Tags of Jinja in the text."""
-    for line in case.lines():
-        for found in TAG.finditer(line.text) if "{" in line.text else ():
+    for line in case.having("{"):
+        for found in TAG.finditer(line.text):
             message = (
                 f"“{short(found.group())}”会原样印出；是否想用模板？模板标记写在 .docx 模板里"
             )

@@ -62,8 +62,8 @@ def _tasked(units: Units) -> Iterator[Mention]:
     """The units that assignments or the text give a task to."""
     yield from units.assigned()
     bodies = {name for b in units.case.plan.bodies for name in (b.name, getattr(b, "short", ""))}
-    for line in units.case.lines():
-        for found in LEADS.finditer(line.text) if "牵头" in line.text else ():
+    for line in units.case.having("牵头"):
+        for found in LEADS.finditer(line.text):
             unit = found["unit"]
             if units.is_unit(unit) and unit not in bodies:
                 yield Mention(unit, line.where)

@@ -58,8 +58,7 @@ def _one(name: str, known: str, units: Units) -> bool:
 def _defined(case: Case, *names: str) -> bool:
     """Whether the text says that one of the names is short for something."""
     return any(
-        "简称" in line.text and any(f"称“{name}" in line.text for name in names)
-        for line in case.lines()
+        any(f"称“{name}" in line.text for name in names) for line in case.having("简称")
     )
 
 

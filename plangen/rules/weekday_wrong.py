@@ -24,8 +24,8 @@ DATE = lazy(
 
 def find(case: Case) -> Findings:
     """Days of the week that their date doesn't have."""
-    for line in case.lines():
-        for found in DATE.finditer(line.text) if "日" in line.text else ():
+    for line in case.having("日"):
+        for found in DATE.finditer(line.text):
             years = list(_years(case, found["year"]))
             days = [day for year in years if (day := _day(year, found))]
             if not years:

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plangen.model.plan import ClauseRef, Plan, StandardUse
+from plangen.model.roadmap import Roadmap
 from plangen.standard.catalogue import Clause, Standard
 from plangen.standard.refs import Resolved, cited, resolve
 
 
 @dataclass(frozen=True)
 class Context:
-    """A plan and the catalogues of the standards it names, by id."""
+    """A plan and the catalogues of the standards it names, by id; of a roadmap, its calendar."""
 
     plan: Plan
     standards: Mapping[str, Standard]
+    roadmap: Roadmap | None = None
 
     def use(self, standard_id: str) -> StandardUse | None:
         """How the plan uses a standard; without an id the first that has a catalogue, if any.

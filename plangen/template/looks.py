@@ -20,6 +20,11 @@ class Page(NamedTuple):
         """The width of the 版心."""
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> int:
+        """The height of the 版心."""
+        return self.height - self.top - self.bottom
+
 
 class Look(NamedTuple):
     """How a text looks. `size` is points; `spacing`, `line` and `pitch` are twips."""

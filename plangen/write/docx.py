@@ -9,6 +9,8 @@ from plangen.model.document import Document
 from plangen.template.archive import CORE, DOCUMENT, entry, join, pack, unpack
 from plangen.template.load import Template
 from plangen.template.program import filler
+from plangen.write.turned import parts as turned_parts
+from plangen.write.turned import with_turned_end
 from plangen.write.view import document_view
 
 if TYPE_CHECKING:
@@ -19,7 +21,13 @@ if TYPE_CHECKING:
 
 def write(document: Document, template: Template) -> bytes:
     """The .docx of a document. A character that no Word file can hold is a UserError."""
-    return filled(document_view(document, template), template)
+    view = document_view(document, template)
+    if not any(block.landscape for block in document.blocks):
+        return filled(view, template)
+    parts = unpack(filled(view, template))
+    if document.blocks[-1].landscape:
+        parts[DOCUMENT] = with_turned_end(parts[DOCUMENT].decode(), template).encode()
+    return pack(parts | turned_parts(parts, template))
 
 
 def filled(view: DocumentView, template: Template) -> bytes:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from plangen.problem import UserError, why
 
+PARTS = 2  # .name.number-random.tmp has more
+
 
 def put(path: Path, content: bytes) -> bool:
     """Write a file under a temporary name and rename it; False where it was the same already."""
-    new = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
@@ -26,4 +28,19 @@ def put(path: Path, content: bytes) -> bool:
         raise UserError(f"写不了“{path}”：“{path.parent}”是文件，不是文件夹") from error
     except OSError as error:
         raise UserError(f"写不了“{path}”：{why(error)}") from error
+    return True
+
+
+def is_alive(temporary: Path) -> bool:
+    """Whether the process that writes a temporary file of `put` may still live on this machine."""
+    parts = temporary.name.split(".")
+    number = parts[-2].partition("-")[0] if len(parts) > PARTS else ""
+    if not number.isdecimal() or os.name == "nt":  # not ours; Windows can't be asked so
+        return True
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ def table(block: Block, template: Template) -> str:
     rows = tuple(row for row in (block.table.rows if block.table else ()) if row.cells)
     if not rows or block.table is None:
         return ""
-    content = Table(rows, block.table.widths)
+    content = replace(block.table, rows=rows)
     if block.role == Role.MARK_TABLE:
         return _marks(content, template)
     return _grid(block, content, template)
@@ -33,16 +34,27 @@ def _grid(block: Block, content: Table, template: Template) -> str:
     tables = template.samples.tables
     sample = tables.get(block.role, tables[Role.TABLE])
     columns = max(len(row.cells) for row in content.rows)
-    widths = _shares(content.widths, columns, template.page.text_width)
-    keep = block.role == Role.SIGNATURE_TABLE or block.keep_next
-    own: Properties = {"keepNext": on("keepNext")} if keep else {}
-    forms = {head: _forms(sample.rows[0 if head else -1], widths, own) for head in (True, False)}
-    rows = [_row(row, forms[row.head]) for row in content.rows]
-    if block.new_page:
-        own |= {"pageBreakBefore": on("pageBreakBefore")}
-        head = content.rows[0].head
-        rows[0] = _row(content.rows[0], _forms(sample.rows[0 if head else -1], widths, own))
+    page = template.page
+    widths = _shares(
+        content.widths, columns, page.text_height if block.landscape else page.text_width
+    )
+    every = block.role == Role.SIGNATURE_TABLE or block.keep_next
+    forms: dict[tuple[bool, bool, bool], tuple[str, list[_Form]]] = {}
+    below = (*content.rows[1:], Row(()))
+    rows = []
+    for number, (row, next_row) in enumerate(zip(content.rows, below, strict=True)):
+        key = row.head, every or row.keep, block.new_page and not number
+        if key not in forms:
+            like = sample.rows[0 if row.head else -1]
+            forms[key] = _forms(like, widths, _own(*key[1:]), content.centred)
+        rows.append(_row(row, forms[key], next_row.merged))
     return _tbl(sample, widths, rows)
+
+
+def _own(keep: bool, new_page: bool) -> Properties:
+    """What the paragraphs of a row have beside their sample."""
+    own: Properties = {"keepNext": on("keepNext")} if keep else {}
+    return own | ({"pageBreakBefore": on("pageBreakBefore")} if new_page else {})
 
 
 def _shares(shares: tuple[float, ...], columns: int, width: int) -> list[int]:
@@ -53,38 +65,45 @@ def _shares(shares: tuple[float, ...], columns: int, width: int) -> list[int]:
 
 
 class _Form(NamedTuple):
-    """How the cells of a column are set: what stands before them, their paragraphs, their runs."""
+    """How the cells of a column are set: their properties, their paragraphs, their runs."""
 
-    before: str
+    width: int
+    properties: str
     frame: Frame
     start: str
     blank: str
 
 
-def _forms(sample: SampleRow, widths: list[int], own: Properties) -> tuple[str, list[_Form]]:
+def _forms(
+    sample: SampleRow, widths: list[int], own: Properties, centred: tuple[int, ...]
+) -> tuple[str, list[_Form]]:
     """The properties of such a row, and the forms of its cells."""
     forms = []
     for number, width in enumerate(widths):
         cell = sample.cells[min(number, len(sample.cells) - 1)]
-        like = cell.paragraph
-        start = run_start(like.text)
-        forms.append(
-            _Form(_before(width, cell.properties), frame(like, own), start, blank(like, own))
-        )
+        like, start = cell.paragraph, run_start(cell.paragraph.text)
+        here = own | ({"jc": w("jc", val="center")} if number in centred else {})
+        forms.append(_Form(width, cell.properties, frame(like, here), start, blank(like, here)))
     return sample.properties, forms
 
 
-def _row(row: Row, form: tuple[str, list[_Form]]) -> str:
+def _row(row: Row, form: tuple[str, list[_Form]], merged_below: tuple[int, ...]) -> str:
+    """A row; a cell that goes on in the row below begins a merged one."""
     properties, columns = form
     texts = [*row.cells, *[()] * (len(columns) - len(row.cells))]
-    return w("tr", properties, *map(_cell, columns, texts))
+    cells = []
+    for number, (column, cell) in enumerate(zip(columns, texts, strict=True)):
+        merge = w("vMerge", val="restart") if number in merged_below else ""
+        cells.append(_cell(column, cell, w("vMerge") if number in row.merged else merge))
+    return w("tr", properties, *cells)
 
 
-def _cell(form: _Form, texts: Iterable[str]) -> str:
+def _cell(form: _Form, texts: Iterable[str], merge: str) -> str:
     paragraphs = [
         form.frame.around(spread_runs(text, form.start)) if text else form.blank for text in texts
     ]
-    return _tc(form.before, paragraphs or [form.blank])
+    before = _before(form.width, merge + form.properties)
+    return _tc(before, paragraphs or [form.blank])
 
 
 def _before(width: int, properties: str) -> str:

@@ -10,6 +10,7 @@ from plangen.write import marks
 from plangen.write.paragraphs import Form, Own, computed, form_of, frame
 from plangen.write.tables import table
 from plangen.write.text import inline, plain
+from plangen.write.turned import sections
 
 UNUSUAL = frozenset({Role.BLANK, *IN_TABLES})
 
@@ -27,10 +28,12 @@ def document_view(document: Document, template: Template) -> DocumentView:
 def _view(block: Block, after: Block | None, template: Template) -> BlockView:
     if block.imprint is not None:
         return BlockView(Role.IMPRINT, imprint=_imprint(block.imprint))
+    section = _section_end(block, after, template)
     if block.table is not None:
         cells = table(block, template)
-        return BlockView(READY, cells + _apart(after, template) if cells else "")
+        return BlockView(READY, cells + _apart(after, template, section) if cells else "")
     own, face = _fitted(block, template) if block.role == Role.MARK else ((), ())
+    own = (*own, ("sectPr", section)) if section else own
     form = form_of(block)
     if form or own or face or not _takes(block):
         return BlockView(READY, computed(block, form or Form(block.role), template, own, face))
@@ -48,12 +51,19 @@ def _takes(block: Block) -> bool:
     return block.role not in UNUSUAL or (block.role == Role.BLANK and not block.text)
 
 
-def _apart(after: Block | None, template: Template) -> str:
-    """A paragraph of 1 pt where a table would touch another one or end the document."""
-    if after is not None and after.table is None and after.imprint is None:
+def _section_end(block: Block, after: Block | None, template: Template) -> str:
+    """The section that a block ends: what follows stands on pages turned the other way."""
+    if after is None or after.landscape == block.landscape:
+        return ""
+    return sections(template)[block.landscape]
+
+
+def _apart(after: Block | None, template: Template, section: str) -> str:
+    """A paragraph of 1 pt where a table would touch another one, or end a section."""
+    if after is not None and after.table is None and after.imprint is None and not section:
         return ""
     anchor = template.samples.anchor
-    return frame(anchor, {}).around("") if anchor else ""
+    return frame(anchor, {"sectPr": section} if section else {}).around("") if anchor else ""
 
 
 def _imprint(imprint: Imprint) -> ImprintView:

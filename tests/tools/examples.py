@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from plangen.template.load import Template
 from plangen.write.docx import write
 
 SPECS = Path(__file__).parents[2] / "specs"
-NAMES = sorted(path.stem for path in SPECS.glob("xx-*.yaml"))
+PLAN = re.compile("^kind: (plan|roadmap)$", re.MULTILINE)  # the others print nothing
+NAMES = sorted(
+    path.stem for path in SPECS.glob("xx-*.yaml") if PLAN.search(path.read_text(encoding="utf-8"))
+)
 KINDS = ("通知", "实施方案", "印发稿")
 
 

@@ -39,6 +39,11 @@ Said = Mapping[str, Mapping[str, object]]
 
 def dressed(piece: str) -> Outcome:
     """The outcome of every rule on the plan of a piece of a spec, read with these looks."""
+    return run(dressed_case(piece), rules())
+
+
+def dressed_case(piece: str) -> Case:
+    """The plan of a piece of a spec as a document that was read with these looks."""
     data = yaml.safe_load(piece)
     said = cast("Said", data.pop("looks"))
     text = yaml.safe_dump(data, allow_unicode=True) if data else ""
@@ -48,7 +53,7 @@ def dressed(piece: str) -> Outcome:
     page = replace(PAGE, **_page(said.get("page", {})))  # type: ignore[arg-type]
     blocks = tuple(_with_look(block, said) for block in case.document.blocks)
     document = Document(blocks, pages=(page,))
-    return run(Case(case.plan, case.standards, {"实施方案": document}, read=True), rules())
+    return Case(case.plan, case.standards, {"实施方案": document}, read=True)
 
 
 def _page(said: Mapping[str, object]) -> dict[str, object]:

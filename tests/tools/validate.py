@@ -22,7 +22,7 @@ DRAWING_ID = re.compile(r'<wp:docPr\b[^>]*\bid="(\d+)"')
 
 def read_back(data: bytes) -> list[str]:
     """The paragraphs that docx2python finds, without line breaks and blank lines."""
-    with docx2python(BytesIO(data)) as package:
+    with docx2python(BytesIO(data), duplicate_merged_cells=False) as package:
         found = ["".join(paragraph) for paragraph in iter_paragraphs(package.body)]
     return [text for paragraph in found if (text := paragraph.replace("\n", ""))]
 

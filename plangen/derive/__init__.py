@@ -1,0 +1,180 @@
+"""From a county's plan to the plans of its townships: values to values, nothing read or written.
+
+    derivation = Derivation(county, standards, tables, townships)
+    derived = derivation.township(township)  # or township(township, calendar)
+    derived.plan                             # a Plan like any other
+    derived.problems                         # what is missing, by place in the townships' file
+    derived.left                             # what no line covers, by place in the county's plan
+    derived.origin(("groups", 0, "name"))    # where a value comes from
+
+`Derivation` does the county's part once for each kind of township (type, goal, year); what is left
+for a single one is its people, its numbers and its name. `calendar` are the phases of a
+township whose times are not the county's (a cohort of a roadmap): a phase that the county's plan
+has by the same name keeps its text from there, and the years in all texts move with its end.
+
+A file for each thing that changes: posts, leaders, groups, clauses, phases, targets, wording,
+notice; `tables` is what a county edits, `origin` how a value carries its origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from plangen.derive.origin import Kind, Made, Origin
+from plangen.derive.plan import Adding, Common, common, paths
+from plangen.derive.tables import Goal, Tables
+from plangen.derive.targets import Missing
+from plangen.derive.variant import Variant
+from plangen.derive.wording import Left
+from plangen.model.plan import Phase, Plan
+from plangen.model.townships import Figure, Township
+from plangen.problem import Level, Path, Problem
+from plangen.standard.catalogue import Standard
+from plangen.standard.context import Context
+
+__all__ = ["Derivation", "Derived", "Kind", "Origin", "Tables"]
+
+MISSING, LEFT = "derive-missing", "derive-left"
+SHOWN = 24  # characters around what is left over
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A township's plan, where its values come from, and what stands against it.
+
+    `problems` are of the townships' file, `left` of the county's plan: their places are there.
+    """
+
+    township: Township
+    plan: Plan
+    origins: Mapping[Path, Origin]
+    problems: tuple[Problem, ...] = ()
+    left: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is missing or left over."""
+        return not self.problems and not self.left
+
+    def origin(self, path: Path) -> Origin | None:
+        """Where the value at a path comes from: its own origin, or that of the part it is in."""
+        return paths(self.origins, path)
+
+
+@dataclass
+class Derivation:
+    """A county's plan, ready to be brought down to any of its townships."""
+
+    county: Plan
+    standards: Mapping[str, Standard]
+    tables: Tables
+    townships: Sequence[Township] = ()
+    figures: Sequence[Figure] = ()  # the county's totals; without, the townships are added up
+    _known: dict[tuple[str, str, int, str], Common] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._context = Context(self.county, self.standards)
+        self._places = _places(self.townships)
+        self._named = {town for name, town in self._places.items() if name in _texts(self.county)}
+        self._totals = _totals(self.figures, self.townships)
+
+    def township(self, township: Township, calendar: Sequence[Phase] = ()) -> Derived:
+        """The plan of one township."""
+        goal = self.tables.goal(township.goal)
+        if goal is None:
+            return self._without_goal(township)
+        shared = self._common(township, goal, shift=self._shift(calendar))
+        adding = Adding(shared, township, self._totals, calendar)
+        plan = adding.plan()
+        problems = [*adding.missing, *_late(self.county, township, calendar)]
+        return _derived(township, plan, problems, shared)
+
+    def _common(self, township: Township, goal: Goal, shift: int) -> Common:
+        name = township.name if township.name in self._named else ""
+        key = township.type, goal.name, shift, name
+        if key not in self._known:
+            variant = Variant(
+                self.county, self.tables, township.type, goal, shift, name, self._places
+            )
+            self._known[key] = common(variant, self._context)
+        return self._known[key]
+
+    def _shift(self, calendar: Sequence[Phase]) -> int:
+        """By how many years the dates in the texts are later: where there is a calendar."""
+        year = _last_year(self.county)
+        ends = [phase.end.year for phase in calendar if phase.end and phase.end.year]
+        return max(ends) - year if ends and year else 0
+
+    def _without_goal(self, township: Township) -> Derived:
+        every = "、".join(goal.name for goal in self.tables.goals)
+        message = f"{township.name}的创建目标“{township.goal}”对照表里没有；现有：{every}"
+        problem = Problem(MISSING, Level.ERROR, message, township.where / "goal")
+        return Derived(township, self.county, {}, (problem,))
+
+
+def _derived(
+    township: Township, plan: Made[Plan], missing: Iterable[Missing], shared: Common
+) -> Derived:
+    problems = [Problem(MISSING, Level.ERROR, one.message, one.where) for one in missing]
+    left = [_left(one) for one in {(o.where, o.quote): o for o in shared.left}.values()]
+    left += [Problem(LEFT, Level.ERROR, said) for said in shared.dropped]
+    return Derived(township, plan.value, plan.origins, tuple(problems), tuple(left))
+
+
+def _left(left: Left) -> Problem:
+    at = left.text.index(left.quote)
+    around = left.text[max(0, at - SHOWN // 2) : at + SHOWN // 2]
+    message = (
+        f"“{left.quote}”（{around}）没有对照，会留在乡镇的方案里；"
+        "在对照表的 wording（改写）里加一行，确属县里的加在 keep（不改）里"
+    )
+    return Problem(LEFT, Level.ERROR, message, left.where, left.quote)
+
+
+def _places(townships: Iterable[Township]) -> dict[str, str]:
+    """The names of townships, villages and communities, each with its township."""
+    out: dict[str, str] = {}
+    for town in townships:
+        for name in (town.name, *town.villages, *town.communities):
+            out.setdefault(name, town.name)
+    return out
+
+
+def _texts(plan: Plan) -> str:
+    """All that a plan says, to look for names in."""
+    return repr(replace(plan))
+
+
+def _totals(figures: Iterable[Figure], townships: Iterable[Township]) -> dict[str, float]:
+    """The county's figures: as given, else the sum of its townships'."""
+    out: dict[str, float] = {}
+    for town in townships:
+        for figure in town.figures:
+            if _number(figure.value) is not None:
+                out[figure.name] = out.get(figure.name, 0) + (_number(figure.value) or 0)
+    return out | {one.name: _number(one.value) or 0 for one in figures}
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _late(county: Plan, township: Township, calendar: Sequence[Phase]) -> list[Missing]:
+    """A goal after the county's plan has ended, without targets of the township's own."""
+    year, own = _last_year(county), township.year.year
+    if calendar or township.targets or not year or not own or own <= year:
+        return []
+    message = (
+        f"{township.name}的目标年份{township.year}晚于县方案（止于{year}年）；"
+        "在 targets（目标）里写上本乡镇在方案期内的目标"
+    )
+    return [Missing(township.where / "year", message)]
+
+
+def _last_year(plan: Plan) -> int | None:
+    ends = [phase.end.year for phase in plan.phases if phase.end and phase.end.year]
+    return max(ends, default=plan.period.end.year if plan.period else None)

@@ -1,0 +1,307 @@
+"""Groups and offices: which are merged, what they have to do, and who heads them.
+
+A merged group keeps the duties and clauses of each of the county's groups as a block of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from plangen.derive.clauses import Applying
+from plangen.derive.origin import Made, altered, listed, mapped
+from plangen.derive.parts import every, reworded
+from plangen.derive.posts import Choice, People, Reason, Wanted, chosen, person, wishes
+from plangen.derive.tables import MergedGroup, pattern
+from plangen.derive.targets import Missing
+from plangen.derive.variant import Variant
+from plangen.derive.wording import Change, Wording
+from plangen.model.plan import DutyBlock, Group, Item, Office, RosterRole
+from plangen.model.townships import Officer, Township
+from plangen.problem import NOWHERE
+
+G = TypeVar("G", bound=Group)
+HEAD = re.compile(r"^(?!.*副).*(?:组长|主任|总指挥|指挥长)$")
+DEPUTY, MEMBER = re.compile("副"), "成员"
+
+
+@dataclass(frozen=True)
+class Merge:
+    """The county's groups that are one in a township; `line` is None for one that stays."""
+
+    name: str
+    groups: tuple[Group, ...]
+    line: MergedGroup | None = None
+
+
+@dataclass(frozen=True)
+class Body:
+    """A group or office in the township's words, and whose work its roles are."""
+
+    body: Made[Group]
+    heads: tuple[tuple[Wanted, ...], ...] = ()
+    deputies: tuple[tuple[Wanted, ...], ...] = ()
+    head_role: Made[str] | None = None
+    deputy_role: Made[str] | None = None
+    rest: tuple[Made[RosterRole], ...] = ()
+    short: str = ""
+
+
+def merges(variant: Variant) -> tuple[list[Merge], list[tuple[Group, MergedGroup]]]:
+    """The township's groups in the order of the table, then what the table doesn't name.
+
+    And the groups that a township hasn't got, each with the line that says so.
+    """
+    by_line: dict[int, list[Group]] = {}
+    lines = variant.tables.groups
+    single: list[Merge] = []
+    gone: list[tuple[Group, MergedGroup]] = []
+    for group in variant.county.groups:
+        at = next((n for n, one in enumerate(lines) if pattern(one.like).search(group.name)), None)
+        if at is None:
+            single.append(Merge(group.name, (group,)))
+        elif lines[at].name:
+            by_line.setdefault(at, []).append(group)
+        else:
+            gone.append((group, lines[at]))
+    named = [
+        Merge(variant.of_town(lines[at].name), tuple(by_line[at]), lines[at])
+        for at in sorted(by_line)
+    ]
+    return [*named, *single], gone
+
+
+def renamed(found: Iterable[Merge]) -> Iterator[Change]:
+    """The names of the county's groups, as the texts have them."""
+    for merge in found:
+        for group in merge.groups if merge.line else ():
+            if group.name != merge.name:
+                yield Change(group.name, merge.name, merge.line.at if merge.line else "")
+
+
+def group(merge: Merge, wording: Wording, applying: Applying) -> Body:
+    """One group of the townships of a kind, its roster still empty."""
+    line = merge.line
+    wheres = [one.where for one in merge.groups]
+    if line is None:
+        name = wording.line(merge.name, wheres[0])
+    else:
+        name = mapped(merge.name, wheres[0], (f"{line.at} {_from(merge)}",))
+    units = wording.units([u for one in merge.groups for u in one.units], wheres[0] / "units")
+    themes = [theme for one in merge.groups for theme in _themes(one, wording, applying)]
+    blocks = _each_once(themes)
+    values: dict[str, Made[object]] = {"name": name, "units": listed(units)}
+    if len(merge.groups) == 1 and len(blocks) == 1 and not merge.groups[0].blocks:
+        own = blocks[0]
+        origins = own.origins
+        for key in ("lead", "clauses", "duties"):
+            inner = {path[1:]: o for path, o in origins.items() if path[:1] == (key,)}
+            values[key] = Made(getattr(own.value, key), inner)
+    else:
+        values["blocks"] = listed(blocks)
+    body = altered(Group(name="", where=wheres[0]), **values)
+    return _staffed(body, merge.groups, wording)
+
+
+def _from(merge: Merge) -> str:
+    return f"{'、'.join(one.name for one in merge.groups)}并为{merge.name}"
+
+
+def office(own: Office, wording: Wording, applying: Applying) -> Body | None:
+    """An office of the leading group, its roster still empty."""
+    bare = replace(own, roster=(), units=(), clauses=(), blocks=(), seat="", lead="", duties=())
+    new = reworded(bare, wording)
+    if new is None:
+        return None
+    values: dict[str, Made[object]] = {"units": listed(wording.units(own.units, own.where))}
+    if own.seat:
+        seat = wording.unit(own.seat, own.where / "seat")
+        values["seat"] = seat or Made("")
+    for theme in _themes(replace(own, blocks=()), wording, applying):
+        for key in ("lead", "clauses", "duties"):
+            inner = {path[1:]: o for path, o in theme.origins.items() if path[:1] == (key,)}
+            values[key] = Made(getattr(theme.value, key), inner)
+    if own.blocks:
+        values["blocks"] = listed(_blocks(own, wording, applying))
+    done = altered(new.value, **values)
+    body: Made[Group] = Made(done.value, {**new.origins, **done.origins})
+    staffed = _staffed(body, (own,), wording)
+    return replace(staffed, short=new.value.short)
+
+
+def _themes(own: Group, wording: Wording, applying: Applying) -> Iterator[Made[DutyBlock]]:
+    """What a group has to do, as blocks; the first is called after the group."""
+    for block in own.themes:
+        new = _block(block, wording, applying)
+        if new is None:
+            continue
+        if block.label:
+            yield new
+            continue
+        label = wording.line(own.name.removesuffix("组"), own.where / "name")
+        named = altered(new.value, label=label)
+        yield Made(named.value, {**new.origins, **named.origins})
+
+
+def _blocks(own: Group, wording: Wording, applying: Applying) -> Iterator[Made[DutyBlock]]:
+    found = (_block(block, wording, applying) for block in own.blocks)
+    return (block for block in found if block is not None)
+
+
+def _block(block: DutyBlock, wording: Wording, applying: Applying) -> Made[DutyBlock] | None:
+    """A block with the clauses that apply and the duties that are the township's."""
+    refs = applying.refs(block.clauses)
+    values: dict[str, Made[object]] = {"clauses": listed(refs)}
+    if block.label:
+        values["label"] = wording.line(block.label, block.where / "label")
+    lead = wording.text(block.lead, block.where / "lead") if block.lead else None
+    values["lead"] = lead or Made("")
+    if isinstance(block.duties, str):
+        values["duties"] = wording.text(block.duties, block.where / "duties") or Made("")
+    else:
+        values["duties"] = every(block.duties, wording)
+    made = altered(replace(block, where=NOWHERE), **values)
+    empty = not (made.value.clauses or made.value.duties)
+    return None if empty else made
+
+
+def _each_once(themes: list[Made[DutyBlock]]) -> list[Made[DutyBlock]]:
+    """Blocks in a row; a duty that several of them have stands once, at the very end."""
+    count = Counter(text for theme in themes for text in _texts(theme.value))
+    parted = [_parted(theme, count) for theme in themes]
+    blocks = [own for own, _ in parted if own.value.clauses or own.value.duties]
+    last = {one.value.text: one for _, shared in parted for one in shared}
+    if not blocks or not last:
+        return blocks or themes[-1:]
+    return [*blocks[:-1], _with(blocks[-1], last.values())]
+
+
+def _texts(block: DutyBlock) -> list[str]:
+    return [] if isinstance(block.duties, str) else [duty.text for duty in block.duties]
+
+
+def _parted(
+    theme: Made[DutyBlock], count: Mapping[str, int]
+) -> tuple[Made[DutyBlock], list[Made[Item]]]:
+    """A block with its own duties, and those that others have as well."""
+    duties = theme.value.duties
+    if isinstance(duties, str):
+        return theme, []
+    items = [
+        Made(duty, {p[2:]: o for p, o in theme.origins.items() if p[:2] == ("duties", number)})
+        for number, duty in enumerate(duties)
+    ]
+    own = [item for item in items if count[item.value.text] == 1]
+    shared = [item for item in items if count[item.value.text] > 1]
+    bare = Made(
+        replace(theme.value, duties=()),
+        {path: origin for path, origin in theme.origins.items() if path[:1] != ("duties",)},
+    )
+    return _with(bare, own), shared
+
+
+def _with(theme: Made[DutyBlock], more: Iterable[Made[Item]]) -> Made[DutyBlock]:
+    """A block with more duties at its end."""
+    old = theme.value.duties
+    if isinstance(old, str):
+        return theme
+    new = listed(more)
+    origins = {
+        ("duties", int(path[0]) + len(old), *path[1:]): origin
+        for path, origin in new.origins.items()
+    }
+    return Made(replace(theme.value, duties=(*old, *new.value)), {**theme.origins, **origins})
+
+
+def _staffed(body: Made[Group], county: Sequence[Group], wording: Wording) -> Body:
+    """With the posts of those who head the county's groups and of their deputies."""
+    heads: list[tuple[Wanted, ...]] = []
+    deputies: list[tuple[Wanted, ...]] = []
+    rest: dict[str, Made[RosterRole]] = {}
+    head: Made[str] | None = None
+    deputy: Made[str] | None = None
+    for role in (role for one in county for role in one.roster):
+        posts = [wishes(one.posts, wording) for one in role.people]
+        if HEAD.match(role.role):
+            head = head or copied(role.role, role.where / "role")
+            heads += posts
+        elif DEPUTY.search(role.role):
+            deputy = deputy or copied(role.role, role.where / "role")
+            deputies += posts
+        other = replace(role, people=(), units=())
+        if role.classes or role.text:
+            new = reworded(other, wording)
+            if new is not None and (new.value.classes or new.value.text):
+                rest.setdefault(role.role, new)
+    return Body(
+        body,
+        tuple(one for one in heads if one),
+        tuple(one for one in deputies if one),
+        head,
+        deputy,
+        tuple(rest.values()),
+    )
+
+
+def filled(body: Body, township: Township, missing: list[Missing]) -> Made[Group]:
+    """A group or office of one township, with its people."""
+    people = People(township)
+    roles: list[Made[RosterRole]] = []
+    head = _head(body, people, missing) if body.head_role else None
+    if head and body.head_role:
+        roles.append(_role(body.head_role, [head]))
+    deputies = [
+        pair
+        for pair in people.ranked(chosen(people, body.deputies).found)
+        if not head or pair[0] is not head[0]
+    ]
+    if deputies and body.deputy_role:
+        roles.append(_role(body.deputy_role, deputies))
+    roles += body.rest
+    done = altered(body.body.value, roster=listed(roles))
+    return Made(done.value, {**body.body.origins, **done.origins})
+
+
+def _head(body: Body, people: People, missing: list[Missing]) -> Reason | None:
+    """Who heads a body: the one whose charge names it, else the only one with the post."""
+    own = body.body.value
+    names = [name for name in (own.name, body.short, own.name.removesuffix("组")) if name]
+    names += [body.short[1:]] if body.short else []
+    charged = people.charged(names)
+    if len(charged) == 1:
+        return charged[0], "分管"
+    choice = chosen(people, body.heads)
+    if not charged and len(choice.found) == 1 and not choice.several:
+        return next(iter(choice.found.values()))
+    town = people.township
+    what = _unclear(charged, choice)
+    role = body.head_role.value if body.head_role else "负责人"
+    missing.append(
+        Missing(
+            town.where / "leaders",
+            f"{town.name}“{body.short or own.name}”的{role}{what}；"
+            f"在其中一人的 charge（分管）里写上“{body.short or own.name}”",
+        )
+    )
+    return None
+
+
+def _unclear(charged: list[Officer], choice: Choice) -> str:
+    """Why nobody can be named."""
+    if charged:
+        return f"有{len(charged)}人分管：{'、'.join(one.name for one in charged)}"
+    found = [officer for officer, _ in choice.found.values()]
+    found += [officer for _, officers in choice.several for officer in officers]
+    names = list(dict.fromkeys(officer.name for officer in found))
+    if names:
+        return f"可由{len(names)}人担任：{'、'.join(names)}，没有写谁分管"
+    posts = "、".join(dict.fromkeys(wish.said for wish in choice.vacant))
+    return f"无人可任（县里的组长对应{posts}，名单里没有）" if posts else "没有对应的职务"
+
+
+def _role(name: Made[str], people: list[Reason]) -> Made[RosterRole]:
+    found = listed(person(officer, why) for officer, why in people)
+    return altered(RosterRole(role=name.value), role=name, people=found)

@@ -1,0 +1,71 @@
+"""Fill the slots of a derived part with what one township is: its name, villages, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import TypeVar, cast
+
+from plangen.derive.variant import OPEN, OPENED
+from plangen.model.plan import Part
+
+P = TypeVar("P")
+
+
+class Slots:
+    """The values of one township's slots; `unknown` are those that it has no value for."""
+
+    def __init__(self, values: Mapping[str, str], rewording: Mapping[str, str]) -> None:
+        self.values = values
+        self.rewording = rewording
+        self.unknown: dict[str, None] = {}
+        self.used: set[str] = set()
+
+    def text(self, text: str) -> str:
+        """A text with its slots filled, then worded as the township asks."""
+        if OPEN in text:
+            text = OPENED.sub(lambda slot: self._value(slot[1]), text)
+        for old, new in self.rewording.items():
+            if old in text:
+                self.used.add(old)
+                text = text.replace(old, new)
+        return text
+
+    def _value(self, name: str) -> str:
+        if name not in self.values:
+            self.unknown[name] = None
+        return self.values.get(name, f"{{{name}}}")
+
+    def part(self, given: P) -> P:
+        """A value with every text in it filled; the same one where nothing changes."""
+        return cast("P", self._any(given))
+
+    def _any(self, given: object) -> object:
+        if isinstance(given, str):
+            return self.text(given)
+        if isinstance(given, tuple):
+            items = tuple(self._any(one) for one in given)
+            return items if any(a is not b for a, b in zip(items, given, strict=True)) else given
+        if isinstance(given, Part):
+            return self._filled(given)
+        return given
+
+    def _filled(self, part: Part) -> Part:
+        changed: dict[str, object] = {}
+        for item in fields(part):
+            old = getattr(part, item.name)
+            new = self._any(old)
+            if new is not old:
+                changed[item.name] = new
+        return replace(part, **changed) if changed else part  # type: ignore[arg-type]
+
+
+def slotted(given: object) -> bool:
+    """Whether a part has a slot anywhere."""
+    if isinstance(given, str):
+        return OPEN in given
+    if isinstance(given, tuple):
+        return any(map(slotted, given))
+    if isinstance(given, Part):
+        return any(slotted(getattr(given, item.name)) for item in fields(given))
+    return False

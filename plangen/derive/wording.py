@@ -1,0 +1,242 @@
+"""The wording: 我县 becomes 我镇, and a county's unit, post or group what it is in a township.
+
+What stands in 《》 is a document's name and isn't touched; nor is what the tables keep. What is
+left over of the county's words is a fault of the tables: it is collected, with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
+
+from plangen.derive.origin import Kind, Made, Origin
+from plangen.derive.tables import Counterpart, first, pattern
+from plangen.derive.variant import OPENED, Variant
+from plangen.problem import Where
+from plangen.source.facts import facts
+
+PROTECTED = r"《(?:[^《》]|《[^《》]*》)*》|〔\d{4}〕\d+号"
+YEAR = r"(?<!\d)(?:19|20)\d{2}(?=年)"
+NTH = r"(?<=第)\d{1,3}(?=个爱国卫生月)"
+SENTENCE = re.compile(r"[^。]*。|[^。]+$")
+
+
+@dataclass(frozen=True)
+class Left:
+    """A piece of the county's wording that no line of the tables covers."""
+
+    where: Where
+    quote: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a piece of text becomes, and by which line of the tables or by what reckoning."""
+
+    old: str
+    new: str
+    at: str
+
+    @property
+    def said(self) -> str:
+        """The line, and what it did: default.yaml:31 “我县”改“我镇”."""
+        new = OPENED.sub(r"{\1}", self.new)
+        what = f"“{self.old}”改“{new}”" if new else f"删“{self.old}”"
+        return f"{self.at} {what}"
+
+
+@dataclass
+class Wording:
+    """Rewords the texts of a county's plan for one kind of township."""
+
+    variant: Variant
+    more: tuple[Change, ...] = ()  # names of groups and of offices, deadlines
+    left: list[Left] = field(default_factory=list)
+
+    @cached_property
+    def changes(self) -> dict[str, Change]:
+        """Every literal piece that changes."""
+        keep = [self._own(one) for one in self.variant.tables.keep]
+        out: dict[str, Change] = {}
+        for line in self._lines():
+            for old in self._forms(line):
+                kept = any(re.fullmatch(one, old) for one in keep)
+                if old and not kept and (line.drop or line.town):
+                    new = self.variant.of_town(line.to(self.variant.type))
+                    out.setdefault(old, Change(old, new, line.at))
+        for form in self.variant.goal.forms:
+            out.setdefault(form, Change(form, self.variant.goal.name, self.variant.goal.at))
+        return out | {change.old: change for change in self.more}
+
+    def _lines(self) -> Iterator[Counterpart]:
+        tables = self.variant.tables
+        for line in tables.wording:
+            if line.fits(self.variant.place):
+                yield line
+        # A unit or post that a township hasn't got has no place in its text: it is left over.
+        yield from (line for line in (*tables.posts, *tables.units) if not line.drop)
+
+    def _forms(self, line: Counterpart) -> Iterator[str]:
+        """A line's own writing and the other forms of the same unit: 县住建局."""
+        old = self.variant.of_county(line.county)
+        yield old
+        yield from (old[:1] + form for form in _also().get(old[1:], ()))
+
+    def _own(self, text: str) -> str:
+        return self.variant.of_county(text)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        literal = "|".join(re.escape(old) for old in sorted(self.changes, key=len, reverse=True))
+        keep = "|".join(self._own(one) for one in self.variant.tables.keep)
+        parts = [f"(?P<safe>{PROTECTED})", f"(?P<change>{literal or '(?!)'})"]
+        parts += [f"(?P<keep>{keep or '(?!)'})", f"(?P<year>{YEAR}|{NTH})"]
+        return re.compile("|".join(parts))
+
+    @cached_property
+    def _left(self) -> re.Pattern[str]:
+        names = (name for name, town in self.variant.places.items() if town != self.variant.name)
+        every = [*(self._own(one) for one in self.variant.tables.left), *map(re.escape, names)]
+        return re.compile("|".join(every) or "(?!)")
+
+    def line(self, text: str, where: Where) -> Made[str]:
+        """A text, reworded throughout."""
+        used: dict[str, Change] = {}
+        out: list[str] = []
+        end = 0
+        for found in self._pattern.finditer(text):
+            out.append(self._untouched(text[end : found.start()], where))
+            out.append(self._new(found, used))
+            end = found.end()
+        out.append(self._untouched(text[end:], where))
+        said = tuple(change.said for change in used.values())
+        kind = Kind.MAPPED if said else Kind.COPIED
+        return Made("".join(out), {(): Origin(kind, where, said)})
+
+    def _new(self, found: re.Match[str], used: dict[str, Change]) -> str:
+        old = found.group()
+        if found["change"]:
+            change = self.changes[old]
+            if change.new != old:
+                used[old] = change
+            return change.new
+        if found["year"] and self.variant.shift:
+            new = str(int(old) + self.variant.shift)
+            used[old] = Change(old, new, "按目标年份")
+            return new
+        return old
+
+    def _untouched(self, text: str, where: Where) -> str:
+        for found in self._left.finditer(text):
+            self.left.append(Left(where, found.group(), text))
+        return text
+
+    def text(self, text: str, where: Where) -> Made[str] | None:
+        """Paragraphs without the sentences that are another's; None where nothing is left."""
+        rows = []
+        gone: list[str] = []
+        for row in text.split("\n"):
+            kept = [s for s in SENTENCE.findall(row) if not self._dropped(s, gone)]
+            rows += ["".join(kept)] if kept else []
+        if not rows:
+            return None
+        new = self.line("\n".join(rows), where)
+        if not gone:
+            return new
+        origin = new.origins[()]
+        return Made(new.value, {(): Origin(Kind.MAPPED, where, (*origin.lines, *gone))})
+
+    def _dropped(self, sentence: str, gone: list[str]) -> bool:
+        why = self.foreign(sentence)
+        if why:
+            gone.append(f"{why} 删“{sentence}”")
+        return bool(why)
+
+    def foreign(self, text: str) -> str:
+        """Why a text is the county's or another township's alone; empty where it isn't."""
+        line = next((one for one in self._duties if pattern(one[0]).search(text)), None)
+        if line:
+            return line[1]
+        if any(change in text for change in self._whole):
+            return ""
+        named = {self.variant.places[name] for name in self._named.findall(text)}
+        if named and self.variant.name not in named:
+            return f"只涉及{'、'.join(sorted(named))}："
+        return ""
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        names = sorted(self.variant.places, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, names)) or "(?!)")
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        """The pieces that name townships and have a line of their own."""
+        return tuple(old for old in self.changes if self._named.search(old))
+
+    @cached_property
+    def _duties(self) -> list[tuple[str, str]]:
+        place = self.variant.place
+        lines = self.variant.tables.duties
+        return [(self._own(line.like), line.at) for line in lines if line.fits(place)]
+
+    def unit(self, unit: str, where: Where) -> Made[str] | None:
+        """The township's unit for one of the county's; None where it has none."""
+        place = self.variant.places.get(unit) or self.variant.places.get(
+            re.sub("(?:村民|居民)?委员会$|[村居]委会$", "", unit)
+        )
+        if place is not None and (place != self.variant.name or unit == place):
+            return None
+        if place is not None:
+            return Made(unit, {(): Origin(Kind.COPIED, where)})
+        known = self.unit_line(unit)
+        if known is None:
+            return self.line(unit, where)
+        new = self.variant.of_town(known.to(self.variant.type))
+        if not new:
+            return None
+        return Made(new, {(): Origin(Kind.MAPPED, where, (Change(unit, new, known.at).said,))})
+
+    def unit_line(self, unit: str) -> Counterpart | None:
+        """The line of a unit, in any of its forms."""
+        return self._by_unit.get(unit) or first(self._like_units, unit, self.variant.place)
+
+    @cached_property
+    def _by_unit(self) -> dict[str, Counterpart]:
+        out: dict[str, Counterpart] = {}
+        for line in self.variant.tables.units:
+            for old in self._forms(line) if line.fits(self.variant.place) else ():
+                out.setdefault(old, line)
+        return out
+
+    @cached_property
+    def _like_units(self) -> list[Counterpart]:
+        return [line for line in self.variant.tables.units if line.like]
+
+    def units(self, units: Iterable[str], where: Where) -> list[Made[str]]:
+        """The township's units for those of the county, each once."""
+        found = [self.unit(unit, where / index) for index, unit in enumerate(units)]
+        out: dict[str, Made[str]] = {}
+        for one in found:
+            if one is None:
+                continue
+            if before := out.get(one.value):
+                lines = tuple(dict.fromkeys(before.origins[()].lines + one.origins[()].lines))
+                out[one.value] = Made(one.value, {(): Origin(Kind.MAPPED, where, lines)})
+            else:
+                out[one.value] = one
+        return list(out.values())
+
+
+def _also() -> dict[str, tuple[str, ...]]:
+    """The other forms of each unit, without 县 (plangen/words/unit_forms.yaml)."""
+    found = cast("dict[str, list[dict[str, str]]]", facts("plangen.words", "unit_forms.yaml"))
+    out: dict[str, tuple[str, ...]] = {}
+    for entry in found["entries"]:
+        forms = (entry["name"], *entry["also"].split())
+        out |= {form: tuple(other for other in forms if other != form) for form in forms}
+    return out

@@ -1,0 +1,218 @@
+"""From the files of a county's plan and of its townships to the specs of the townships."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import cast
+
+from plangen.config.model import Config
+from plangen.derive import Derivation, Derived
+from plangen.derive.tables import Line, Tables, over
+from plangen.model.plan import Part, Phase
+from plangen.model.townships import Township, Townships
+from plangen.pipeline.lint import Linted, lint, make_case
+from plangen.pipeline.load import load, placed
+from plangen.pipeline.spelled import spelled
+from plangen.problem import Level, Problem, UserError, why
+from plangen.problem import Path as Steps
+from plangen.rules import Case, rules, run
+from plangen.schema.build import build
+from plangen.source.emit import emit
+from plangen.source.ignores import Ignore, Silence, ignores
+from plangen.source.places import Source, Value
+
+DEFAULT = "default"
+PACKAGE, FOLDER = "plangen.specs", "derive"
+NOTE = "# plangen derive：由“{county}”和“{townships}”推出，摘要 "
+ADVICE = (
+    "# 要改的，改对照表或乡镇名单后再推一次；在这里手工改过的，plangen 不再覆盖（除非 --force）。"
+)
+
+
+@dataclass(frozen=True)
+class County:
+    """A county's plan that was read: its file, its case, the comments that silence rules."""
+
+    source: Source
+    case: Case
+    comments: tuple[Ignore, ...] = ()
+
+
+@dataclass
+class Work:
+    """A county and its townships, ready to be derived one by one."""
+
+    county: County
+    source: Source  # of the townships
+    townships: tuple[Township, ...]
+    derivation: Derivation
+    config: Config = field(default_factory=Config)
+
+    @cached_property
+    def _silence(self) -> Silence:
+        return Silence(self.county.comments)
+
+    def derive(self, township: Township, calendar: Sequence[Phase] = ()) -> Derived:
+        """The plan of one township, its problems placed in their files.
+
+        `calendar` are its phases where they aren't the county's.
+        """
+        found = self.derivation.township(township, calendar)
+        return replace(
+            found,
+            problems=tuple(placed(found.problems, self.source)),
+            left=tuple(placed(found.left, self.county.source)),
+        )
+
+    def case(self, derived: Derived) -> Case:
+        """The derived plan as the rules see it, its documents composed."""
+        made = make_case(derived.plan, self.config, Path(self.county.source.name).parent)
+        return replace(made, county=self.county.case)
+
+    def check(self, case: Case) -> list[Problem]:
+        """What the rules find in a derived plan, but for what the county's plan silences."""
+        chosen = tuple(rule for rule in rules() if self.config.runs(rule.id))
+        found = run(case, chosen).problems
+        return [problem for problem in found if not self._silence.of(problem)]
+
+    def text(self, derived: Derived) -> str:
+        """The spec of a derived plan."""
+        body = emit(spelled(derived.plan).data, self._notes(derived))
+        note = NOTE.format(
+            county=Path(self.county.source.name).name, townships=Path(self.source.name).name
+        )
+        return f"{note}{digest(body)}\n{ADVICE}\n{body}"
+
+    def lint(self, derived: Derived, name: str) -> Linted:
+        """The spec of a derived plan with its problems at their lines."""
+        return lint(self.text(derived).encode(), name, self.config, self.county.case)
+
+    def _notes(self, derived: Derived) -> dict[Steps, tuple[str, ...]]:
+        """The comments by which the county's plan silences rules, where their parts now are."""
+        notes: dict[Steps, tuple[str, ...]] = {}
+        for comment in self.county.comments:
+            said = f"plangen: ignore={','.join(comment.patterns)}"
+            for path, part in _parts(derived.plan):
+                if comment.paths and part.where.path in comment.paths:
+                    notes[path] = (*notes.get(path, ()), said)
+        return notes
+
+
+def digest(body: str) -> str:
+    """By what a file is known that nobody has changed since it was derived."""
+    return hashlib.sha256(body.encode()).hexdigest()[:12]
+
+
+def untouched(text: str) -> bool:
+    """Whether a file is as it was derived."""
+    head, _, rest = text.partition("\n")
+    _, _, body = rest.partition("\n")
+    return head.startswith(NOTE[:16]) and head.rsplit(" ", 1)[-1] == digest(body)
+
+
+def open_work(
+    county: County, raw: bytes, name: str, config: Config, tables: Path | None = None
+) -> tuple[Work | None, list[Problem], Source]:
+    """A county's plan and the file of its townships; None where that has faults of form."""
+    spec = load(raw, name)
+    if spec.problems:
+        return None, spec.problems, spec.source
+    if spec.kind != "townships":
+        raise UserError(f"“{name}”不是乡镇名单（kind: townships）")
+    found = build(Townships, cast("dict[str, Value]", spec.source.data))
+    asked = tables or (Path(name).parent / found.tables if found.tables else None)
+    derivation = Derivation(
+        county.case.plan,
+        county.case.standards,
+        load_tables(asked),
+        found.townships,
+        found.figures,
+    )
+    work = Work(county, spec.source, found.townships, derivation, config)
+    return work, list(_twice(found, spec.source)), spec.source
+
+
+def _twice(found: Townships, source: Source) -> Iterator[Problem]:
+    """A township that is there twice."""
+    seen: set[str] = set()
+    twice = []
+    for town in found.townships:
+        if town.name in seen:
+            message = f"“{town.name}”写了两次，只留一个"
+            twice.append(Problem("township-double", Level.ERROR, message, town.where / "name"))
+        seen.add(town.name)
+    yield from placed(twice, source)
+
+
+def read_county(raw: bytes, name: str, config: Config) -> County:
+    """A county's plan from a spec; UserError where its form is broken, or it is no plan."""
+    spec = load(raw, name)
+    if spec.problems or spec.plan is None:
+        said = [f"{name}:{p.where.line}：{p.message}" for p in spec.problems]
+        raise UserError("\n".join(said) or f"“{name}”不是方案（kind: plan）")
+    case = make_case(spec.plan, config, Path(name).parent, spec.roadmap)
+    return County(spec.source, case, tuple(ignores(spec.source)))
+
+
+def load_tables(path: Path | None = None) -> Tables:
+    """The mapping tables of a file over those that it extends; plangen's own without a file."""
+    if path is None:
+        return _read(files(PACKAGE).joinpath(FOLDER, f"{DEFAULT}.yaml").read_bytes(), DEFAULT)
+    seen: list[Path] = []
+    found: Tables | None = None
+    while path is not None:
+        if path.resolve() in seen:
+            raise UserError(f"对照表“{path}”沿用（extends）绕成了圈")
+        seen.append(path.resolve())
+        one = _read(_bytes(path), str(path))
+        found = over(found, one) if found else one
+        if one.extends == DEFAULT:
+            return over(found, load_tables())
+        path = path.parent / one.extends if one.extends else None
+    return found or Tables()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"读不了对照表“{path}”：{why(error)}") from error
+
+
+def _read(raw: bytes, name: str) -> Tables:
+    spec = load(raw, name)
+    if spec.problems:
+        said = (f"{name}:{p.where.line}：{p.message}" for p in spec.problems)
+        raise UserError("\n".join(said))
+    if spec.kind != "derive":
+        raise UserError(f"“{name}”不是对照表（kind: derive）")
+    tables = build(Tables, cast("dict[str, Value]", spec.source.data))
+    return cast("Tables", _at(tables, spec.source))
+
+
+def _at(part: object, source: Source) -> object:
+    """A part of the tables, with every line in it knowing where it stands."""
+    if isinstance(part, tuple):
+        return tuple(_at(one, source) for one in part)
+    if not isinstance(part, Part):
+        return part
+    new = {item.name: _at(getattr(part, item.name), source) for item in fields(part)}
+    if isinstance(part, Line):
+        new["at"] = f"{FOLDER}/{Path(source.name).stem}.yaml:{source.find(part.where).line}"
+    return replace(part, **new)  # type: ignore[arg-type]
+
+
+def _parts(part: object, path: Steps = ()) -> Iterator[tuple[Steps, Part]]:
+    """Every part of a plan with its path."""
+    if isinstance(part, tuple):
+        for index, one in enumerate(part):
+            yield from _parts(one, (*path, index))
+    elif isinstance(part, Part):
+        yield path, part
+        for item in fields(part):
+            yield from _parts(getattr(part, item.name), (*path, item.name))

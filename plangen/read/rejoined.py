@@ -1,0 +1,130 @@
+"""The paragraphs of a Word file whose lines were pasted as paragraphs, put together again.
+
+Word files made from such texts have what the texts have: 力争到 / 2024年底，……, 组 / 长：……, or a
+paragraph for each line of a page. What mends them is the same; here the looks come along, and
+every stretch keeps the place of the paragraph that it stands in, so that comments and fixes go
+there. Titles, headings, tables and what begins a page are left as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from plangen.model.document import Block, Role, Span
+from plangen.model.look import Face, Look
+from plangen.problem import Level, Problem
+from plangen.read import Reading
+from plangen.read.furniture import without_furniture
+from plangen.read.measure import find_measure
+from plangen.read.mended import mended
+from plangen.read.passages import Passage, Piece, stripped
+from plangen.read.wraps import unwrapped
+
+APART = 9  # an outline level that keeps a paragraph from being joined, whatever its own is
+WRAPPED = "每行末尾都成了一段（像是从 PDF 复制的），有 {} 段是几行接成的"
+MENDED = "从这里起有 {} 处一句话、一个名目断成了几段，已接上"
+PLACED = frozenset({"center", "right", "distribute"})
+
+Place = tuple[int, int]
+
+
+@dataclass
+class _Sources:
+    """The blocks of a file, by where their text begins."""
+
+    blocks: dict[Place, Block] = field(default_factory=dict)
+
+    def whole(self, passage: Passage) -> Block | None:
+        """The block that a passage is, if it is one."""
+        found = self.blocks.get(passage.pieces[0].at)
+        places = {piece.at for piece in passage.pieces if piece.at in self.blocks}
+        return found if found and len(places) == 1 else None
+
+    def faces(self, passage: Passage) -> Iterator[tuple[int, Face]]:
+        """The faces over the text of a passage."""
+        last = Face()
+        for piece in passage.pieces:
+            block = self.blocks.get(piece.at)
+            found = list(_faces(block, len(piece.text))) if block else [(len(piece.text), last)]
+            yield from found
+            last = found[-1][1] if found else last
+
+
+def rejoined(reading: Reading) -> Reading:
+    """A reading with its broken paragraphs joined, and told of; the same where there are none."""
+    lines, sources = _passages(reading.document.blocks)
+    problems: list[Problem] = []
+    if measure := find_measure(lines):
+        cleaned = without_furniture(lines, measure)
+        if cleaned.dropped:
+            message = f"页码、页眉、页脚共 {len(cleaned.dropped)} 段不是正文，没有读"
+            problems.append(_told("read-furniture", message, cleaned.dropped[0]))
+        after = unwrapped(cleaned.lines, measure)
+        problems += _joints(after, sources, "read-wrapped", WRAPPED)
+        lines = after
+    known = {line.pieces for line in lines}
+    lines = list(mended(lines))
+    new = [line for line in lines if line.pieces not in known]
+    problems += _joints(new, sources, "read-mended", MENDED)
+    if not problems:
+        return reading
+    folds = {at: starts for line in lines for at, starts in line.folds()}
+    document = replace(reading.document, blocks=tuple(_block(line, sources) for line in lines))
+    return replace(
+        reading,
+        document=document,
+        problems=(*reading.problems, *problems),
+        folds={**reading.folds, **folds},
+    )
+
+
+def _passages(blocks: Sequence[Block]) -> tuple[list[Passage], _Sources]:
+    sources = _Sources()
+    lines = []
+    for block in blocks:
+        at = block.where.line or 0, block.where.column or 1
+        if block.table is not None:
+            # A row without cells: what joins lines leaves tables alone.
+            line = Passage((Piece("", *at),), rows=((),))
+        else:
+            line = _passage(block, at)
+        sources.blocks[line.pieces[0].at] = block
+        lines.append(line)
+    return lines, sources
+
+
+def _passage(block: Block, at: Place) -> Passage:
+    look = block.look or Look()
+    alone = look.outline is not None or look.align in PLACED or look.new_page
+    return stripped(Passage((Piece(block.text, *at),), outline=APART if alone else None))
+
+
+def _block(line: Passage, sources: _Sources) -> Block:
+    """A passage as a block: as it was read, or the blocks that it is made of."""
+    if whole := sources.whole(line):
+        return whole
+    first = sources.blocks[line.pieces[0].at]
+    look = replace(first.look or Look(), faces=tuple(sources.faces(line)))
+    return Block(Role.PARAGRAPH, (Span(line.text),), look=look, auto=first.auto, where=line.where)
+
+
+def _faces(block: Block, count: int) -> Iterator[tuple[int, Face]]:
+    """The faces over the first characters of a block, without the blanks around its text."""
+    skipped = len(block.text) - len(block.text.lstrip())
+    begin, end = skipped, skipped + count
+    at = 0
+    for width, face in block.look.faces if block.look else ():
+        shared = min(end, at + width) - max(begin, at)
+        if shared > 0:
+            yield shared, face
+        at += width
+
+
+def _joints(lines: Sequence[Passage], sources: _Sources, rule: str, message: str) -> list[Problem]:
+    new = [line for line in lines if line.text and sources.whole(line) is None]
+    return [_told(rule, message.format(len(new)), new[0])] if new else []
+
+
+def _told(rule: str, message: str, at: Passage) -> Problem:
+    return Problem(rule, Level.INFO, message, at.where, at.pieces[0].text)

@@ -1,0 +1,56 @@
+"""附件说明: the annexes that a text lists below its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plangen.model.document import Block, Role
+from plangen.model.plan import Annex
+from plangen.recognise.doubts import Doubts
+
+LIST = re.compile(r"^附\s*件?\s*[：:]\s*(?P<rest>.*)$", re.DOTALL)
+LISTED = re.compile(
+    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]\s*(?P<title>.+)$", re.DOTALL
+)
+MARKED = re.compile(r"^附件?\s*\d{1,2}\s*[：:.．、]\s*(?P<title>.+)$", re.DOTALL)  # 附件1：……
+
+
+def annex_list(blocks: Sequence[Block], doubts: Doubts) -> tuple[tuple[Annex, ...], list[Block]]:
+    """The annexes that a text lists, and the blocks without the list."""
+    found = _span(blocks)
+    if found is None:
+        return (), list(blocks)
+    start, end = found
+    listed = [block for block in blocks[start:end] if block.text.strip()]
+    doubts.takes(listed, Role.ANNEX_LIST)
+    titles = [(_title(block.text), block) for block in listed]
+    out = tuple(Annex(title=title, where=block.where) for title, block in titles if title)
+    return out, [*blocks[:start], *blocks[end:]]
+
+
+def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Where the list begins and ends: 附件：1.……, 2.……, or 附件1：……, 附件2：……"""
+    for start, block in enumerate(blocks):
+        text = block.text.strip()
+        marked, found = MARKED.match(text), LIST.match(text)
+        if not marked and not found:
+            continue
+        listed = marked or not found or not found["rest"] or LISTED.match(found["rest"])
+        form = MARKED if marked else LISTED
+        end = start + 1
+        while listed and end < len(blocks) and form.match(blocks[end].text.strip()):
+            end += 1
+        if end > start + 1 or marked or (found and found["rest"]):
+            return start, end
+    return None
+
+
+def _title(text: str) -> str:
+    text = text.strip()
+    if marked := MARKED.match(text):
+        return marked["title"].strip()
+    found = LIST.match(text)
+    text = found["rest"] if found else text
+    listed = LISTED.match(text)
+    return (listed["title"] if listed else text).strip()

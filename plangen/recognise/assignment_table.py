@@ -1,0 +1,87 @@
+"""Tables of who does what (责任分解表), by the words in their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from plangen.model.document import Block, Row
+from plangen.model.plan import Assignment
+from plangen.problem import Where
+from plangen.recognise.assignments import assignment, by_number
+from plangen.recognise.clauses import Catalogues
+from plangen.recognise.marks import Mark, unit_list
+
+LEAD = "牵头|责任单位|责任部门|主办|负责单位"
+SUPPORT = "协助|配合|协办|参与"
+TEXT = "内容|任务|条款|标准|要求|事项|指标"
+SECTION = "项目|类别|方面|章节|分类"
+LEAST = 2  # rows: a head and one more
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where a table has what."""
+
+    text: int
+    lead: int
+    support: int | None
+    section: int | None
+
+
+def assigned_in(blocks: Iterable[Block], catalogues: Catalogues) -> tuple[Assignment, ...]:
+    """The assignments of the first of some blocks that is such a table."""
+    for block in blocks:
+        if found := table_assignments(block, catalogues):
+            return found
+    return ()
+
+
+def table_assignments(block: Block, catalogues: Catalogues) -> tuple[Assignment, ...]:
+    """The assignments of a table, row by row; a cell that is merged with the one above holds on."""
+    rows = block.table.rows if block.table else ()
+    columns = columns_of(rows[0]) if len(rows) >= LEAST else None
+    if columns is None:
+        return ()
+    out: list[Assignment] = []
+    held = ""
+    for row in rows[1:]:
+        held = _cell(row, columns.section) or held
+        text = _cell(row, columns.text)
+        mark = Mark(
+            text, unit_list(_cell(row, columns.lead)), unit_list(_cell(row, columns.support))
+        )
+        if text or mark.lead:
+            found, _ = assignment(mark, held, catalogues, by_number(text, held, catalogues))
+            out.append(replace(found, where=_place(row, columns.text, block.where)))
+    return tuple(out)
+
+
+def columns_of(row: Row) -> Columns | None:
+    """What the columns below a head hold; None where nobody is named for anything."""
+    head = [re.sub(r"\s", "", "".join(cell)) for cell in row.cells]
+    lead = _column(head, LEAD)
+    text = _column(head, TEXT, but=(lead,))
+    if lead is None or text is None:
+        return None
+    support = _column(head, SUPPORT)
+    if support is None:
+        support = _column(head, LEAD, but=(lead, text))
+    return Columns(text, lead, support, _column(head, SECTION, but=(lead, text, support)))
+
+
+def _column(head: Sequence[str], words: str, but: Sequence[int | None] = ()) -> int | None:
+    found = (at for at, name in enumerate(head) if at not in but and re.search(words, name))
+    return next(found, None)
+
+
+def _cell(row: Row, column: int | None) -> str:
+    if column is None or column >= len(row.cells):
+        return ""
+    return "\n".join(row.cells[column]).strip()
+
+
+def _place(row: Row, column: int, default: Where) -> Where:
+    places = row.places[column] if column < len(row.places) else ()
+    return places[0] if places else default

@@ -1,0 +1,49 @@
+"""Contact lines (联系人：…) at the end of a text, or in brackets below a date."""
+
+from __future__ import annotations
+
+import re
+
+from plangen.model.document import Block, Role
+from plangen.model.plan import ContactLine
+from plangen.problem import NOWHERE, Where
+from plangen.recognise.doubts import Doubts
+from plangen.recognise.labels import is_contact, labelled
+
+BREAKS = re.compile(r"[；;，,]|\s{2,}|\s(?=[^\s：:]{2,6}[：:])")
+LONGEST_LABEL = 6  # of a line above a contact line, that may be one of another kind
+
+
+def contacts_in(text: str, where: Where = NOWHERE) -> tuple[ContactLine, ...]:
+    """联系人：陆知秋；联系电话：…… → its lines; nothing where it isn't all contacts."""
+    out = []
+    for part in filter(None, BREAKS.split(text)):
+        found = labelled(part)
+        if not found or not is_contact(found[0]):
+            return ()
+        out.append(ContactLine(label=found[0], value=found[1], where=where))
+    return tuple(out)
+
+
+def contact_lines(blocks: list[Block], doubts: Doubts) -> tuple[ContactLine, ...]:
+    """The contact lines at the end of a text, taken off."""
+    out: list[ContactLine] = []
+    while blocks and (lines := _contacts(blocks[-1], begun=bool(out))):
+        block = blocks.pop()
+        out[:0] = lines
+        doubts.takes([block], Role.ROSTER)
+    return tuple(out)
+
+
+def _contacts(block: Block, *, begun: bool) -> tuple[ContactLine, ...]:
+    """The contacts of a line: several, or one with its label."""
+    text = block.text.strip().rstrip("。")
+    found = labelled(text) if block.table is None else None
+    if not found:
+        return ()
+    label, value = found
+    if several := contacts_in(text, block.where):
+        return several
+    if is_contact(label) or (begun and len(label) <= LONGEST_LABEL):
+        return (ContactLine(label=label, value=value, where=block.where),)
+    return ()

@@ -1,0 +1,85 @@
+"""What is a person's name, by its surname and length; and what is a unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from plangen.source.facts import facts
+
+MASKED = re.compile(r"[Xx×ＸX某*＊○〇]{1,3}|[\u4e00-\u9fff][Xx×Ｘ某*＊○〇]{1,2}")
+UNIT = re.compile(
+    r"(?:局|委|办|厅|部|署|中心|院|所|站|大?队|公司|镇|乡|街道|办事处|政府|学校|[中小]学"
+    r"|[协学商工委]会|社|行|馆|台|团[县市区]?委|团县委|妇联|残联|工商联|侨联|文联|科协|单位|部门"
+    r"|科|处|园|村|社区|工[作委]?组|组|集团|分局|支队|[管居村]委|指挥部|企业|机关|基地|段|库|场"
+    r"|法院|检察院|管委会|人大|政协|办公室)$"
+)
+# 陈知行, 吕登台 and 宋玉园 are people: few units of three characters end so, and with a surname.
+GIVEN_TOO = frozenset("行台园社段库场科馆村乡")
+GROUPED = re.compile(r"^(?:各|其他|其它|有关|相关|县直|市直|区直|镇直|全[县市区镇乡]|辖区|驻)")
+HAN = re.compile("[\u4e00-\u9fff·]+")
+SHORTEST, LONGEST = 2, 3
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The surnames of one character, those of two, and the commonest of one."""
+    data = cast("dict[str, list[dict[str, str]]]", facts("plangen.words", "surnames.yaml"))
+    by_class = {entry["class"]: frozenset(entry["surnames"].split()) for entry in data["entries"]}
+    double = by_class["compound"]
+    return frozenset().union(*by_class.values()) - double, double, by_class["common"]
+
+
+def is_masked(text: str) -> bool:
+    """XX, 某某, 张××."""
+    return bool(MASKED.fullmatch(text))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a word ends as the names of units do."""
+    common = surnames()[2]
+    given = len(text) == LONGEST and text[0] in common and text[-1] in GIVEN_TOO
+    return bool(UNIT.search(text)) and not given
+
+
+def is_name(text: str) -> bool:
+    """Whether a word may be a person's name: a surname and one or two characters, or a mask."""
+    text = text.replace(" ", "")
+    if is_masked(text):
+        return True
+    if not HAN.fullmatch(text) or text.startswith("·") or text.endswith("·"):
+        return False
+    if "·" in text:
+        return True
+    if is_unit(text) or GROUPED.match(text):
+        return False
+    single, double, _ = surnames()
+    if text[:2] in double and len(text) in {3, 4}:
+        return True
+    return text[0] in single and SHORTEST <= len(text) <= LONGEST
+
+
+def split_names(text: str) -> list[str]:
+    """杨守信张家和 → 杨守信, 张家和; nothing where it can't be split by surnames.
+
+    Names of three characters are preferred, and common surnames, as most have these.
+    """
+    single, double, common = surnames()
+
+    @cache
+    def best(at: int) -> tuple[int, tuple[str, ...]] | None:
+        if at == len(text):
+            return 0, ()
+        found = []
+        sizes = (4, 3) if text[at : at + 2] in double else (3, 2)
+        known = text[at : at + 2] in double or text[at] in single
+        rare = text[at] not in common
+        for cost, size in enumerate(sizes):
+            rest = best(at + size) if known and at + size <= len(text) else None
+            if rest:
+                found.append((rest[0] + cost + rare, (text[at : at + size], *rest[1])))
+        return min(found, default=None)
+
+    result = best(0) if HAN.fullmatch(text) else None
+    return list(result[1]) if result else []

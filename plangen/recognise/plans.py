@@ -1,0 +1,143 @@
+"""The plan out of the parts of a file: its text section by section, its annexes, its notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plangen.model.document import Block, Role
+from plangen.model.plan import Annex, Leaders, Notice, Plan
+from plangen.problem import NOWHERE, Where
+from plangen.recognise import founding
+from plangen.recognise.annex_list import annex_list
+from plangen.recognise.assignment_table import assigned_in
+from plangen.recognise.clauses import Catalogues
+from plangen.recognise.contacts import contact_lines
+from plangen.recognise.doubts import Doubts
+from plangen.recognise.duties import is_theme
+from plangen.recognise.labels import is_duties, is_role, is_units, labelled
+from plangen.recognise.locality import read_locality
+from plangen.recognise.marks import read_mark
+from plangen.recognise.notice import Reader as NoticeReader
+from plangen.recognise.parts import QUOTED, Annexed, Parts
+from plangen.recognise.people import entries
+from plangen.recognise.roster_sentence import sentence_roster
+from plangen.recognise.sections import Outliner
+from plangen.recognise.tables import spec_of
+from plangen.recognise.targets import indicators
+from plangen.recognise.texts import text_of
+from plangen.recognise.titles import DRAFT, title_text
+from plangen.recognise.tree import grow
+
+Annexes = tuple[Annex, ...]
+
+
+def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
+    """The plan that the parts of a file hold."""
+    notice = NoticeReader(parts, doubts).read()
+    text = [block for block in parts.plan if block.role is not Role.BLANK]
+    listed, text = annex_list(text, doubts)
+    contact = contact_lines(text, doubts)
+    tree = grow(text, _goes_on)
+    outliner = Outliner(catalogues, doubts)
+    found = outliner.read(tree)
+    annexed = [block for annex in parts.annexes for block in annex.blocks]
+    annexes = tuple(_annex(annex, doubts) for annex in parts.annexes)
+    own, notices = _shared(listed, notice.annexes if notice else (), annexes)
+    title = title_text(parts.plan_title) if parts.plan_title else ""
+    if notice:
+        notice = replace(notice, annexes=notices)
+        title = title.removesuffix(DRAFT) if notice.draft else title
+    titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
+    return Plan(
+        title=title or (_quoted(notice) if notice else ""),
+        locality=read_locality(
+            titles, [line for block in parts.in_order for line in block.texts()]
+        ),
+        standards=catalogues.uses,
+        preamble=text_of(tree.before),
+        outline=tuple(found.outline),
+        targets=found.targets,
+        leaders=found.leaders or _in_words(text, doubts),
+        offices=found.offices,
+        groups=found.groups,
+        assignments=found.assignments or assigned_in([*text, *annexed], catalogues),
+        phases=found.phases,
+        guarantees=found.guarantees,
+        closing=text_of(tree.after),
+        contact=contact,
+        annexes=own,
+        notice=notice,
+        wording=outliner.worded.wording(),
+        where=_where(parts.plan_title, text),
+    )
+
+
+def _goes_on(text: str, below_heading: bool) -> bool:
+    """Whether a paragraph goes on with an item, or with a body of a section, by its words."""
+    if not below_heading:
+        return bool(indicators(text)) or read_mark(text) is not None
+    label = (labelled(text) or ("", ""))[0]
+    if is_role(label) or is_units(label) or is_duties(label) or is_theme(text):
+        return True
+    named = entries(text, NOWHERE)
+    return founding.office(text) is not None or bool(named and named.people)
+
+
+def _where(title: Block | None, text: Sequence[Block]) -> Where:
+    if title is not None:
+        return title.where
+    return text[0].where if text else NOWHERE
+
+
+def _in_words(blocks: Sequence[Block], doubts: Doubts) -> Leaders | None:
+    """A leading group that stands in a sentence alone: 成立以……为组长的领导小组."""
+    for block in blocks:
+        text = block.text.strip()
+        if block.table is None and founding.SET_UP.search(text):
+            roster = sentence_roster(text, block.where, doubts)
+            if roster:
+                named = founding.leading(text)
+                return Leaders(
+                    name=named.name, short=named.short, roster=roster, where=block.where
+                )
+    return None
+
+
+def _quoted(notice: Notice) -> str:
+    """The plan's title as its notice quotes it."""
+    found = QUOTED.search(notice.title)
+    return found[1] if found else ""
+
+
+def _annex(annex: Annexed, doubts: Doubts) -> Annex:
+    """An annex: its paragraphs, and its first table; further ones are kept as text."""
+    doubts.takes([annex.label], Role.ANNEX_LABEL)
+    blocks = [block for block in annex.blocks if block.role is not Role.BLANK]
+    tables = [block for block in blocks if block.table is not None]
+    return Annex(
+        title=title_text(annex.title) if annex.title else "",
+        text=text_of(block for block in blocks if block not in tables[:1]),
+        table=spec_of(tables[0]) if tables else None,
+        where=annex.label.where,
+    )
+
+
+def _shared(listed: Annexes, noticed: Annexes, pages: Annexes) -> tuple[Annexes, Annexes]:
+    """(the plan's annexes, the notice's): pages belong to the text that lists their titles.
+
+    The plan's pages come first; those that nobody lists are the plan's.
+    """
+    rest = list(pages)
+    own = tuple(_taken(annex, rest) for annex in listed)
+    notices = tuple(_taken(annex, rest) for annex in noticed)
+    return (*own, *rest), notices
+
+
+def _taken(listed: Annex, pages: list[Annex]) -> Annex:
+    """The page of an annex that is listed, taken out of the pages; else what the list says."""
+    for page in pages:
+        if page.title == listed.title:
+            pages.remove(page)
+            return page
+    return listed

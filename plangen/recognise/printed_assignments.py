@@ -1,0 +1,99 @@
+"""责任分工 as paper shows it: one assignment for each printed item, and who is in charge.
+
+A range of clauses prints item by item; a clause that the plan words itself shows its number only
+where numbers are printed; an assigned section shows the clauses that it has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from plangen.compose.assignments import Duty, Theme, themes
+from plangen.compose.blocks import stop
+from plangen.model.plan import Assignment
+from plangen.recognise.clauses import Catalogues
+from plangen.recognise.worded import Worded
+from plangen.standard.context import Context
+from plangen.standard.refs import spell
+
+
+@dataclass
+class Assigned:
+    """The assignments of a section; `before` are lines that read as text of the section.
+
+    They are `numbered` where they end in a list: what follows may be anybody's.
+    """
+
+    found: list[Assignment] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    print_as: str = "texts"
+    numbered: bool = False
+
+
+def printed_assignments(
+    context: Context, catalogues: Catalogues, print_as: str, worded: Worded
+) -> Assigned:
+    """The assignments of a plan, in the order in which they print."""
+    out = Assigned()
+    found = sorted(themes(context), key=lambda theme: bool(theme.title))
+    for theme in found:
+        if theme.charge:
+            out.found.append(Assignment(section=theme.title, charge=theme.charge))
+        for duty in theme.duties:
+            out.found.append(_printed(duty, theme, catalogues, print_as))
+    out.numbered = bool(found) and len(found[-1].duties) > 1
+    _label(context, found, worded)
+    shown = [duty for theme in found for duty in theme.duties if duty.clauses]
+    if print_as != "texts" and shown:
+        bare = print_as == "numbers" and any(not duty.assignment.text for duty in shown)
+        out.print_as = "numbers" if bare else "both"
+    first = found[0] if found else None
+    if first and not first.title and len(first.duties) == 1:
+        out.before = _lines_before(out.found, first)
+    return out
+
+
+def tabled_assignments(context: Context, catalogues: Catalogues) -> tuple[Assignment, ...]:
+    """Those of a table that is made from the plan: who is in charge leads where nobody else does."""
+    out = []
+    for theme in themes(context):
+        for duty in theme.duties:
+            made = _printed(duty, theme, catalogues, "texts", stopped=False)
+            lead = made.lead or ((theme.charge,) if theme.charge else ())
+            out.append(replace(made, lead=tuple(name for one in lead for name in one.split("、"))))
+    return tuple(out)
+
+
+def _printed(
+    duty: Duty, theme: Theme, catalogues: Catalogues, print_as: str, *, stopped: bool = True
+) -> Assignment:
+    """An assignment as its item shows it."""
+    by = Assignment(lead=duty.assignment.lead, support=duty.assignment.support)
+    text = stop(duty.text) if duty.text and stopped else duty.text
+    if duty.clauses and print_as != "texts":
+        known = catalogues.use(duty.standard)
+        own = text if duty.assignment.text else ""
+        named = catalogues.naming(known.id) if known else ""
+        return replace(by, clause=spell(duty.clauses), standard=named, text=own)
+    match = catalogues.match(text, theme.title) or catalogues.match(text)
+    if match is None:
+        return replace(by, section=theme.title, text=text)
+    same = text.rstrip("。") == match.clause.text.rstrip("。")
+    named = catalogues.naming(match.standard)
+    return replace(by, clause=match.clause.id, standard=named, text="" if same else text)
+
+
+def _label(context: Context, found: list[Theme], worded: Worded) -> None:
+    """The words for lead and support, where any is printed."""
+    by = [duty.assignment for theme in found for duty in theme.duties]
+    wording = context.plan.wording
+    worded.say("lead", wording.lead if any(each.lead for each in by) else None)
+    worded.say("support", wording.support if any(each.support for each in by) else None)
+
+
+def _lines_before(found: list[Assignment], first: Theme) -> list[str]:
+    """A single assignment without a section and a number: its last paragraph has the mark."""
+    at = 1 if first.charge else 0
+    *before, last = found[at].text.split("\n")
+    found[at] = replace(found[at], text=last)
+    return before

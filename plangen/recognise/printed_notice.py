@@ -1,0 +1,74 @@
+"""A notice as paper shows it: what it says by default is written out."""
+
+from __future__ import annotations
+
+from plangen.compose.titles import DRAFT, default_body, notice_title
+from plangen.model.document import Role, block
+from plangen.model.plan import Notice, Plan, Printed
+from plangen.recognise.imprint import organs
+from plangen.recognise.notice import FILE, approved
+from plangen.recognise.printed_annexes import printed_annexes
+from plangen.recognise.titles import title_text
+from plangen.standard.context import Context
+from plangen.text.width import em
+
+SAME_PLACE = 4
+
+def printed_notice(plan: Plan, notice: Notice, context: Context) -> Notice:
+    """The notice with its mark, title, text, signature and 版记 as they print.
+
+    A draft has neither 版头 nor 版记. A mark that is an organ and 文件 names the issuer; else it is
+    known by who signs. Who agreed is seen in the text.
+    """
+    names = notice.signature or notice.issuer
+    mark = "" if notice.draft else notice.mark
+    if notice.draft:
+        issuers = names
+    elif mark:
+        issuers = (mark.removesuffix(FILE),) if mark.endswith(FILE) else names
+    else:
+        issuers = notice.issuer
+    body = notice.body or default_body(plan, notice)
+    moved = notice.to_place == "imprint" and bool(notice.to) and not notice.draft
+    return Notice(
+        issuer=issuers,
+        mark="" if mark.endswith(FILE) else mark,
+        number="" if notice.draft else notice.number,
+        title=_title(plan, notice, issuers),
+        to=organs("，".join(notice.to)),
+        to_place="imprint" if moved else "body",
+        approved_by=approved(body),
+        body=body,
+        signature=names,
+        date=notice.date,
+        seal=_sealed(notice, names),
+        note=notice.note.strip("（）"),
+        contact=notice.contact,
+        annexes=printed_annexes(context, notice.annexes),
+        copy_to=() if notice.draft else organs("，".join(notice.copy_to)),
+        printed=None if notice.draft else _imprint(notice),
+        draft=notice.draft,
+    )
+
+
+def _title(plan: Plan, notice: Notice, names: tuple[str, ...]) -> str:
+    """The title without the mark of a draft; joint issuers are parted by a blank."""
+    whole = notice_title(plan, notice)
+    title = whole.removesuffix(DRAFT) if notice.draft else whole
+    return title_text(block(Role.TITLE, title), names)
+
+
+def _imprint(notice: Notice) -> Printed:
+    """印发机关 and 印发日期, which are the issuer and its date unless the spec says otherwise."""
+    given = notice.printed or Printed()
+    return Printed(by=given.by or notice.issuer[0], date=given.date or notice.date)
+
+
+def _sealed(notice: Notice, names: tuple[str, ...]) -> bool:
+    """Whether one sees that there is a seal. Where a name is four 字 longer than its date it
+    stands over it in the same place either way (7.3.5.1 and 7.3.5.2).
+    """
+    if notice.seal and not notice.draft:
+        return True
+    longer = em(names[0]) - em(notice.date.printed) if notice.date else 0
+    return len(names) == 1 and longer == SAME_PLACE

@@ -1,0 +1,57 @@
+"""Rosters in a sentence: 成立以县长张国栋为组长，副县长李敏等为副组长，……为成员的领导小组."""
+
+from __future__ import annotations
+
+import re
+
+from plangen.model.plan import Person, RosterRole
+from plangen.problem import Where
+from plangen.recognise.doubts import Doubts
+from plangen.recognise.names import is_name, split_names
+
+HEADS = "组长|指挥长|总指挥|主任|政委|召集人"
+AS_HEAD = re.compile(
+    r"(?:由|以|，|,|、|;|；)(?P<who>[^，,；;。]{2,40}?)(?<!责)(?:同志)?(?:担任|兼任|任|为)"
+    rf"(?P<role>(?:名誉|第一|常务|执行)?副?(?:{HEADS})|成员)"
+)
+FOUNDED = re.compile("^.*?(?:成立|组建|设立)了?(?:以|由)")
+MORE = re.compile("等(?:同志|人)?$")
+POST = re.compile("[长记任席员委]$")
+SIZES = (3, 2)  # characters of a name at the end
+
+
+def sentence_roster(text: str, where: Where, doubts: Doubts) -> tuple[RosterRole, ...]:
+    """The roles that a text fills in words; what was read as a name is told of."""
+    out = []
+    for found in AS_HEAD.finditer(text):
+        who = FOUNDED.sub("", found["who"].strip())
+        people, classes = _who(who, where)
+        if people:
+            names = "、".join(person.name for person in people)
+            doubts.add(where, f"“{who}”读作姓名{names}")
+        out.append(RosterRole(role=found["role"], people=people, classes=classes, where=where))
+    return tuple(out)
+
+
+def _who(text: str, where: Where) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    """人大主席宋怀民 → a person with a post; 各部门负责人 → a class."""
+    people: list[Person] = []
+    held = ""
+    for part in MORE.sub("", text).split("、"):
+        person = _person(held + part, where)
+        if person is None:
+            held += f"{part}、"  # 宣传、统战委员吕景行: the 、 stands within a post
+        else:
+            people.append(person)
+            held = ""
+    return ((), (text,)) if held or not people else (tuple(people), ())
+
+
+def _person(text: str, where: Where) -> Person | None:
+    """A post and a name, or a name."""
+    for size in SIZES:
+        post, name = text[:-size], text[-size:]
+        if is_name(name) and (not post or POST.search(post)):
+            return Person(name=name, posts=(post,) if post else (), where=where)
+    names = split_names(text)
+    return Person(name=text, where=where) if len(names) == 1 else None

@@ -1,0 +1,64 @@
+"""Parts of a plan that a section shows below its heading: targets, guarantees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plangen.model.document import Block
+from plangen.model.plan import Guarantee, Target
+from plangen.recognise.duties import read_items
+from plangen.recognise.roster import is_roster_line
+from plangen.recognise.targets import read_targets
+from plangen.recognise.texts import text_of
+from plangen.recognise.tree import HEADING_ENDS, Node, is_standing
+from plangen.text.run_in import split_run_in
+
+GUARANTEES = re.compile(r"保障|措施|要求|纪律|机制")
+TARGETS = re.compile(r"目标")
+
+
+def guarantees(nodes: Sequence[Node], heading: str) -> tuple[Guarantee, ...]:
+    """保障措施: every part has a heading and a text; nothing where one hasn't."""
+    if not GUARANTEES.search(heading):
+        return ()
+    out = []
+    for node in nodes:
+        title, text = node.split()
+        text = text_of(node.blocks, text)
+        if not title or not text or node.nodes or any(map(_is_other, node.blocks)):
+            return ()
+        out.append(Guarantee(title=title, text=text, where=node.block.where))
+    return tuple(out)
+
+
+def targets(
+    nodes: Sequence[Node], paragraphs: Sequence[Block], heading: str
+) -> tuple[Target, ...]:
+    """总体目标: numbered items, or paragraphs where there is none; nothing where they go deeper."""
+    if not TARGETS.search(heading):
+        return ()
+    if any(node.nodes or (node.standing and node.blocks) for node in nodes):
+        return ()
+    blocks = [*paragraphs, *(block for node in nodes for block in node.blocks)]
+    if any(map(_is_other, blocks)):
+        return ()
+    return read_targets(read_items(nodes), () if nodes else paragraphs)
+
+
+def heading_of(text: str, rank: int) -> tuple[str, str]:
+    """The heading of a section and the text that follows on its line.
+
+    What is a section has a heading: where its first sentence doesn't read as one, it is one all
+    the same, if it is short.
+    """
+    if is_standing(text, rank):
+        return text.rstrip(HEADING_ENDS), ""
+    title, rest = split_run_in(text)
+    if not title:
+        title, rest = split_run_in(text, any_words=True)
+    return (title, rest) if title else (text, "")
+
+
+def _is_other(block: Block) -> bool:
+    return block.table is not None or is_roster_line(block)

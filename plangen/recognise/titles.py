@@ -1,0 +1,155 @@
+"""Titles: which lines are one, and how it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plangen.model.document import Block, Role, Span
+from plangen.model.ordinals import ANNEX_LABEL, FORMS
+from plangen.recognise.labels import labelled
+
+GENRE = (
+    "方案|规划|计划|意见|办法|细则|通知|预案|要点|规定|措施|通报|函|决定|公告|行动|纲要|清单|安排"
+)
+TITLE_END = re.compile(rf"(?:{GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
+NOTICE_END = re.compile(r"通知(?:[（(][^（）()]{1,20}[）)])?$")
+# （征求意见稿） or （2024—2026年） on a line of its own below a title
+SUBTITLE = re.compile(
+    r"^[（(](?:[^（）()]{0,12}(?:稿|试行|暂行|草案|修订|版)|[\d\s—－~～至年-]{4,14})[）)]$"
+)
+DRAFT = "（征求意见稿）"
+NUMBER = re.compile(
+    r"^[^，。；：\s]{2,20}\s*[〔\[［(（【]\s*(?:\d{4}|[Xx×]{2,4}|20[Xx×]{2})\s*[〕\]］)）】]"
+    r"\s*第?\s*[\dXx×]+\s*号$"
+)
+DATE = re.compile(
+    r"^(?:(?:\d{4}|\d{2}[Xx×]{2}|[Xx×]{4})\s*年\s*(?:\d{1,2}|[Xx×]{1,2})\s*月"
+    r"\s*(?:(?:\d{1,2}|[Xx×]{1,2})\s*日)?"
+    r"|[二〇○O零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$"
+)
+MARK = re.compile(r"^[^，。；：]{3,40}文件$")
+SENTENCE = re.compile(r"[。；，、：:;,]$")
+LIST = re.compile(r"^附件?\s*\d*\s*[：:]")
+COPIES = re.compile(r"^(?:主送|抄送|抄报|分送|发送)\s*[：:]")
+ORGAN = re.compile(r"^[^，。；：:、“”《》\d]{3,45}$")
+LONGEST, MOST_LINES, ABOVE = 70, 8, 12
+BIG = 18.0  # points: 小二 and larger are titles, where they are centred
+INNER_BLANK = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title's block, the line it begins at, and the line the text goes on at."""
+
+    block: Block
+    start: int
+    after: int
+
+
+def find_title(rest: Sequence[Block], start: int, *, far: bool = False) -> Title | None:
+    """The next title: where it must be near, no sentence may come before it."""
+    for at in range(start, len(rest)):
+        text = rest[at].text.strip()
+        if is_title_line(rest[at]) and (TITLE_END.search(text) or is_big(rest[at])):
+            return upwards(rest, start, at)
+        if text and not far and (SENTENCE.search(text) or len(text) > LONGEST):
+            return None
+    return None
+
+
+def upwards(rest: Sequence[Block], start: int, at: int) -> Title:
+    """The title that ends at a line (or goes on in lines as big), with its lines above it."""
+    while is_big(rest[at]) and at + 1 < len(rest) and _same_title(rest[at], rest[at + 1]):
+        at += 1
+    lines = [at]
+    for before in range(at - 1, max(start - 1, at - ABOVE), -1):
+        if not rest[before].text.strip() and rest[before].table is None:
+            continue
+        if not goes_on(rest[before], rest[at]) or len(lines) == MOST_LINES:
+            break
+        lines.insert(0, before)
+    return with_subtitle(rest, lines)
+
+
+def with_subtitle(rest: Sequence[Block], lines: Sequence[int]) -> Title:
+    """A title of some lines, and of the （征求意见稿） below them."""
+    after = lines[-1] + 1
+    below = [at for at in range(after, min(after + 2, len(rest))) if rest[at].text.strip()]
+    if below and SUBTITLE.match(rest[below[0]].text.strip()):
+        lines, after = [*lines, below[0]], below[0] + 1
+    return Title(joined([rest[at] for at in lines]), lines[0], after)
+
+
+def _same_title(block: Block, following: Block) -> bool:
+    """Whether the next line goes on with a title that is set in big letters."""
+    here, there = block.look, following.look
+    if here is None or there is None or not is_big(following) or not is_title_line(following):
+        return False
+    return here.face.size == there.face.size and not there.new_page
+
+
+def is_title_line(block: Block) -> bool:
+    """Whether a line may be one of a title: short, no sentence, nothing with a place of its own."""
+    text = block.text.strip()
+    if block.table is not None or not text or len(text) > LONGEST or SENTENCE.search(text):
+        return False
+    if any(form.match(text) for _, form in FORMS) or labelled(text) or "。" in text:
+        return False
+    others = (NUMBER, DATE, ANNEX_LABEL, LIST, MARK)
+    return not any(form.match(text) for form in others)
+
+
+def is_big(block: Block) -> bool:
+    """Whether a line is centred, and in letters that a text isn't set in."""
+    look = block.look
+    return look is not None and look.align == "center" and (look.face.size or 0) >= BIG
+
+
+def goes_on(block: Block, last: Block) -> bool:
+    """Whether a line is an earlier line of a title: it looks like the last one."""
+    if not is_title_line(block) or COPIES.match(block.text):
+        return False
+    if re.match("[（(]", block.text.strip()):
+        return False
+    here, there = block.look, last.look
+    if here and there and there.align == "center":
+        return here.align == "center" and here.face.size == there.face.size
+    return True
+
+
+def joined(blocks: Sequence[Block], role: Role = Role.TITLE) -> Block:
+    """The lines of a title as one block."""
+    lines = [line.strip() for block in blocks for line in block.lines]
+    return replace(blocks[0], role=role, spans=(Span("\n".join(lines)),))
+
+
+def tidy(title: str) -> str:
+    """A title without the blanks that spread it; those between Latin words stay."""
+    return INNER_BLANK.sub("", title.strip())
+
+
+def title_text(block: Block, issuers: Sequence[str] = ()) -> str:
+    """A title in one line; joint issuers before 关于 are parted by a blank.
+
+    Where a title is broken nobody sees the blank, so the issuers are told by the mark or the
+    signature; without them each of several lines before 关于 is one.
+    """
+    text = tidy("".join(block.lines))
+    head, about, rest = text.partition("关于")
+    if about and len(issuers) > 1 and head == tidy("".join(issuers)):
+        return " ".join(issuers) + about + rest
+    named = list(_issuers(block.lines))
+    if about and len(named) > 1 and all(ORGAN.match(name) for name in named):
+        return " ".join(named) + about + rest
+    return text
+
+
+def _issuers(lines: Sequence[str]) -> Iterator[str]:
+    """What stands before 关于, by lines and blanks."""
+    for line in lines:
+        head, about, _ = line.partition("关于")
+        yield from head.split()
+        if about:
+            return

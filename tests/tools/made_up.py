@@ -1,0 +1,82 @@
+"""A roadmap of any number of townships, made up: for tests and benchmarks of `batch`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+SPECS = Path(__file__).parents[2] / "specs"
+FIRST = "东西南北上下大小清白青红金银石木云龙凤鹤松柏梅桃柳枫桐竹兰菊"
+SECOND = "山川河溪湖潭泉岭坪坝岩崖桥渡塘湾洲屏原垭"
+KEPT = ("kind", "title", "locality", "standards", "period", "phases", "annexes", "notice")
+YEARS = range(2022, 2027)
+
+
+def names() -> Iterator[str]:
+    """Names of townships, no one twice: 上川镇, 东山乡 … Those of the county's plan are left out."""
+    known = (SPECS / "xx-county.yaml").read_text(encoding="utf-8")
+    for third in ("", *SECOND, *FIRST):
+        for first in FIRST:
+            for second in SECOND:
+                for kind in "镇乡":
+                    name = f"{first}{second}{third}{kind}"
+                    if name not in known:
+                        yield name
+
+
+@cache
+def model(kind: str) -> str:
+    """The first township of the example of this kind, as YAML."""
+    data = yaml.safe_load((SPECS / "xx-townships.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_dump(
+        next(town for town in data["townships"] if town["type"] == kind), allow_unicode=True
+    )
+
+
+def townships(count: int) -> list[dict[str, Any]]:
+    """Townships with the people of an example, and villages of their own."""
+    out = []
+    for number, name in zip(range(count), names(), strict=False):
+        town = cast("dict[str, Any]", yaml.safe_load(model(name[-1])))
+        stem = name[:-1]
+        year = YEARS[number % len(YEARS)]
+        town |= {"name": name, "goal": "省级卫生乡镇", "year": str(year), "date": f"{year}-01-16"}
+        town["number"] = f"{stem[0]}政发〔{year}〕{number % 90 + 1}号"
+        town["villages"] = [f"{stem}{end}村" for end in "一二三四五"]
+        town["communities"] = [f"{stem}社区"]
+        out.append(town)
+    return out
+
+
+def roadmap(count: int) -> dict[str, Any]:
+    """A roadmap whose townships are made up, by years."""
+    data = yaml.safe_load((SPECS / "xx-roadmap.yaml").read_text(encoding="utf-8"))
+    track = next(one for one in data["tracks"] if one["name"] == "省级卫生乡镇")
+    towns = [town["name"] for town in townships(count)]
+    by_year = {year: towns[at :: len(YEARS)] for at, year in enumerate(YEARS)}
+    track = {key: track[key] for key in ("name", "standard", "steps")} | {"goal": str(count)}
+    track["cohorts"] = [
+        {"years": str(year), "townships": members} for year, members in by_year.items() if members
+    ]
+    kept = {key: data[key] for key in KEPT}
+    outline = [{"heading": "工作目标", "show": ["tracks"]}, {"heading": "步骤", "show": ["phases"]}]
+    return {**kept, "outline": outline, "tracks": [track]}
+
+
+def write(folder: Path, count: int) -> tuple[Path, Path]:
+    """The files of a made-up roadmap: its spec and its townships, beside each other."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = folder / "roadmap.yaml", folder / "townships.yaml"
+    listed = {"kind": "townships", "tables": str(SPECS / "derive" / "xx-county.yaml")}
+    contents = (
+        {**roadmap(count), "plan": str(SPECS / "xx-county.yaml"), "townships": "townships.yaml"},
+        {**listed, "townships": townships(count)},
+    )
+    for path, data in zip(paths, contents, strict=True):
+        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+        path.write_text(text, encoding="utf-8")
+    return paths
