@@ -17,7 +17,7 @@ LAYERS = (
     ("problem", "text", "words"),
     ("source", "model"),
     ("standard", "template", "schema", "config"),
-    ("compose", "recognise", "rules"),
+    ("compose", "derive", "recognise", "rules"),
     ("read", "write"),
     ("report", "pipeline"),
     ("batch",),

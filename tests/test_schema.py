@@ -18,7 +18,7 @@ from plangen.schema.load import Keys, inside, label, meta, schema, words
 from plangen.schema.shape import shape
 from plangen.source.places import Value
 from plangen.source.reader import read_yaml
-from tests.tools.specs import EXAMPLES, PLAN, in_chinese, over_base, plan_data, yaml
+from tests.tools.specs import PLAN, PLANS, in_chinese, over_base, plan_data, yaml
 
 KINDS = sorted(
     item.name.removesuffix(".yaml")
@@ -126,7 +126,7 @@ def english(text: str) -> Value:
     return shape(source, PLAN)[0].data
 
 
-@pytest.mark.parametrize("text", EXAMPLES, ids=range(len(EXAMPLES)))
+@pytest.mark.parametrize("text", PLANS, ids=range(len(PLANS)))
 def test_an_example_in_chinese_keys_is_the_same_plan(text: str) -> None:
     written = load(text.encode(), "x.yaml").plan
     assert written is not None

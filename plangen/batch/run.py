@@ -13,7 +13,7 @@ from plangen.batch.journal import Journal
 from plangen.batch.task import Job, Result, identity, open_batch, produce
 from plangen.problem import UserError
 
-CHUNK = 8  # townships: a second's work, so that a lost one costs little
+CHUNK = 4  # townships: little is lost with a process
 AHEAD = 2  # chunks waiting for each process; more would only fill the memory
 MOST_LOSSES = 3  # times that one chunk may bring its process down
 Name = tuple[int, str, str]
@@ -86,7 +86,9 @@ class Runner:
         except BrokenExecutor as error:
             self._lost([name for chunk in waiting.values() for name in chunk], error)
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            for future in waiting:  # not shutdown(cancel_futures=…), which dask doesn't know
+                future.cancel()
+            pool.shutdown(wait=True)
 
     def _take(self, results: list[Result]) -> None:
         done = set()

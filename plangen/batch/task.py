@@ -121,6 +121,8 @@ def _opened(job: Job) -> Batch:
     work, problems, _ = open_work(county, job.townships.raw, job.townships.name, job.config)
     if work is None:
         raise UserError(f"“{job.townships.name}”的写法有错误：{problems[0].message}")
+    # What the townships of a roadmap follow and cite is the roadmap, not the plan it is based on.
+    work = replace(work, derivation=replace(work.derivation, basis=spec.plan))
     return Batch(work, spec.plan, spec.roadmap, _basis(job, work), job.template)
 
 
@@ -174,12 +176,24 @@ def _one(batch: Batch, place: Place, out: Path) -> Result:
         return replace(result, problems=((Level.ERROR.name, GONE, said),))
     town, differing = _as_in_roadmap(own, place)
     derived = batch.work.derive(town, batch.calendar(place))
-    case = batch.work.case(derived)
+    case = _by_calendar(batch.work.case(derived), batch.plan)
     found = [*differing, *derived.problems, *derived.left, *batch.work.check(case)]
     result = replace(result, problems=tuple(_said(problem) for problem in found))
     if result.failed:
         return result
     return replace(result, files=tuple(_write(batch, place, derived, case, out)))
+
+
+def _by_calendar(case: Case, roadmap: Plan) -> Case:
+    """A township's plan, to be held against the county's content and the roadmap's notice.
+
+    The county's times don't bind it: its own are the calendar's.
+    """
+    if case.county is None:
+        return case
+    own = {"title": roadmap.title, "notice": roadmap.notice}
+    plan = replace(case.county.plan, phases=(), targets=(), period=None, **own)  # type: ignore[arg-type]
+    return replace(case, county=replace(case.county, plan=plan))
 
 
 def _named(place: Place) -> tuple[int, str, str]:

@@ -21,7 +21,7 @@ from plangen.pipeline.deriving import County, Work, open_work, read_county, unto
 from plangen.pipeline.explaining import explained
 from plangen.pipeline.render import render
 from plangen.pipeline.settings import find_config, load_config
-from plangen.problem import Level, Problem, UserError
+from plangen.problem import Problem, UserError
 from plangen.report.text import problem_text
 from plangen.source.places import Source
 from plangen.write.files import put
@@ -117,7 +117,7 @@ def _written(work: Work, derived: Derived, options: Options) -> bool:
     if options.documents and not linted.errors:
         for one in render(linted, out, template=options.template):
             click.echo(f"{one.path}{'' if one.changed else '（没有变化）'}")
-    return not linted.problems or not any(p.level >= Level.WARNING for p in linted.problems)
+    return not linted.errors
 
 
 def _touched(path: Path) -> bool:

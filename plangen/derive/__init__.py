@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from plangen.derive.origin import Kind, Made, Origin
 from plangen.derive.plan import Adding, Common, common, paths
 from plangen.derive.tables import Goal, Tables
-from plangen.derive.targets import Missing
+from plangen.derive.targets import Missing, number
 from plangen.derive.variant import Variant
 from plangen.derive.wording import Left
 from plangen.model.plan import Phase, Plan
@@ -71,6 +71,7 @@ class Derivation:
     tables: Tables
     townships: Sequence[Township] = ()
     figures: Sequence[Figure] = ()  # the county's totals; without, the townships are added up
+    basis: Plan | None = None  # what the townships cite, where it isn't the county's plan
     _known: dict[tuple[str, str, int, str], Common] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -95,7 +96,14 @@ class Derivation:
         key = township.type, goal.name, shift, name
         if key not in self._known:
             variant = Variant(
-                self.county, self.tables, township.type, goal, shift, name, self._places
+                self.county,
+                self.tables,
+                township.type,
+                goal,
+                shift,
+                name,
+                self._places,
+                self.basis,
             )
             self._known[key] = common(variant, self._context)
         return self._known[key]
@@ -151,16 +159,8 @@ def _totals(figures: Iterable[Figure], townships: Iterable[Township]) -> dict[st
     out: dict[str, float] = {}
     for town in townships:
         for figure in town.figures:
-            if _number(figure.value) is not None:
-                out[figure.name] = out.get(figure.name, 0) + (_number(figure.value) or 0)
-    return out | {one.name: _number(one.value) or 0 for one in figures}
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text.replace(",", ""))
-    except ValueError:
-        return None
+            out[figure.name] = out.get(figure.name, 0) + (number(figure.value) or 0)
+    return out | {one.name: number(one.value) or 0 for one in figures}
 
 
 def _late(county: Plan, township: Township, calendar: Sequence[Phase]) -> list[Missing]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from plangen.derive.clauses import Applying
-from plangen.derive.origin import Made, altered, listed, mapped
+from plangen.derive.origin import Made, altered, copied, listed, mapped
 from plangen.derive.parts import every, reworded
 from plangen.derive.posts import Choice, People, Reason, Wanted, chosen, person, wishes
 from plangen.derive.tables import MergedGroup, pattern

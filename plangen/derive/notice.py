@@ -19,7 +19,7 @@ ALWAYS = frozenset({"seal", "note", "draft"})
 
 def basis(preamble: Made[str], variant: Variant) -> Made[str]:
     """The preamble with the county's plan cited, before the words that the table names."""
-    words, county = variant.tables.basis, variant.county
+    words, county = variant.tables.basis, variant.basis or variant.county
     cited = citation(county)
     if not words.text or not cited or cited in preamble.value:
         return preamble
@@ -61,7 +61,7 @@ def common(variant: Variant, wording: Wording) -> Made[Notice] | None:
         values["issuer"] = listed([_counterpart(words.issuer, variant)])
     if words.approved_by and words.approved_by.to(variant.type):
         values["approved_by"] = _counterpart(words.approved_by, variant)
-    if given.body:
+    if given.body and variant.county.title not in given.body:  # else it is made anew
         values["body"] = wording.text(given.body, where / "body") or Made("")
     if words.printed_by:
         by = _counterpart(words.printed_by, variant)

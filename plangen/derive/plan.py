@@ -19,7 +19,7 @@ from plangen.derive.origin import (
     within,
 )
 from plangen.derive.parts import every
-from plangen.derive.slots import Slots, slotted
+from plangen.derive.slots import Slots, settled
 from plangen.derive.tables import MergedGroup
 from plangen.derive.targets import Missing
 from plangen.derive.variant import STREET_LEVEL, TOWN_LEVEL, Variant, fillings
@@ -50,6 +50,7 @@ class Common:
     left: tuple[Left, ...]
     dropped: tuple[str, ...]  # clauses of groups that no township has
     open: frozenset[str] = frozenset()  # the keys with a slot
+    settled: frozenset[int] = frozenset()  # parts without one, by identity
 
 
 def common(variant: Variant, context: Context) -> Common:
@@ -75,7 +76,8 @@ def common(variant: Variant, context: Context) -> Common:
     preamble = wording.text(county.preamble, county.where / "preamble")
     values["preamble"] = notice.basis(preamble or _nothing(county), variant)
     plan = altered(Plan(title="", locality=county.locality), **values)
-    return Common(
+    closed = {f.name for f in fields(Plan) if settled(getattr(plan.value, f.name))[0]}
+    found = Common(
         variant,
         wording,
         plan,
@@ -88,8 +90,20 @@ def common(variant: Variant, context: Context) -> Common:
         tuple(variant.of_town(one) for one in variant.tables.leaders.classes),
         tuple(wording.left),
         tuple(_lost(gone, applying)),
-        frozenset(f.name for f in fields(Plan) if slotted(getattr(plan.value, f.name))),
+        frozenset(f.name for f in fields(Plan)) - closed,
     )
+    return replace(found, settled=_settled(found))
+
+
+def _settled(found: Common) -> frozenset[int]:
+    """The shared parts that no slot is in."""
+    bodies = [body.body.value for body in (*found.offices, *found.groups)]
+    rest = [role.value for body in (*found.offices, *found.groups) for role in body.rest]
+    shared: list[object] = [found.plan.value, *bodies, *rest, *found.phases.value]
+    shared += [target.value for target in found.targets]
+    shared += [found.leading.leaders.value] if found.leading else []
+    shared += [found.notice.value] if found.notice else []
+    return frozenset[int]().union(*(settled(one)[1] for one in shared))
 
 
 def _nothing(county: Plan) -> Made[str]:
@@ -109,7 +123,8 @@ def _lost(gone: Sequence[tuple[Group, MergedGroup]], applying: Applying) -> list
 def _bodies(variant: Variant, count: int) -> list[Change]:
     """The office's short name and the number of groups, as the texts have them."""
     county, level = variant.county, variant.level
-    shorts = [office.short for office in county.offices] + [county.locality.office]
+    shorts = [name for office in county.offices for name in (office.short, office.name)]
+    shorts.append(county.locality.office)
     out = [
         Change(short, variant.type + short[1:], "办公室简称")
         for short in dict.fromkeys(shorts)
@@ -178,6 +193,7 @@ class Adding:
         self.slots = Slots(
             fillings(self.township),
             {one.source: one.to for one in self.township.wording},
+            self.shared.settled,
         )
 
     def plan(self) -> Made[Plan]:
@@ -186,7 +202,7 @@ class Adding:
         base, asked = self.shared.plan, self.township.wording
         filled = {
             name: self.slots.part(getattr(base.value, name))
-            for name in (SHARED if asked else self.shared.open)
+            for name in ({*SHARED, *self.shared.open} if asked else self.shared.open)
         }
         new = {name: self.slots.part(one.value) for name, one in values.items()}
         plan = replace(base.value, **filled, **new)  # type: ignore[arg-type]

@@ -15,9 +15,12 @@ P = TypeVar("P")
 class Slots:
     """The values of one township's slots; `unknown` are those that it has no value for."""
 
-    def __init__(self, values: Mapping[str, str], rewording: Mapping[str, str]) -> None:
+    def __init__(
+        self, values: Mapping[str, str], rewording: Mapping[str, str], settled: frozenset[int]
+    ) -> None:
         self.values = values
         self.rewording = rewording
+        self.settled = frozenset() if rewording else settled
         self.unknown: dict[str, None] = {}
         self.used: set[str] = set()
 
@@ -43,6 +46,8 @@ class Slots:
     def _any(self, given: object) -> object:
         if isinstance(given, str):
             return self.text(given)
+        if id(given) in self.settled:
+            return given
         if isinstance(given, tuple):
             items = tuple(self._any(one) for one in given)
             return items if any(a is not b for a, b in zip(items, given, strict=True)) else given
@@ -60,12 +65,19 @@ class Slots:
         return replace(part, **changed) if changed else part  # type: ignore[arg-type]
 
 
-def slotted(given: object) -> bool:
-    """Whether a part has a slot anywhere."""
+def settled(given: object) -> tuple[bool, frozenset[int]]:
+    """Whether a value has no slot, and which of its parts and lists have none, by identity.
+
+    What all townships share is asked once, and then left alone as long as it is kept.
+    """
     if isinstance(given, str):
-        return OPEN in given
+        return OPEN not in given, frozenset()
     if isinstance(given, tuple):
-        return any(map(slotted, given))
-    if isinstance(given, Part):
-        return any(slotted(getattr(given, item.name)) for item in fields(given))
-    return False
+        inner = [settled(one) for one in given]
+    elif isinstance(given, Part):
+        inner = [settled(getattr(given, item.name)) for item in fields(given)]
+    else:
+        return True, frozenset()
+    whole = all(one for one, _ in inner)
+    known = frozenset[int]().union(*(ids for _, ids in inner))
+    return whole, known | {id(given)} if whole else known

@@ -8,13 +8,21 @@ from dataclasses import dataclass, replace
 
 from plangen.derive.origin import Made, altered, computed, copied, listed, own
 from plangen.derive.parts import reworded
-from plangen.derive.phases import ending
+from plangen.derive.phases import ending, shifted
 from plangen.derive.tables import TargetLine, pattern
 from plangen.derive.variant import Variant
 from plangen.derive.wording import Wording
 from plangen.model.plan import Indicator, Target
 from plangen.model.townships import Figure, Township
 from plangen.problem import Where
+
+
+def number(text: str) -> float | None:
+    """A number as it is written in a file; None for what is none (XX)."""
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -42,11 +50,13 @@ def _by(variant: Variant, target: Target, new: Made[Target]) -> Made[Target]:
     """With its deadline: the county's, or the end of the township's own last phase."""
     if target.by is None:
         return new
-    last, day = ending(variant), target.by.last
+    due = shifted(target.by, variant.shift)
+    last, day = ending(variant), due.last
     late = last is not None and day is not None and last.last is not None and day > last.last
     where = target.where / "by"
-    date = last if late and last else target.by
-    by = computed(date, "本乡镇最后阶段结束", where) if late else copied(date, where)
+    date = last if late and last else due
+    why = "本乡镇最后阶段结束" if late else "按目标年份" if due != target.by else ""
+    by = computed(date, why, where) if why else copied(date, where)
     timed = altered(new.value, by=by)
     return Made(timed.value, {**new.origins, **timed.origins})
 
@@ -104,7 +114,8 @@ class _Share:
             return None
         base = self._figure(line.scale)
         total = self.totals.get(line.scale)
-        if base is None or not total:
+        whole, own_part = number(indicator.value), number(base.value) if base else None
+        if base is None or own_part is None or whole is None or not total:
             self.missing.append(
                 Missing(
                     self.township.where,
@@ -113,7 +124,7 @@ class _Share:
                 )
             )
             return None
-        share = math.ceil(float(indicator.value) * float(base.value) / total - 1e-9)
+        share = math.ceil(whole * own_part / total - 1e-9)
         why = f"{indicator.value}×{base.value}÷{total:g}，按{line.scale}分解"
         return computed(replace(indicator, value=str(share)), why, base.where, (line.at,))
 

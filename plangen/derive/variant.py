@@ -35,6 +35,7 @@ class Variant:
     shift: int = 0
     name: str = ""
     places: Mapping[str, str] = field(default_factory=dict)  # villages and townships → township
+    basis: Plan | None = None  # what is cited where it isn't the county's plan: a roadmap
 
     @property
     def place(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from plangen.model.look import Look, Page
 from plangen.problem import NOWHERE, Where
@@ -140,7 +141,7 @@ class Block:
             return [*self.imprint.copies, f"{self.imprint.printer}\t{self.imprint.printed}"]
         return [self.text]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text as it is read: without the breaks of a title."""
         return "".join(span.text for span in self.spans).replace("\n", "")

@@ -187,7 +187,7 @@ def phases(cohort: Cohort, known: tuple[Phase, ...]) -> tuple[Phase, ...]:
     found: list[tuple[str, list[DatedStep]]] = []
     for dated in cohort.dated:
         before = found[-1][0] if found else ""
-        name = phase_of(dated.step, known) or before or (known[0].name if known else "")
+        name = phase_of(dated.step, known) or (before or known[0].name if known else "")
         name = name or dated.step.text
         if name != before:
             found.append((name, []))

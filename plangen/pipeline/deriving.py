@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -18,16 +19,17 @@ from plangen.model.townships import Township, Townships
 from plangen.pipeline.lint import Linted, lint, make_case
 from plangen.pipeline.load import load, placed
 from plangen.pipeline.spelled import spelled
-from plangen.problem import Level, Problem, UserError, why
+from plangen.problem import Level, Problem, UserError, Where, why
 from plangen.problem import Path as Steps
 from plangen.rules import Case, rules, run
 from plangen.schema.build import build
 from plangen.source.emit import emit
 from plangen.source.ignores import Ignore, Silence, ignores
-from plangen.source.places import Source, Value
+from plangen.source.places import Source, Value, texts
 
 DEFAULT = "default"
 PACKAGE, FOLDER = "plangen.specs", "derive"
+PATTERNS = ("keep", "left")  # keys whose values are regular expressions, as is any `like`
 NOTE = "# plangen derive：由“{county}”和“{townships}”推出，摘要 "
 ADVICE = (
     "# 要改的，改对照表或乡镇名单后再推一次；在这里手工改过的，plangen 不再覆盖（除非 --force）。"
@@ -191,8 +193,23 @@ def _read(raw: bytes, name: str) -> Tables:
         raise UserError("\n".join(said))
     if spec.kind != "derive":
         raise UserError(f"“{name}”不是对照表（kind: derive）")
-    tables = build(Tables, cast("dict[str, Value]", spec.source.data))
+    data = cast("dict[str, Value]", spec.source.data)
+    if broken := list(_broken(data, spec.source)):
+        raise UserError("\n".join(broken))
+    tables = build(Tables, data)
     return cast("Tables", _at(tables, spec.source))
+
+
+def _broken(data: Value, source: Source) -> Iterator[str]:
+    """What is wrong with the regular expressions of a table."""
+    for path, text in texts(data):
+        if path[-1] != "like" and path[0] not in PATTERNS:
+            continue
+        try:
+            re.compile(text)
+        except re.error as error:
+            line = source.find(Where(path)).line
+            yield f"{source.name}:{line}：“{text}”不是正则表达式（{error}）；括号等要写成 \\(、\\)"
 
 
 def _at(part: object, source: Source) -> object:

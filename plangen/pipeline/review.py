@@ -74,13 +74,13 @@ def mend_document(
 
 
 def changes(problems: Iterable[Problem]) -> list[Change]:
-    """The fixes of problems, as changes of their paragraphs."""
+    """The fixes of problems, as changes of the paragraphs or lines that they stand in."""
     out = []
     for problem in problems:
         where, fix = problem.where, problem.fix
-        if fix is None or where.paragraph is None or fix.old != problem.quote:
+        if fix is None or where.line is None or fix.old != problem.quote:
             continue
-        out.append(Change(where.paragraph, (where.column or 1) - 1, fix.old, fix.new))
+        out.append(Change(where.line, (where.column or 1) - 1, fix.old, fix.new))
     return out
 
 

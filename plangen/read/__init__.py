@@ -50,4 +50,6 @@ class Reading:
         column = start.column + offset - start.offset
         if len(before) < len(starts):
             width = min(width, starts[len(before)].offset - offset)
-        return replace(where, line=start.line, column=column, width=width)
+        # A line of a Word file is a paragraph; several of a text's count as the first of them.
+        paragraph = start.line if self.kind == "docx" else where.paragraph
+        return replace(where, paragraph=paragraph, line=start.line, column=column, width=width)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from plangen.model.document import Block, Role
+from plangen.model.ordinals import FORMS
 from plangen.model.plan import ContactLine
 from plangen.problem import NOWHERE, Where
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.labels import is_contact, labelled
 
 BREAKS = re.compile(r"[；;，,]|\s{2,}|\s(?=[^\s：:]{2,6}[：:])")
-LONGEST_LABEL = 6  # of a line above a contact line, that may be one of another kind
+LONGEST_LABEL, LONGEST_VALUE = (
+    6,
+    30,
+)  # of a line above a contact line, that may be one of another kind
 
 
 def contacts_in(text: str, where: Where = NOWHERE) -> tuple[ContactLine, ...]:
@@ -44,6 +48,8 @@ def _contacts(block: Block, *, begun: bool) -> tuple[ContactLine, ...]:
     label, value = found
     if several := contacts_in(text, block.where):
         return several
-    if is_contact(label) or (begun and len(label) <= LONGEST_LABEL):
+    numbered = any(form.match(text) for _, form in FORMS)
+    short = len(label) <= LONGEST_LABEL and 0 < len(value) <= LONGEST_VALUE
+    if is_contact(label) or (begun and short and not (numbered or "。" in block.text)):
         return (ContactLine(label=label, value=value, where=block.where),)
     return ()

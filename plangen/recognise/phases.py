@@ -121,9 +121,7 @@ def read_phases(nodes: Sequence[Node], items: Items, worded: Worded) -> tuple[Ph
         worded.say("phase_dates", "none")  # the dates stand in the text
     heads = [head_of(node.text, node.entry.typed, node.rank) for node in nodes]
     run_in = any(head is not None and head.rest for head in heads)
-    standing = (
-        node for node, head in zip(nodes, heads, strict=True) if head and not head.rest
-    )
+    standing = (node for node, head in zip(nodes, heads, strict=True) if head and not head.rest)
     apart = any(isinstance(part, Block) for node in standing for part in node.below[:1])
     worded.say("phase_headings", "run-in" if run_in and not apart else None)
     return tuple(plainly(phase, mark, short=not full) for phase, _ in reader.out)

@@ -13,7 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from plangen.compose.assignments import themes
 from plangen.compose.duties import clauses_in_words
+from plangen.compose.outline import outline
 from plangen.compose.titles import plan_title
 from plangen.model.plan import ClauseRef, Office, Plan, StandardUse
 from plangen.recognise.clauses import Catalogues
@@ -44,7 +46,7 @@ def printed(plan: Plan, context: Context) -> Plan:
         title=title,
         locality=read_locality(titles, ()),
         standards=uses,
-        preamble=plan.preamble,
+        preamble=plan.preamble if sections else "\n".join(filter(None, (plan.preamble, closing))),
         outline=sections,
         targets=shown.targets,
         leaders=shown.bodies.leaders,
@@ -54,7 +56,7 @@ def printed(plan: Plan, context: Context) -> Plan:
         or (tabled_assignments(context, catalogues) if tabled else ()),
         phases=shown.phases,
         guarantees=shown.guarantees,
-        closing=closing,
+        closing=closing if sections else "",
         contact=plan.contact,
         annexes=printed_annexes(context, plan.annexes),
         notice=notice,
@@ -83,10 +85,11 @@ def _named(context: Context) -> Iterator[StandardUse]:
     for ref in _references(context):
         if use := context.use(ref.standard):
             yield use
+    shown = any("assignments" in section.show for section in outline(context.plan))
     printing = {section.print for section in context.plan.outline if "assignments" in section.show}
-    if printing & {"numbers", "both"}:
-        for assignment in context.plan.assignments:
-            if use := context.use(assignment.standard):
+    if shown and printing & {"numbers", "both"}:
+        for duty in (duty for theme in themes(context) for duty in theme.duties if duty.clauses):
+            if use := context.use(duty.assignment.standard):
                 yield use
 
 

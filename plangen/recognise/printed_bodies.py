@@ -11,7 +11,7 @@ from plangen.model.plan import DutyBlock, Group, Leaders, Office, RosterRole
 from plangen.recognise import founding
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.founding import Named
-from plangen.recognise.printed_duties import printed_themes
+from plangen.recognise.printed_duties import has_items, introduction, printed_theme
 from plangen.recognise.printed_roster import Members, is_spaced, printed_roster
 from plangen.recognise.stretches import BUREAU
 from plangen.recognise.worded import Worded
@@ -66,23 +66,9 @@ def unlisted(group: Group) -> tuple[Group, list[str]]:
     """A body at the end of a list without what may be anybody's: the paragraphs at its end."""
     after = [line for line in group.after.split("\n") if line]
     first, *more = group.text.split("\n")
-    if more and not (_filled(group) or is_numbered(group)):
+    if more and not (is_filled(group) or is_numbered(group)):
         return replace(group, text=first, after=""), [*more, *after]
-    made, own = _last_item(group)
-    return replace(made, after=""), [*own, *after]
-
-
-def _last_item(group: Group) -> tuple[Group, list[str]]:
-    """A body whose last duty is its first paragraph, and the paragraphs that follow that."""
-    themes = group.themes
-    last = themes[-1] if themes else DutyBlock()
-    if isinstance(last.duties, str) or not last.duties:
-        return group, []
-    text, *more = last.duties[-1].text.split("\n")
-    duties = (*last.duties[:-1], replace(last.duties[-1], text=text))
-    if last.label:
-        return replace(group, blocks=(*group.blocks[:-1], replace(last, duties=duties))), more
-    return replace(group, duties=duties), more
+    return replace(group, after=""), after
 
 
 def is_numbered(group: Group) -> bool:
@@ -92,24 +78,20 @@ def is_numbered(group: Group) -> bool:
 
 def is_listed(group: Group) -> bool:
     """Whether a body has numbered duties."""
-    return any(map(has_items, group.themes))
-
-
-def has_items(theme: DutyBlock) -> bool:
-    """Whether a theme has a list."""
-    texts = any(ref.print in {"texts", "both"} for ref in theme.clauses)
-    return texts or (isinstance(theme.duties, tuple) and bool(theme.duties))
+    texts = any(ref.print in {"texts", "both"} for theme in group.themes for ref in theme.clauses)
+    return texts or any(isinstance(theme.duties, tuple) and theme.duties for theme in group.themes)
 
 
 def with_after(group: Group, after: Sequence[str]) -> Group:
     """A body with more paragraphs at its end: an office that is a sentence alone goes on."""
-    bare = isinstance(group, Office) and not group.numbered and not _filled(group)
+    bare = isinstance(group, Office) and not group.numbered and not is_filled(group)
     if bare:
         return replace(group, text=joined(group.text, *after))
     return replace(group, after=joined(group.after, *after))
 
 
-def _filled(group: Group) -> bool:
+def is_filled(group: Group) -> bool:
+    """Whether a body has a roster or duties, so that one sees that it is one."""
     return bool(group.roster or group.units or group.themes)
 
 
@@ -193,12 +175,14 @@ class Printer:
         """What stands below a body's name or sentence."""
         units = RosterRole(role=self.context.plan.wording.units, units=body.units)
         members = self.members((*body.roster, *([units] if body.units else [])))
-        themes = printed_themes(self.context, self.catalogues, body, self.level + 1)
+        kept, after = told_apart(self.context, body.themes)
+        themes = [
+            printed_theme(self.context, self.catalogues, theme, self.level + 1) for theme in kept
+        ]
         if body.themes:
             self.worded.say("duties", self.context.plan.wording.duties)
         if any(clause_sentence(self.context, theme.clauses) for theme in body.themes):
             self.worded.say("clause", self.context.plan.wording.clause)
-        themes, after = told_apart(themes)
         own = next((theme for theme in themes if not theme.label), DutyBlock())
         made = Group(
             name="",
@@ -227,13 +211,23 @@ class Printer:
         return {"roster": members.all}
 
 
-def told_apart(themes: Sequence[DutyBlock]) -> tuple[list[DutyBlock], list[str]]:
-    """The themes, and the paragraphs after the last list that don't read as further ones."""
-    listed = [at for at, theme in enumerate(themes) if has_items(theme)]
-    end = listed[-1] + 1 if listed else len(themes)
-    while end < len(themes) and any(ref.print != "none" for ref in themes[end].clauses):
-        end += 1
-    return list(themes[:end]), [f"{theme.label}：{theme.duties or ''}" for theme in themes[end:]]
+def told_apart(context: Context, themes: Sequence[DutyBlock]) -> tuple[list[DutyBlock], list[str]]:
+    """The themes, and the paragraphs after the last list that don't read as further ones.
+
+    The last duty's further paragraphs are among these: nobody sees whose they are.
+    """
+    listed = [at for at, theme in enumerate(themes) if has_items(context, theme)]
+    if not listed:
+        return list(themes), []
+    spoken = [at for at, theme in enumerate(themes) if clause_sentence(context, theme.clauses)]
+    end = max([*listed, *(at for at in spoken if themes[at].label)]) + 1
+    found, after = list(themes[:end]), list[str]()
+    last = found[-1].duties
+    if listed[-1] == end - 1 and not isinstance(last, str) and last:
+        text, *after = last[-1].text.split("\n")
+        found[-1] = replace(found[-1], duties=(*last[:-1], replace(last[-1], text=text)))
+    rest = [f"{theme.label}：{introduction(context, theme)}" for theme in themes[end:]]
+    return found, [*after, *rest]
 
 
 def printed_bodies(printer: Printer, names: Sequence[str]) -> Bodies:

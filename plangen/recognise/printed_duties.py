@@ -25,12 +25,23 @@ def printed_item(item: Item, level: int) -> Item:
     return Item(title=title, text="\n".join([text, *more]))
 
 
-def printed_themes(
-    context: Context, catalogues: Catalogues, body: Group, level: int
-) -> list[DutyBlock]:
-    """The themes of a body, those that say nothing left out."""
-    found = [printed_theme(context, catalogues, theme, level) for theme in body.themes]
-    return [theme for theme in found if replace(theme, label="") != DutyBlock() or theme.label]
+def has_items(context: Context, theme: DutyBlock) -> bool:
+    """Whether a theme has a list: clauses' texts, or duties of its own."""
+    return bool(_quoted(context, theme.clauses)) or (
+        isinstance(theme.duties, tuple) and bool(theme.duties)
+    )
+
+
+def introduction(context: Context, theme: DutyBlock) -> str:
+    """The sentence of a theme: lead-in, clauses, duties in words."""
+    tail = theme.duties if isinstance(theme.duties, str) else ""
+    before = _before(context, theme)
+    return stop("，".join(filter(None, (before, tail)))) if before or tail else ""
+
+
+def _before(context: Context, theme: DutyBlock) -> str:
+    parts = (theme.lead.rstrip("。"), clause_sentence(context, theme.clauses))
+    return "，".join(part.rstrip("。") for part in parts if part)
 
 
 def printed_theme(
@@ -68,14 +79,11 @@ def _worded(
     listed: bool,
 ) -> DutyBlock:
     """A theme with its sentence taken apart as its reader can."""
-    sentence = clause_sentence(context, theme.clauses)
-    tail = theme.duties if isinstance(theme.duties, str) else ""
-    lead = theme.lead.rstrip("。")
-    before = "，".join(part.rstrip("。") for part in (lead, sentence) if part)
-    whole = stop("，".join(filter(None, (before, tail)))) if before or tail else ""
+    lead, whole = theme.lead.rstrip("。"), introduction(context, theme)
     duties: tuple[Item, ...] | str = items
-    if sentence:
-        duties = items or (whole.removeprefix(f"{before}，") if tail else ())
+    if clause_sentence(context, theme.clauses):
+        before = f"{_before(context, theme)}，"
+        duties = items or (whole.removeprefix(before) if whole.startswith(before) else ())
     elif listed:
         lead = whole.rstrip("。")
     else:

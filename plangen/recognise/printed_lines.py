@@ -76,8 +76,9 @@ def heading_line(section: Section, level: int) -> Line:
 
 def tabled(line: Line, table: TableSpec | None, children: Sequence[Line]) -> None:
     """Put a section's table and sub-sections below it: the table stands after the items."""
-    if table and line.below and children:
-        line.below[-1].table = table  # it stands below the last item
+    last = line.below[-1] if line.below else None
+    if table and last and (children or keeps_table(last)):
+        last.table = table
     elif table:
         line.table, line.tabled = table, bool(line.below)
     line.below += children
@@ -97,6 +98,13 @@ def show(line: Line, plan: Plan, part: str, level: int) -> None:
         ]
     elif part == "phases":
         line.below += [phase_line(plan, phase, n, level) for n, phase in enumerate(plan.phases, 1)]
+
+
+def named_line(name: str, *texts: str, level: int) -> Line:
+    """A group that has neither a roster nor duties: it reads as a section."""
+    return Line(
+        name, rank_of(level), [line for text in texts for line in text.split("\n") if line]
+    )
 
 
 def titled(title: str, texts: Sequence[str], rank: int, *, standing: bool) -> Line:
@@ -153,7 +161,7 @@ def settle(line: Line) -> None:
     What stands after a heading without a list is that heading's.
     """
     last = line.below[-1] if line.below else None
-    if last and last.headed and not (last.listed or line.tabled):
+    if last and takes(last) and not line.tabled:
         last.after, line.after = last.after + line.after, []
     for child in line.below:
         settle(child)
@@ -161,11 +169,23 @@ def settle(line: Line) -> None:
         line.more, line.after = line.more + line.after, []
     elif line.bodies and last is None:
         line.after = line.bodies.end(line.after)
-    elif last and last.table and not (last.headed or last.below or split_run_in(last.first)[0]):
+    elif last and last.table and not (last.below or keeps_table(last)):
         line.table, line.tabled, last.table = last.table, True, None
         line.after[:0], last.after = last.after, []
     elif last and not line.tabled:
         line.after[:0] = release(last)
+
+
+def keeps_table(line: Line) -> bool:
+    """Whether a table below a line is its own: it has a heading, be it one that runs in."""
+    return line.headed or bool(split_run_in(line.first)[0])
+
+
+def takes(line: Line) -> bool:
+    """Whether a paragraph after a line is its own, or that of the last line below it."""
+    if line.below:
+        return takes(line.below[-1]) and not line.tabled
+    return line.headed and not line.listed
 
 
 def release(line: Line) -> list[str]:

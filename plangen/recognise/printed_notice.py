@@ -14,6 +14,7 @@ from plangen.text.width import em
 
 SAME_PLACE = 4
 
+
 def printed_notice(plan: Plan, notice: Notice, context: Context) -> Notice:
     """The notice with its mark, title, text, signature and 版记 as they print.
 

@@ -10,12 +10,19 @@ from plangen.model.plan import Assignment, Guarantee, Item, Phase, Section, Targ
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.phases import are_heads, head_of
 from plangen.recognise.printed_assignments import printed_assignments
-from plangen.recognise.printed_bodies import Bodies, Printer, printed_bodies
+from plangen.recognise.printed_bodies import (
+    Bodies,
+    Printer,
+    is_filled,
+    is_numbered,
+    printed_bodies,
+)
 from plangen.recognise.printed_lines import (
     Line,
     as_item,
     heading_line,
     item_line,
+    named_line,
     release,
     settle,
     show,
@@ -58,7 +65,7 @@ class Builder:
         closing = plan.closing.split("\n") if plan.closing else []
         lines = [self.line(section, 1) for section in sections]
         if not lines:
-            return (), "\n".join(closing)
+            return (), plan.closing
         lines[-1].after += closing
         for line in lines:
             settle(line)
@@ -90,6 +97,13 @@ class Builder:
         printer = Printer(self.context, self.catalogues, self.worded, level, out)
         found = printed_bodies(printer, names)
         line.more, self.led = found.before, found.led
+        if not any(is_numbered(group) and is_filled(group) for group in found.groups):
+            names_only = [group for group in found.groups if is_numbered(group)]
+            line.below += [
+                named_line(group.name, group.text, group.after, level=level)
+                for group in names_only
+            ]
+            found.groups = [group for group in found.groups if not is_numbered(group)]
         return found
 
     def section(self, line: Line) -> Section:

@@ -17,6 +17,7 @@ AS_HEAD = re.compile(
 FOUNDED = re.compile("^.*?(?:成立|组建|设立)了?(?:以|由)")
 MORE = re.compile("等(?:同志|人)?$")
 POST = re.compile("[长记任席员委]$")
+OFFICE = re.compile("宣传|组织|统战|纪检|政法|武装|人武")  # the first half of 宣传、统战委员
 SIZES = (3, 2)  # characters of a name at the end
 
 
@@ -38,7 +39,7 @@ def _who(text: str, where: Where) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     people: list[Person] = []
     held = ""
     for part in MORE.sub("", text).split("、"):
-        person = _person(held + part, where)
+        person = None if OFFICE.fullmatch(part) else _person(held + part, where)
         if person is None:
             held += f"{part}、"  # 宣传、统战委员吕景行: the 、 stands within a post
         else:

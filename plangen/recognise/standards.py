@@ -125,14 +125,15 @@ class Titles:
         """Take in every reference of a document."""
         for text, where in texts:
             for found in references(text):
-                if found.title and found.section:
+                if found.title:
                     self.take(found, where)
 
     def take(self, found: Found, where: Where) -> None:
         """A reference: the first to a standard says how it is cited."""
         at = self.meant(found)
         if at is None:
-            self.uses.append(StandardUse(title=found.title, where=where))
+            if found.section:  # else it is a law, or a standard that nobody follows
+                self.uses.append(StandardUse(title=found.title, where=where))
             return
         use = self.uses[at]
         standard = self.by_id.get(use.id)
@@ -150,10 +151,15 @@ class Titles:
             standard = self.by_id.get(use.id)
             if found.title in {use.cited, use.title, standard.title if standard else ""}:
                 return at
-        having = [at for at, use in enumerate(self.uses) if self.has(use, found.section)]
+        having = [at for at, use in enumerate(self.uses) if self.may_be(use, found)]
         return having[0] if len(having) == 1 else None
 
-    def has(self, use: StandardUse, section: str) -> bool:
-        """Whether the catalogue of a standard has a section."""
+    def may_be(self, use: StandardUse, found: Found) -> bool:
+        """Whether a title may mean a standard: it has the section named, or a longer title."""
         standard = self.by_id.get(use.id)
-        return standard is not None and standard.section(section) is not None
+        if standard is None:
+            return False
+        if found.section:
+            return standard.section(found.section) is not None
+        rest = iter(standard.title)
+        return all(char in rest for char in found.title)

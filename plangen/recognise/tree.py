@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import FIRST, FOURTH, PHASE, RING, SECOND, THIRD, Entry, numbering
+from plangen.recognise.marks import read_mark
 from plangen.recognise.texts import lines_of
 from plangen.text.run_in import split_run_in
 
@@ -101,7 +102,7 @@ def is_standing(text: str, rank: int) -> bool:
     A phase may end with 。 after its dates, as may any heading of level 1 or 2 that has no other
     mark of a sentence in it.
     """
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or read_mark(text):
         return False
     if rank in {SECOND, PHASE} and SPAN.search(text):
         return "。" not in text[:-1]

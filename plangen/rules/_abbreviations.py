@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plangen.model.document import Role
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import ANNEX_LABEL
-from plangen.rules.base import Case, Line
+from plangen.rules.base import Case, Line, once
 
 DEFINED = lazy(
     r"[（(]\s*(?:以下|下文)(?:分别|统一|并)?[简统]称(?:为|：|:)?(?P<names>[^（）()]{1,60})[）)]"
@@ -43,8 +43,13 @@ def abbreviations(case: Case) -> list[Abbreviation]:
     return [found for part in parts(case) for found in part]
 
 
-def parts(case: Case) -> Iterator[list[Abbreviation]]:
-    """The abbreviations of the notice, the plan, each annex."""
+@once
+def parts(case: Case) -> tuple[list[Abbreviation], ...]:
+    """The abbreviations of the notice, the plan, each annex; no part where there are none."""
+    return tuple(_parts(case)) if case.having("简称", "统称") else ()
+
+
+def _parts(case: Case) -> Iterator[list[Abbreviation]]:
     found: list[Abbreviation] = []
     first = 0
     for place, line in enumerate(case.lines()):

@@ -5,16 +5,17 @@ The county's case is there: a rule with `against` runs only on such a pair.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.model.plan import Target
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
-from plangen.rules._organisation import Listing, own_level, plain
+from plangen.rules._organisation import Listing, named, own_level, plain
+from plangen.rules._units import Mention, Units
 from plangen.rules.base import Case, once
 from plangen.text.dates import Date
 
+CITED = lazy(r"《(?:[^《》]|《[^《》]*》)*》")
 CAMPAIGN = lazy(
     r"(?P<grade>国家|省级?|市级?)(?P<kind>卫生|文明|园林)(?:县城|乡镇|城市|城镇|县|镇|村)"
 )
@@ -75,8 +76,28 @@ def of_county(case: Case, posts: tuple[str, ...]) -> bool:
 @once
 def wording(case: Case) -> list[tuple[str, Where]]:
     """The lines of the township's plan without what stands in 《》."""
-    cited = re.compile(r"《(?:[^《》]|《[^《》]*》)*》")
-    return [(cited.sub("", line.text), line.where) for line in case.lines()]
+    return [
+        (CITED.sub("", line.text) if "《" in line.text else line.text, line.where)
+        for line in case.lines()
+    ]
+
+
+@once
+def said(case: Case) -> str:
+    """All that the plan says outside 《》."""
+    return "\n".join(text for text, _ in wording(case))
+
+
+@once
+def people(case: Case) -> list[Listing]:
+    """The people of a plan who have a name."""
+    return named(case.plan)
+
+
+@once
+def units(case: Case) -> list[Mention]:
+    """The units that the parts of a plan name."""
+    return list(Units(case).in_parts())
 
 
 def holding(listings: list[Listing], post: str) -> Iterator[Listing]:

@@ -16,7 +16,7 @@ from plangen.rules._notice import same_organ
 from plangen.rules._organisation import own_level
 from plangen.rules._text import LETTER
 from plangen.rules._units import DEFINED, FORMAL
-from plangen.rules.base import Case, Line
+from plangen.rules.base import Case, Line, once
 
 TYPES = "领导小组|领导组|指挥部"
 SET_UP = lazy(r"成立|组建|设立|建立|调整|健全")
@@ -65,6 +65,12 @@ class Bureau:
     where: Where
 
 
+@once
+def bodies_of(case: Case) -> Bodies:
+    """The bodies of a case, read once for all rules."""
+    return Bodies(case)
+
+
 @dataclass(frozen=True)
 class Bodies:
     """The bodies that a case names, in reading order."""
@@ -81,8 +87,7 @@ class Bodies:
     def lines(self) -> list[Line]:
         """The lines that may name a leading body or an office, those that name organs left out."""
         words = ("领导", "指挥部", "办")
-        own = (line for line in self.case.lines() if line.role not in FORMAL)
-        return [line for line in own if any(word in line.text for word in words)]
+        return [line for line in self.case.having(*words) if line.role not in FORMAL]
 
     @cached_property
     def organs(self) -> tuple[str, ...]:

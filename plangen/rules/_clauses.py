@@ -28,7 +28,8 @@ ORDINAL = lazy(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])\s*"
 )
 MARK = lazy(r"[（(](?:牵头|主办|责任|协助|配合)单位.*$")
-KEPT, DROPPED = lazy(r"[^\W_]|[%‰≥≤<>]"), lazy(r"(?:_|[^\w%‰≥≤<>])+")
+KEPT, DROPPED = lazy(r"[^\W_]|[%‰≥≤<>]"), lazy(r"(?:_|[^\w%‰≥≤<>％＜＞])+")
+WIDE = lazy("[！-～]")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # ％ as %: wide to narrow
 # What plans rightly adapt: the locality, and words that change nothing.
 LOCAL = lazy(r"[县市区镇乡城村州旗我本全各级的地和与及等]|街道|以及|应当|要")
@@ -59,7 +60,8 @@ class Plain:
     @cached_property
     def text(self) -> str:
         start, end = self.ends
-        return DROPPED.sub("", _narrow(self.source)[start:end])
+        text = DROPPED.sub("", self.source[start:end].replace("其它", "其他"))
+        return text.translate(NARROW) if WIDE.search(text) else text
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -95,7 +97,7 @@ class Quote:
     def sure(self) -> bool:
         """Whether it is the clause's own wording beyond doubt, not only like it."""
         own = pairs(self.text.text)
-        return len(own & pairs(Plain(self.clause.text).text)) >= LIKE * len(own)
+        return len(own & _clause_pairs(self.clause.text)) >= LIKE * len(own)
 
     @property
     def named(self) -> str:
@@ -138,18 +140,24 @@ def _index(standards: tuple[Standard, ...]) -> Index:
     clauses = tuple((clause, standard) for standard in standards for clause in standard.clauses)
     places: dict[str, list[int]] = {}
     for at, (clause, _) in enumerate(clauses):
-        for pair in pairs(Plain(clause.text).text):
+        for pair in _clause_pairs(clause.text):
             places.setdefault(pair, []).append(at)
     return Index(clauses, places)
+
+
+@cache
+def _clause_pairs(text: str) -> frozenset[str]:
+    return frozenset(pairs(Plain(text).text))
 
 
 def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
     """The clause that most of a text's pairs are of; None where they are nobody's."""
     asked = pairs(text)
-    found = [index.places[pair] for pair in asked if pair in index.places]
-    if len(found) < KNOWN * len(asked):
+    known = index.places.keys() & asked
+    if len(known) < KNOWN * len(asked):
         return None
-    best, count = Counter(at for places in found for at in places).most_common(1)[0]
+    found = (at for pair in asked if pair in known for at in index.places[pair])
+    best, count = Counter(found).most_common(1)[0]
     return index.clauses[best] if count >= KNOWN * len(asked) else None
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from plangen.model.document import Block
 from plangen.rules._lazy import lazy
-from plangen.rules._numbering import Entry, Outline, Run, boundary
+from plangen.rules._numbering import Entry, Outline, Run, boundary, outline
+from plangen.rules.base import Case, once
 
 STANDING = 40  # no heading is longer
 FINAL = "。；：，、.;:,"
 INNER = lazy(r"[。！？；;]")
 RUN_IN = lazy(r"(?P<title>[^。！？；：;]{2,30})。(?P<text>.{8,})")
+
+
+@once
+def headings_of(case: Case) -> Headings:
+    """The headings of a case, read once for all rules."""
+    return Headings(outline(case))
 
 
 class Headings:
@@ -18,9 +25,15 @@ class Headings:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.at = {entry.place: entry for run in outline.runs for entry in run.entries}
+        self.under: dict[int, Block | None] = {}
 
     def content(self, entry: Entry) -> Block | None:
         """The line under an entry that belongs to it: text, a table, a deeper ordinal."""
+        if entry.place not in self.under:
+            self.under[entry.place] = self._content(entry)
+        return self.under[entry.place]
+
+    def _content(self, entry: Entry) -> Block | None:
         place = entry.place + 1
         if place >= len(self.outline.lines):
             return None

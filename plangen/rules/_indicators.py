@@ -14,7 +14,7 @@ from plangen.model.plan import Indicator as Goal
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
 from plangen.rules._time import sentence_at
-from plangen.rules.base import Case
+from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Indicator, Standard
 
 AT_LEAST, AT_MOST = (">=", ">"), ("<=", "<")
@@ -85,6 +85,7 @@ class Mention:
         return (min if first.least else max)(self.bounds, key=lambda bound: bound.value)
 
 
+@once
 def weak_mentions(case: Case) -> list[Mention]:
     """Measures whose strongest value in the plan is still weaker than every standard's.
 
@@ -103,6 +104,7 @@ def _less(one: Mention, two: Mention) -> bool:
     return one.value < two.value if one.nearest.least else one.value > two.value
 
 
+@once
 def bounds(case: Case) -> dict[str, list[Bound]]:
     """What the plan's standards ask for, by the name of the measure."""
     found: dict[str, list[Bound]] = {}
@@ -167,7 +169,7 @@ def _in_text(case: Case) -> Iterator[Mention]:
     if not known:
         return
     names = re.compile("|".join(re.escape(name) for name in sorted(known, key=len, reverse=True)))
-    for line in case.lines():
+    for line in case.numeric:
         for found in names.finditer(line.text):
             before = line.text[: found.start()]
             fitting = _fitting(known[found.group()], before[-8:] + found.group(), case)

@@ -13,6 +13,7 @@ from functools import cached_property
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
+from plangen.rules.base import Case, once
 
 BLANK = lazy(r"\s+")
 MASK = lazy(r"[Xx×＊*○〇□■_＿?？某]|待定|空缺|未定|暂缺")
@@ -50,7 +51,7 @@ class Listing:
     def where(self) -> Where:
         return self.person.where
 
-    @property
+    @cached_property
     def name(self) -> str:
         return plain(self.person.name)
 
@@ -73,7 +74,7 @@ class Listing:
 
 def plain(text: str) -> str:
     """The text without blanks."""
-    return BLANK.sub("", text)
+    return "".join(text.split())
 
 
 def masked(name: str) -> bool:
@@ -101,6 +102,18 @@ def rosters(plan: Plan) -> Iterator[tuple[Leaders | Group, tuple[RosterRole, ...
         yield plan.leaders, plan.leaders.roster
     for body in plan.bodies:
         yield body, body.roster
+
+
+@once
+def persons(case: Case) -> tuple[Listing, ...]:
+    """Every person in every roster of a case, listed once for all rules."""
+    return tuple(listings(case.plan))
+
+
+@once
+def named_persons(case: Case) -> tuple[Listing, ...]:
+    """Those of them who have a name."""
+    return tuple(listing for listing in persons(case) if not masked(listing.name))
 
 
 def listings(plan: Plan) -> list[Listing]:

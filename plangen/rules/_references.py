@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from plangen.model.document import Role
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import ANNEX_LABEL, ANNEX_LIST, HAN, NUMBERS
-from plangen.rules.base import Case, Line
+from plangen.rules.base import Case, Line, once
 
 CITED = lazy(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
 EDITION = lazy(r"（(?:征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订|修订稿|稿)）$")
 GENRE = lazy(r"(?:[实施工作行动]{2})?方案$|计划$|规划$|要点$|细则$|办法$")
 TITLE_LINE = lazy(r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规划|要点)(?:（[^（）]{2,12}）)?")
 ITEM = lazy(r"\s*\d{1,2}\s*[.．、]\s*")
+ANNEX_ROLES = frozenset({Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_LIST})
 TITLE_WITHIN = 12  # the title stands among the first lines
 
 
@@ -36,19 +37,21 @@ def prose(case: Case) -> Iterator[Line]:
     return (line for line in case.lines() if not line.block.table and not line.block.imprint)
 
 
+@once
 def annexes(case: Case) -> Annexes:
     """The annexes that are listed (附件：1.…) or stand at the end (附件1)."""
     found = Annexes()
     listing = False
     for line in prose(case):
         text = line.text.strip()
-        start = ANNEX_LIST.match(text)
+        begins = text.startswith("附")
+        start = ANNEX_LIST.match(text) if begins else None
         if start and text[start.end() :]:
             listing = True
             add(found, text[start.end() :], line, 1)
         elif (listing and line.role is Role.ANNEX_LIST) or (listing and ITEM.match(text)):
             add(found, text, line, len(found.titles) + 1)
-        elif ANNEX_LABEL.match(text):
+        elif begins and ANNEX_LABEL.match(text):
             found.labels.append(line)
             found.numbers.add(label_number(text))
             listing = text.endswith(("：", ":"))
@@ -75,9 +78,10 @@ def label_number(text: str) -> int:
 
 def is_annex_line(line: Line) -> bool:
     """Whether a line is the label over an annex or belongs to the 附件说明."""
-    roles = {Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_LIST}
     text = line.text.strip()
-    return line.role in roles or bool(ANNEX_LABEL.match(text) or ANNEX_LIST.match(text))
+    if line.role in ANNEX_ROLES or not text.startswith("附"):
+        return line.role in ANNEX_ROLES
+    return bool(ANNEX_LABEL.match(text) or ANNEX_LIST.match(text))
 
 
 def own_title(case: Case) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
@@ -102,8 +103,8 @@ def word_before(text: str, at: int, most: int) -> str:
 
 def pairs(text: str) -> set[str]:
     """The characters of a text two by two, by which texts are compared; none across a NUL."""
-    found = (text[at : at + 2] for at in range(len(text) - 1))
-    return {pair for pair in found if "\0" not in pair}
+    found = set(map(add, text, text[1:]))
+    return {pair for pair in found if "\0" not in pair} if "\0" in text else found
 
 
 def short(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from plangen.model.plan import Phase
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
-from plangen.rules.base import Case, Line, Suspended, phase_ends
+from plangen.rules.base import Case, Line, Suspended, once, phase_ends
 from plangen.text.dates import MASK, Date, date_range
 
 YEAR = rf"(?:(?:19|20)\d{{2}}|(?:19|20)\d?{MASK}{{1,2}})"
@@ -159,7 +159,8 @@ def phase_pieces(phase: Phase) -> Iterator[tuple[str, Where]]:
         yield f"{task.title}。{task.text}" if task.title else task.text, task.where
 
 
-def by_phase(case: Case) -> Iterator[tuple[int | None, Line]]:
+@once
+def by_phase(case: Case) -> tuple[tuple[int | None, Line], ...]:
     """Every line, with the index of the phase whose text or task it is."""
     pieces = [
         (text, index)
@@ -168,24 +169,30 @@ def by_phase(case: Case) -> Iterator[tuple[int | None, Line]]:
         for text in piece.split("\n")
         if text
     ]
+    found: list[tuple[int | None, Line]] = []
+    ends = tuple(text for text, _ in pieces)
     places = {phase.where.path: index for index, phase in enumerate(case.plan.phases)}
     for line in case.lines():
         index = places.get(line.where.path[:2]) if line.where.path else None
-        if index is None:
-            index = next((at for text, at in pieces if line.text.endswith(text)), None)
-        yield index, line
+        if index is None and line.text.endswith(ends):
+            index = next(at for text, at in pieces if line.text.endswith(text))
+        found.append((index, line))
+    return tuple(found)
 
 
-def work_deadlines(case: Case) -> Iterator[tuple[int | None, Line, Deadline]]:
+@once
+def work_deadlines(case: Case) -> tuple[tuple[int | None, Line, Deadline], ...]:
     """Deadlines of the text that speak of work to do, each with the phase it is written in.
 
     Those of targets with a deadline of their own are left out: it is checked as such.
     """
     aims = [target.text for target in case.plan.targets if target.by and target.text]
-    for index, line in by_phase(case):
-        for due in deadlines(line.text):
-            if not PAST.search(due.sentence) and not any(aim in line.text for aim in aims):
-                yield index, line, due
+    return tuple(
+        (index, line, due)
+        for index, line in by_phase(case)
+        for due in deadlines(line.text)
+        if not PAST.search(due.sentence) and not any(aim in line.text for aim in aims)
+    )
 
 
 FOUNDING = lazy(

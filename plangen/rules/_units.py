@@ -7,7 +7,7 @@ between marks (、：，（）); 由县教育局牵头 shows the unit that leads
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from plangen.problem import Where
 from plangen.rules._lazy import lazy
 from plangen.rules._organisation import MARKS, masked, own_level, plain, rosters
 from plangen.rules._text import LETTER
-from plangen.rules.base import Case
+from plangen.rules.base import BREAK, Case, once
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
 TITLE = lazy(
@@ -30,6 +30,7 @@ SMALL = lazy(r"和|与|及|管理|监督|行政|服务|事务|人民")
 AFTER = 3  # characters after a name by which a standard's own words are told
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
 LONGEST = 16
+NONE = "(?!)"  # a form that no text has
 GENERAL = lazy(
     r"各|有关|相关|其他|其它|全体|辖区|部门|单位|成员|领导|小组|指挥|工作|会议|大会|动员|政府$|委$"
 )
@@ -47,6 +48,12 @@ class Mention:
 
     text: str
     where: Where
+
+
+@once
+def units_of(case: Case) -> Units:
+    """The units of a case, read once for all rules."""
+    return Units(case)
 
 
 @dataclass(frozen=True)
@@ -110,8 +117,15 @@ class Units:
                             yield Mention(unit, person.where)
             yield from (Mention(unit, role.where) for unit in role.units)
 
-    def in_parts(self) -> Iterator[Mention]:
+    def in_parts(self) -> tuple[Mention, ...]:
         """The units that the parts of the plan name: rosters, members, assignments, seats."""
+        return self._in_parts
+
+    @cached_property
+    def _in_parts(self) -> tuple[Mention, ...]:
+        return tuple(self._parts())
+
+    def _parts(self) -> Iterator[Mention]:
         plan = self.case.plan
         for _, roles in rosters(plan):
             yield from self.of_roster(roles)
@@ -139,8 +153,8 @@ class Units:
         """The units of running text: known forms anywhere, others between marks."""
         if not self.own:
             return
-        for line in self.case.lines():
-            if line.role in without or self.own not in line.text:
+        for line in self.case.having(self.own):
+            if line.role in without:
                 continue
             for found in self.pattern.finditer(line.text):
                 yield Mention(found.group(), line.where)
@@ -178,17 +192,19 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     of a system (新农合) counts anywhere.
     """
     olds = {old: entry for entry in entries for old in entry["old"].split()}
-    names = sorted(olds, key=len, reverse=True)
+    names = sorted(_present(case, olds), key=len, reverse=True)
+    if not names:
+        return []
     units = "|".join(re.escape(name) for name in names if name[-1] in ENDS)
     others = "|".join(re.escape(name) for name in names if name[-1] not in ENDS)
     pattern = re.compile(
-        rf"(?:[省市县区州盟旗]|(?<=[由请])|(?<!{LETTER}))(?P<unit>{units})(?![公事结员理])"
+        rf"(?:[省市县区州盟旗]|(?<=[由请])|(?<!{LETTER}))(?P<unit>{units or NONE})(?![公事结员理])"
         + (rf"|(?P<other>{others})" if others else "")
     )
     found: dict[str, Named] = {}
     defined: set[str] = set()
     wordings = _wordings(case, names)
-    for text, where in _texts(case):
+    for text, where in _texts(case, names):
         defined |= set(DEFINED.findall(text)) if "简称" in text else set()
         for hit in pattern.finditer(QUOTED.sub(lambda q: "\0" * len(q.group()), text)):
             before, old = text[max(0, hit.start() - CORE) : hit.start()], hit[hit.lastgroup or 0]
@@ -209,9 +225,20 @@ def _wordings(case: Case, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in said if any(name in text for name in names))
 
 
-def _texts(case: Case) -> Iterator[tuple[str, Where]]:
-    """The lines of the document, and the assignments whose clauses it quotes."""
-    yield from ((line.text, line.where) for line in case.lines())
+def _present(case: Case, names: Iterable[str]) -> list[str]:
+    """Those of some names that the case has anywhere: few of a long list."""
+    whole = BREAK.join([case.whole, *(text for text, _ in _assigned(case))])
+    chars = {*whole}
+    return [name for name in names if chars.issuperset(name) and name in whole]
+
+
+def _texts(case: Case, names: Sequence[str]) -> Iterator[tuple[str, Where]]:
+    """The lines that have a name or define one, and the assignments whose clauses are quoted."""
+    yield from ((line.text, line.where) for line in case.having("简称", *names))
+    yield from _assigned(case)
+
+
+def _assigned(case: Case) -> Iterator[tuple[str, Where]]:
     for assignment in case.plan.assignments:
         if not assignment.text:
             for key, units in (("lead", assignment.lead), ("support", assignment.support)):

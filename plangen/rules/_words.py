@@ -13,7 +13,7 @@ from functools import cache
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lazy import lazy
-from plangen.rules._text import LETTER, written
+from plangen.rules._text import LETTER, uncited, written
 from plangen.rules.base import Case, Finding
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
@@ -24,11 +24,14 @@ _PLAIN = lazy(rf"{LETTER}+")
 def listed(case: Case, name: str) -> Iterator[Finding]:
     """Every hit of a word list, outside cited titles."""
     said = written(case)
+    chars = {*said.whole}
     for entry in case.words(name):
         wrong = entry.get("wrong", "")
-        if not any(core in said.whole for core in cores(wrong)):
+        present = [c for c in cores(wrong) if chars.issuperset(c) and c in said.whole]
+        if "" in present and not pattern(wrong).search(said.whole):
             continue
-        for line, text in said.lines if pattern(wrong).search(said.whole) else ():
+        for line in case.having(*present) if present else ():
+            text = uncited(line.text)
             hits = pattern(wrong).finditer(text)
             yield from (_finding(line.where, hit, entry) for hit in hits if hit.group())
 

@@ -25,9 +25,8 @@ def find(case: Case) -> Findings:
     """References to annexes that the document hasn't got."""
     found = annexes(case)
     tables = any(block.table for block in case.document.blocks) if case.document else False
-    lines = list(case.lines())
-    loose = tables or any(ATTACHED.fullmatch(line.text.strip()) for line in lines)
-    for line in lines:
+    loose: bool | None = True if tables else None  # told when it is asked
+    for line in case.having("附件", "附后"):
         if is_annex_line(line) or ELSEWHERE.search(line.text):
             continue
         for match in NUMBERED.finditer(line.text):
@@ -35,7 +34,11 @@ def find(case: Case) -> Findings:
             if number not in found.numbers and not (number == 1 and found):
                 yield missing(line, match.group(), match.group() if found else "")
         for match in PLAIN.finditer(line.text):
-            if not found and not (match.group().endswith("附后") and loose):
+            if found:
+                continue
+            if loose is None and match.group().endswith("附后"):
+                loose = any(ATTACHED.fullmatch(other.text.strip()) for other in case.lines())
+            if not (match.group().endswith("附后") and loose):
                 yield missing(line, match.group(), "")
 
 

@@ -19,6 +19,8 @@ GENERAL = lazy(r"见附件(?!\s*\d)|附后|附表|各附件|附件[1１一]\s*[-
 def find(case: Case) -> Findings:
     """Annexes that no line of the text speaks of."""
     found = annexes(case)
+    if not found.titles and not found.labels:
+        return
     listed = {id(line) for _, line in found.titles}
     rest = (
         line.text for line in case.lines() if not is_annex_line(line) and id(line) not in listed

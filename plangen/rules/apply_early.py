@@ -54,7 +54,7 @@ def _in_text(case: Case) -> Iterator[tuple[Where, Date, str, str]]:
     """What the text says; what lies before all phases is history, unless it is a deadline."""
     first = _first(case)
     for index, line in by_phase(case):
-        for found in APPLY.finditer(line.text) if index is None else ():
+        for found in APPLY.finditer(line.text) if index is None and "年" in line.text else ():
             date = parse_date(found["date"])
             if date is None or PAST.search(sentence_at(line.text, found.start())):
                 continue

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._bodies import Bodies
+from plangen.rules._bodies import bodies_of
 from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -28,7 +28,7 @@ PREFIX = 2
 
 def find(case: Case) -> Findings:
     """Bodies that the text relies on and nothing sets up."""
-    bodies = Bodies(case)
+    bodies = bodies_of(case)
     office = next((one for one in bodies.offices if not bodies.stands(one.name)), None)
     if office and not bodies.office_founded:
         message = f"“{office.name}”没有写明设立，应写明设在哪里、由谁负责"

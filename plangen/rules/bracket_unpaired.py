@@ -85,6 +85,8 @@ def _carry_over(before: Halves, after: Halves) -> None:
 
 
 def _report(found: Halves) -> Iterator[Finding]:
+    if not (found.left or found.right or found.crossed):
+        return
     text, where = found.line.text, found.line.where
     for kind, name in NAMES.items():
         left, right = found.left.get(kind, []), found.right.get(kind, [])

@@ -13,7 +13,7 @@ from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._references import annexes, bare, is_annex_line
 from plangen.rules._text import LETTER
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule, once
 
 TABLE = lazy(r"(?:分解|分工|责任|任务|职责|进度|考核|评分|登记|统计)表$|清单$|名单$|行事历$")
 CITED = lazy(r"《([^《》]{4,60})》")
@@ -23,8 +23,6 @@ PLACE = lazy(rf"^{LETTER}{{1,10}}?(?:省|市|县|区|自治州|旗|镇|乡|街�
 
 def find(case: Case) -> Findings:
     """Own tables that the text relies on and that aren't there."""
-    attached = [bare(title) for title, _ in annexes(case).titles]
-    attached += [line.text.strip() for line in case.lines() if is_annex_line(line)]
     elsewhere = "".join(use.assigned_in for use in case.plan.standards)
     said: set[str] = set()
     for line in case.having("表》", "单》"):
@@ -34,9 +32,16 @@ def find(case: Case) -> Findings:
             if known or not _own(title, case.plan.locality.name) or _told(line.text, found):
                 continue
             said.add(title)
-            if not any(title in other or (other and other in title) for other in attached):
+            if not any(title in other or (other and other in title) for other in _attached(case)):
                 message = f"{found.group()}没有附上，应列为附件，或写明另行印发"
                 yield Finding(line.where, message, found.group())
+
+
+@once
+def _attached(case: Case) -> tuple[str, ...]:
+    """What is attached: the names of the annexes, and the lines over them."""
+    lines = (line.text.strip() for line in case.lines() if is_annex_line(line))
+    return (*(bare(title) for title, _ in annexes(case).titles), *lines)
 
 
 def _own(title: str, locality: str) -> bool:

@@ -26,13 +26,14 @@ PART = lazy("[、，和与及（）()]")
 
 def find(case: Case) -> Findings:
     """Sections held by groups of another matter while the group of their own has none."""
-    groups = {group.name: group for group in case.plan.groups}
+    groups = {group.name: _matter(group.name) for group in case.plan.groups}
     for found in case.coverage():
         for section in found.standard.sections:
             held = _held(found, section)
             if not held or not set(held) <= set(groups):
                 continue
-            own = next((name for name in groups if name not in held and _fits(name, section)), "")
+            fitting = (name for name, matter in groups.items() if _fits(matter, section))
+            own = next((name for name in fitting if name not in held), "")
             if own and not any(_related(name, section, held[name]) for name in held):
                 for name, clauses in held.items():
                     where = next(o.where for o in found.owners[clauses[0].id] if o.name == name)
@@ -50,9 +51,9 @@ def _held(found: Coverage, section: CatalogueSection) -> dict[str, list[Clause]]
     return held
 
 
-def _fits(name: str, section: CatalogueSection) -> bool:
-    """Whether a group's name is the section's: 健康教育组 and “健康教育和健康促进”."""
-    matter, title = _matter(name), section.title
+def _fits(matter: str, section: CatalogueSection) -> bool:
+    """Whether a group's matter is the section's: 健康教育 and “健康教育和健康促进”."""
+    title = section.title
     parts = [part for part in PART.split(title) if len(part) >= LEAST]
     return (len(matter) >= LEAST and matter in title) or any(part in matter for part in parts)
 

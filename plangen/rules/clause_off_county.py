@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._against import county_of
+from plangen.rules._scope import applies
 from plangen.rules.base import Case, Findings, Rule
-
-SEAT, TOWN = "县城", "乡镇"
 
 
 def find(case: Case) -> Findings:
     """The clauses that somebody of the county answers for and nobody of the township does."""
-    place = SEAT if SEAT in case.plan.title else TOWN
     above = {one.standard.id: one for one in county_of(case).coverage()}
     for found in case.coverage():
         county = above.get(found.standard.id)
@@ -27,7 +25,7 @@ def find(case: Case) -> Findings:
             for clause in found.standard.clauses
             if clause.id in county.owners
             and clause.id not in found.owners
-            and (not clause.applies_to or place in clause.applies_to)
+            and applies(case, clause)
         ]
         if missing:
             listed = "、".join(missing)

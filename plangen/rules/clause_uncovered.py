@@ -3,7 +3,7 @@
 依据：实务（方案按标准逐条落实责任）。级别：错误；文档里完全没有按条分工的为提示（可能另有分解表）。
 只核对条款库里有的条款；不分工的条款写在标准的 exclude（不分工条款）里，并说明理由。
 标准整体在别处分工的（assigned_in）、方案完全没有按条分工的，不逐条报；写错的引用（A-I、B7-B1、某节第8—14条）
-由 clause-unknown 指出，猜得出的条款算有人负责。
+由 clause-unknown 指出，猜得出的条款算有人负责；乡镇的方案不必承担只适用于县城的条款。
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import groupby
 
 from plangen.model.plan import ClauseRef
 from plangen.problem import Level
+from plangen.rules._scope import applies
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.standard.catalogue import Clause
 from plangen.standard.coverage import owned
@@ -33,7 +34,11 @@ def find(case: Case) -> Findings:
             yield Finding(where, message, level=Level.INFO if case.read else None)
         else:
             title = found.standard.section_of
-            lacking = (one for one in found.uncovered if (use.id, one.id) not in meant)
+            lacking = (
+                one
+                for one in found.uncovered
+                if (use.id, one.id) not in meant and applies(case, one)
+            )
             for section, clauses in groupby(lacking, key=lambda c: title(c.id).title):
                 ids = [clause.id for clause in clauses]
                 yield where, f"“{section}”的{'、'.join(ids)}没有组、办公室或责任分工负责"
@@ -70,6 +75,10 @@ RULE = Rule(
         "- {id: weisheng-xiangzhen-2010, exclude: [{clauses: 'A,B,C,D,E,F,G,H', reason: 另定}]}\n"
         "groups: [{name: 甲组, clauses: [I]}]",
         "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [A-I]}]",
+        "title: 石门镇创建国家卫生乡镇实施方案\nlocality: {name: 石门镇, level: township}\n"
+        "standards: [weisheng-xiangzhen-2010]\n"
+        "groups: [{name: 甲组, clauses:"
+        " [A1-A3, A5, B, C1-C3, C5-C9, D, E1-E2, E4, F1-F7, G, H, I]}]",
     ),
     bad=(
         (

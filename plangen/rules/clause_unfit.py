@@ -8,31 +8,27 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._scope import applies, entry
 from plangen.rules.base import Case, Findings, Rule, Suspended
-
-SEAT = "县城"  # a township that is the county town says so in its title
 
 
 def find(case: Case) -> Findings:
     """Assigned clauses that are meant for another kind of place, one finding a standard."""
-    level = case.plan.locality.level
-    seat = {SEAT} if SEAT in case.plan.title else set()
-    entry = next((one for one in case.words("clause_scopes") if one["level"] == level), None)
-    if entry is None:
+    known = entry(case)
+    if known is None:
         yield Suspended(case.plan.locality.where / "level", "只核对县和乡镇的方案")
         return
     for found in case.coverage():
-        fits = {*entry["fits"].split(), *seat}
         wrong = [
             clause
             for clause in found.standard.clauses
-            if clause.id in found.owners and clause.applies_to and not fits & {*clause.applies_to}
+            if clause.id in found.owners and not applies(case, clause)
         ]
         if wrong:
             scope = "、".join(dict.fromkeys(word for one in wrong for word in one.applies_to))
             listed = "、".join(clause.id for clause in wrong)
             where = found.owners[wrong[0].id][0].where
-            yield where, f"{listed}只适用于{scope}，本方案是{entry['name']}的"
+            yield where, f"{listed}只适用于{scope}，本方案是{known['name']}的"
 
 
 RULE = Rule(
@@ -51,7 +47,8 @@ RULE = Rule(
     ),
     bad=(
         (
-            "locality: {name: 青山镇, level: township}\nstandards: [weisheng-xiangzhen-2010]\n"
+            "title: 青山镇创建国家卫生乡镇实施方案\nlocality: {name: 青山镇, level: township}\n"
+            "standards: [weisheng-xiangzhen-2010]\n"
             "groups: [{name: 甲组, clauses: [A, C]}]",
             "A4、C4只适用于县城，本方案是乡镇的",
         ),

@@ -12,17 +12,16 @@ from functools import cache
 
 from plangen.problem import Level
 from plangen.rules._time import sentence_at
+from plangen.rules._words import cores
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """Every relative time of the text."""
     entries = case.words("relative_dates")
-    every = _compiled("|".join(f"(?:{entry['pattern']})" for entry in entries))
+    signs = [core for entry in entries for core in cores(entry["pattern"])]
     level = Level.WARNING if case.issued else Level.INFO
-    for line in case.lines():
-        if not every.search(line.text):
-            continue
+    for line in case.having(*signs):
         for entry in entries:
             unless = entry.get("unless")
             for found in _compiled(entry["pattern"]).finditer(line.text):

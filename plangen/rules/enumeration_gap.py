@@ -76,7 +76,7 @@ def near(before: Spoken, item: Spoken) -> bool:
 def spoken(lines: list[Line]) -> Iterator[Spoken]:
     """Every 一是, 二是 after a mark or at the start of a line."""
     for place, line in enumerate(lines):
-        for match in SPOKEN.finditer(line.text):
+        for match in SPOKEN.finditer(line.text) if "是" in line.text else ():
             start = match.start("n")
             quote = line.text[start : start + 8]
             if match["n"] in NUMBERS:

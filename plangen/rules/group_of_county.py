@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._against import county_of, level, wording
+from plangen.rules._against import county_of, level, said, wording
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -17,7 +17,7 @@ def find(case: Case) -> Findings:
     gone = [group.name for group in county_of(case).plan.groups if group.name not in own]
     before = level(case)
     for name in gone:
-        if not name or any(name in one for one in own):
+        if not name or name not in said(case) or any(name in one for one in own):
             continue
         for text, where in wording(case):
             at = text.find(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._numbering import FIRST, FOURTH, PHASE, Entry, Run, label, outline
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule, once
 
 
 def find(case: Case) -> Findings:
@@ -34,7 +34,13 @@ def composed(case: Case, entry: Entry) -> bool:
     """Whether plangen made the ordinal: of a spec, and no text of the spec has it."""
     if entry.block.where.paragraph is not None or not entry.block.where.path:
         return False
-    return entry.block.text not in typed_lines(case.plan)
+    return entry.block.text not in typed(case)
+
+
+@once
+def typed(case: Case) -> set[str]:
+    """The lines of every text of a plan."""
+    return typed_lines(case.plan)
 
 
 def typed_lines(value: object) -> set[str]:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._headings import FINAL, Headings, ours
+from plangen.rules._headings import FINAL, Headings, headings_of
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import FIRST, Entry, Run, outline
 from plangen.rules.base import Case, Findings, Rule, replacing
@@ -22,13 +22,15 @@ LABEL = 10  # no longer is what is a heading although it ends in a colon
 def find(case: Case) -> Findings:
     """Final marks of headings on lines of their own."""
     read = outline(case)
-    headings = Headings(read)
+    headings = headings_of(case)
     for run in read.runs:
         standing = [entry for entry in run.entries if headings.standing(entry)]
         if len(standing) < max(2, len(run.entries) / 2):
             continue
         clean = any(headings.clean(entry) for entry in standing)
-        for entry in (entry for entry in ours(run) if entry in standing):
+        for entry in standing:
+            if not entry.ours:
+                continue
             mark = entry.text[-1]
             if mark in FINAL and heading(headings, run, entry, clean=clean):
                 quote = entry.text[-8:]

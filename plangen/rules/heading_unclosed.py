@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._headings import Headings, ours, run_in
+from plangen.rules._headings import Headings, headings_of, ours, run_in
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import Entry, Run, outline
 from plangen.rules._text import LETTER
@@ -24,7 +24,7 @@ DATED = lazy(
 def find(case: Case) -> Findings:
     """Headings run together with their text, where siblings show where they should end."""
     read = outline(case)
-    headings = Headings(read)
+    headings = headings_of(case)
     for run in read.runs:
         for entry in ours(run):
             title = unclosed(entry)

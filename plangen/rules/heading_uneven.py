@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._headings import Headings, ours, run_in, title
+from plangen.rules._headings import Headings, headings_of, ours, run_in, title
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import THIRD, Entry, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -18,7 +18,7 @@ DASH = lazy(r"—|[^，。]{2,8}[：:]")  # ——坚持……: several paragrap
 def find(case: Case) -> Findings:
     """Runs with headings of both forms."""
     read = outline(case)
-    headings = Headings(read)
+    headings = headings_of(case)
     for run in read.runs:
         standing = [entry for entry in ours(run) if alone(headings, entry)]
         joined = [entry for entry in ours(run) if run_in(entry)]

@@ -7,8 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._against import county_of, holding, name
-from plangen.rules._organisation import named
+from plangen.rules._against import county_of, holding, name, people
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 SINGLE = ("党委书记", "党工委书记", "镇长", "乡长", "办事处主任", "人大主席")
@@ -16,10 +15,10 @@ SINGLE = ("党委书记", "党工委书记", "镇长", "乡长", "办事处主�
 
 def find(case: Case) -> Findings:
     """Posts of the township that the county's roster gives to somebody else."""
-    own, ours = name(case), named(case.plan)
+    own, ours = name(case), people(case)
     if not own:
         return
-    for above in named(county_of(case).plan):
+    for above in people(county_of(case)):
         for post in above.written:
             kind = post.removeprefix(own)
             if kind == post or kind not in SINGLE:

@@ -22,10 +22,11 @@ def find(case: Case) -> Findings:
     written = case.document.blocks if case.document else ()
     blocks = [block for block in written if block.role is not Role.BLANK]
     for index, block in enumerate(blocks):
-        text, kind = block.text.rstrip(), ordinal_kind(block.text)
-        if not text.endswith("；") or block.clause or kind not in ITEMS:
+        text = block.text.rstrip()
+        if not text.endswith("；") or block.clause:
             continue
-        if _last(kind, blocks[index + 1 : index + 1 + AHEAD]):
+        kind = ordinal_kind(text)
+        if kind in ITEMS and _last(kind, blocks[index + 1 : index + 1 + AHEAD]):
             old = word_before(text, len(text) - 1, 6) + "；"
             message = f"“{old}”是最后一条，应以句号收尾"
             yield replacing(block.where, message, old, old[:-1] + "。")

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._bodies import Bodies, Body
+from plangen.rules._bodies import Body, bodies_of
 from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -17,7 +17,7 @@ LOOSE = lazy(r"全面|工作|[\s、和与]")
 
 def find(case: Case) -> Findings:
     """The names by which the text calls the leading body otherwise than the plan does."""
-    bodies = Bodies(case)
+    bodies = bodies_of(case)
     main = bodies.main
     if main is None:
         return

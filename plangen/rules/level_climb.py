@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._headings import Headings
+from plangen.rules._headings import headings_of
 from plangen.rules._numbering import Entry, Run, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -18,7 +18,7 @@ def find(case: Case) -> Findings:
     read = outline(case)
     runs = {run.entries[0].place: run for run in read.runs}
     by_entry = {entry.place: run for run in read.runs for entry in run.entries}
-    headings = Headings(read)
+    headings = headings_of(case)
     for run in read.runs:
         inner = by_entry.get(run.parent.place) if run.parent else None
         if inner is None or run.entries[0].number == 1 or inner.entries[0].number != 1:

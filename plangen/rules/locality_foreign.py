@@ -41,7 +41,7 @@ def find(case: Case) -> Findings:
     known = {name for entry in case.words("places") for name in entry.get("names", "").split()}
     stem = locality.name[: own.start()][:2]
     seen: dict[str, list[Line]] = {}
-    for line in case.lines():
+    for line in case.having(*"县区旗市"):
         for name in () if line.role in ASIDE else places(line.text, known):
             if not name.startswith(stem):
                 seen.setdefault(name, []).append(line)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plangen.problem import Fix, Level
@@ -21,13 +21,13 @@ ESCAPED = lazy(r"^\d{1,2}\\[.、]|\\[*_#]")
 LINK = lazy(r"!?\[[^\]\n]+\]\((?:https?|\.{0,2}/)[^)\n]*\)")
 RULER = lazy(r"^(?:\|?\s*:?-{3,}:?\s*\|?)+$")
 BULLET = lazy(r"^[-*+]\s+(?!\d+\s*-$)\S")
+SIGNS = ("**", "`", "#", "\\", "](", "---")  # one of them is in all but a bullet
 OTHERS = (CODE, ESCAPED, LINK, RULER)
 
 
 def find(case: Case) -> Findings:
     """Marks of Markdown; what is plain once they are gone has a fix."""
-    lines = list(case.lines())
-    for line in lines:
+    for line in case.having(*SIGNS):
         for found in BOLD.finditer(line.text):
             fix = Fix(found.group(), found["text"])
             yield finding(line, found.group(), fix)
@@ -36,7 +36,7 @@ def find(case: Case) -> Findings:
         for form in OTHERS:
             for found in form.finditer(line.text):
                 yield finding(line, found.group(), None)
-    for line in bullets(lines):
+    for line in bullets(case.lines()):
         yield finding(line, line.text[:8], None)
 
 
@@ -44,9 +44,9 @@ def finding(line: Line, quote: str, fix: Fix | None) -> Finding:
     return Finding(line.where, f"“{quote}”里有 Markdown 记号，公文不用", quote, fix=fix)
 
 
-def bullets(lines: list[Line]) -> Iterator[Line]:
+def bullets(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines that begin with - and have a neighbour that does."""
-    marked = [bool(BULLET.match(line.text)) for line in lines]
+    marked = [line.text[0] in "-*+" and bool(BULLET.match(line.text)) for line in lines]
     near = [False] * len(lines)
     for place, (one, two) in enumerate(pairwise(marked)):
         if one and two:

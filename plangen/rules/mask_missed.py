@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._organisation import listings
+from plangen.rules._organisation import persons
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -20,7 +20,7 @@ FEWEST, SHARE = 5, 0.9
 
 def find(case: Case) -> Findings:
     """The few names that are written out among masked ones."""
-    people = [one for one in listings(case.plan) if not PENDING.search(one.name)]
+    people = [one for one in persons(case) if not PENDING.search(one.name)]
     masked = [one for one in people if MASKED.fullmatch(one.name)]
     if len(masked) < FEWEST or len(masked) < SHARE * len(people):
         return

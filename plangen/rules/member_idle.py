@@ -13,7 +13,7 @@ from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked, plain
-from plangen.rules._units import FORMAL, Mention, Units
+from plangen.rules._units import FORMAL, Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 GENERAL = lazy(
@@ -25,7 +25,7 @@ SHOWN = 10
 
 def find(case: Case) -> Findings:
     """The idle units of the leading group, at the first of them."""
-    plan, units = case.plan, Units(case)
+    plan, units = case.plan, units_of(case)
     divided = any(body.units or body.roster for body in plan.groups) or plan.assignments
     if plan.leaders is None or not divided or not units.own:
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._organisation import Listing, alike, named, near, single_post, twins
+from plangen.rules._organisation import Listing, alike, named_persons, near, single_post, twins
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 Bodies = dict[str, set[int]]
@@ -20,7 +20,7 @@ def find(case: Case) -> Findings:
     """Names that are probably another name misspelt, each placed where it first stands."""
     pairs = twins([entry["chars"] for entry in case.words("name_twins")])
     people: dict[str, list[Listing]] = {}
-    for listing in named(case.plan):
+    for listing in named_persons(case):
         people.setdefault(listing.name, []).append(listing)
     for one, other in _near(list(people)):
         first, second = people[one], people[other]

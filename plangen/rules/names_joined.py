@@ -61,7 +61,8 @@ def _strings(case: Case) -> Iterator[tuple[Line, str]]:
     """The pieces of roster lines, and of the bare lines that follow one, of four Han or more."""
     inside = False
     for line in case.lines():
-        text, label = line.text, LABEL.match(line.text)
+        text = line.text
+        label = LABEL.match(text) if "：" in text or ":" in text else None
         bare = inside and all(map(HAN.fullmatch, MARKS.split(text.strip("。 \u3000"))))
         inside = bool(label) or line.role is Role.ROSTER or bare
         if not inside:

@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._bodies import Bodies, Bureau
+from plangen.rules._bodies import Bureau, bodies_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """The second name of the office: another stem, or one by its leading body, unexplained."""
-    bodies = Bodies(case)
+    bodies = bodies_of(case)
     linked = bool(case.plan.offices) or any(name.endswith("办") for name in bodies.defined)
     stems: dict[str, Bureau] = {}
     kinds: dict[bool, Bureau] = {}

@@ -20,6 +20,10 @@ BLANKS = lazy(r"\s")
 SUMMARY = 15  # characters of a summary
 TABLES = frozenset({Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD})
 PAGE = lazy(r"[—–\-－]\s*\d{1,3}\s*[—–\-－]|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?")
+SIGNS = (
+    *("—", "–", "-", "－", "第", "[", "_", "击", "&", "错误", "<br"),
+    *("PAGEREF", "MERGEFORMAT", "HYPERLINK", "FORMTEXT", "SEQ Table"),
+)
 RESIDUE = lazy(
     r"\[bookmark: [^\]]*\]|_(?:GoBack|Toc\d+|Hlk\d+|Ref\d+)"
     r"|第\s*\d{1,3}\s*页[，,/]?\s*共\s*\d{1,3}\s*页"
@@ -33,9 +37,8 @@ RESIDUE = lazy(
 
 def find(case: Case) -> Findings:
     """What belongs to a page, a field or a web page, not to the text."""
-    lines = case.lines()
-    yield from summary(lines)
-    for line in lines:
+    yield from summary(case.lines())
+    for line in case.having(*SIGNS):
         text = line.text.strip()
         if line.role not in TABLES and PAGE.fullmatch(text):
             yield Finding(line.where, f"“{text}”是页码，不是正文，应删去", text)

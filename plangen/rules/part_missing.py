@@ -22,9 +22,8 @@ def find(case: Case) -> Findings:
     """References to parts beyond the last."""
     runs = [run for run in outline(case).runs if run.rank == FIRST]
     last = max((entry.number for run in runs for entry in run.entries), default=0)
-    lines = list(case.lines())
-    chapters = {m["n"] for line in lines if (m := CHAPTER.match(line.text.strip()))}
-    for line in lines if last or chapters else ():
+    chapters = {m["n"] for line in case.having("章") if (m := CHAPTER.match(line.text.strip()))}
+    for line in case.having("部分", "章") if last or chapters else ():
         for found in REFERENCE.finditer(line.text):
             number = NUMBERS.get(found["n"], 0)
             if number > last and found["n"] not in chapters:

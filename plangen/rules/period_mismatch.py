@@ -32,7 +32,7 @@ def find(case: Case) -> Findings:
     yield from _title(case)
     stretch = phases_stretch(case)
     for index, line in by_phase(case) if stretch else ():
-        for found in SAID.finditer(line.text) if index is None else ():
+        for found in SAID.finditer(line.text) if index is None and "阶段" in line.text else ():
             start, end = _ends(found)
             if isinstance(stretch, Suspended) or not start or not end or not start.known:
                 yield Suspended(line.where, f"“{found['said']}”不能与阶段比较")

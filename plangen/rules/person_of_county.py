@@ -7,16 +7,15 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._against import county_of, of_county
-from plangen.rules._organisation import named
+from plangen.rules._against import county_of, of_county, people
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """Each person of the county once, where he or she first stands."""
-    known = {(one.name, post) for one in named(county_of(case).plan) for post in one.written}
+    known = {(one.name, post) for one in people(county_of(case)) for post in one.written}
     seen: set[str] = set()
-    for one in named(case.plan):
+    for one in people(case):
         same = [post for post in one.written if (one.name, post) in known]
         local = [post for post in one.written if not of_county(case, (post,))]
         if same and not local and one.name not in seen:

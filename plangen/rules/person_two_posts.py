@@ -8,14 +8,14 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._organisation import Listing, agree, named
+from plangen.rules._organisation import Listing, agree, named_persons
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """People whose posts fall apart into sets without a post in common, at the second set."""
     by_name: dict[str, list[Listing]] = {}
-    for listing in named(case.plan):
+    for listing in named_persons(case):
         if listing.posts:
             by_name.setdefault(listing.name, []).append(listing)
     for name, found in by_name.items():

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._organisation import Listing, alike, named, near, single_post, twins
+from plangen.rules._organisation import Listing, alike, named_persons, near, single_post, twins
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -17,7 +17,7 @@ def find(case: Case) -> Findings:
     pairs = twins([entry["chars"] for entry in case.words("name_twins")])
     held: dict[str, Listing] = {}
     said: set[str] = set()
-    for listing in named(case.plan):
+    for listing in named_persons(case):
         for post, written in zip(listing.posts, listing.written, strict=True):
             if post in said or not single_post(post, listing.own):
                 continue

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from plangen.problem import Level, Where
-from plangen.rules._organisation import MARKS, listings, plain, rosters
+from plangen.rules._organisation import MARKS, persons, plain, rosters
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 Form = tuple[re.Pattern[str], str]
@@ -33,7 +33,7 @@ def find(case: Case) -> Findings:
 
 def _posts(case: Case) -> Iterator[tuple[Where, str]]:
     """Every post as it is written, and the classes (各街道党委书记)."""
-    for listing in listings(case.plan):
+    for listing in persons(case):
         yield from ((listing.where, post) for post in listing.written)
     for _, roles in rosters(case.plan):
         for role in roles:

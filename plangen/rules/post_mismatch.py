@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plangen.problem import Level
-from plangen.rules._organisation import listings
+from plangen.rules._organisation import persons
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -23,7 +23,7 @@ def find(case: Case) -> Findings:
         for deputy in ("", "副", "常务副")
     }
     longest = max(map(len, rights))
-    for listing in listings(case.plan):
+    for listing in persons(case):
         for post in listing.written:
             wrong = _ending(post, rights, longest)
             if wrong and "乡镇" not in post:  # 各乡镇乡长（镇长）

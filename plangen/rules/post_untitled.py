@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._organisation import listings, plain
+from plangen.rules._organisation import persons, plain
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -22,7 +22,7 @@ MARKS = lazy(r"[、，,]")
 
 def find(case: Case) -> Findings:
     """Posts that are the name of a committee and nothing else."""
-    for listing in listings(case.plan):
+    for listing in persons(case):
         texts = (plain(post) for post in listing.person.posts)
         posts = [part for text in texts for part in MARKS.split(text) if part]
         for post, following in pairwise([*posts, ""]):

@@ -32,7 +32,7 @@ TAGS = lazy(r"\{[{%].*?[}%]\}")
 
 def find(case: Case) -> Findings:
     """Half-width marks beside Han, and straight quotes around it."""
-    for line in case.lines():
+    for line in case.having(*WIDE, '"', "＂", "「"):
         text = line.text
         if "{" in text:
             text = TAGS.sub(lambda found: "\0" * len(found.group()), text)

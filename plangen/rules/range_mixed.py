@@ -64,7 +64,7 @@ def _odd(ranges: list[Range]) -> tuple[Range, str] | None:
 
 def _ranges(case: Case) -> Iterator[Range]:
     """Every range that isn't told in words; those in tables and titles left out."""
-    for line in case.lines():
+    for line in case.having(*MARKS):
         if line.role in ELSEWHERE or line.text == case.plan.title or not LIKELY.search(line.text):
             continue
         for found in RANGE.finditer(line.text):

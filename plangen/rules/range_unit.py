@@ -12,8 +12,8 @@ from plangen.problem import Level
 from plangen.rules._text import Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 
-MARKS = "-－–−—~～"
-JOIN = rf"\s?[{MARKS}]\s?"
+MARKS = tuple("-－–−—~～")
+JOIN = rf"\s?[{''.join(MARKS)}]\s?"
 NUMBER = r"\d+(?:\.\d+)?"
 FREE = r"(?<![A-Za-z0-9.%％\-~～—])"
 
@@ -24,13 +24,13 @@ def no_year(found: re.Match[str]) -> bool:
 
 
 TABLE = (
-    Slip(rf"{FREE}({NUMBER}){JOIN}({NUMBER})([%％‰])", r"\1\3～\2\3", when=no_year, cues=(*MARKS,)),
+    Slip(rf"{FREE}({NUMBER}){JOIN}({NUMBER})([%％‰])", r"\1\3～\2\3", when=no_year, cues=MARKS),
     Slip(
         rf"{FREE}({NUMBER}){JOIN}({NUMBER})([万亿])",
         r"\1\3～\2\3",
         when=no_year,
         safe=False,
-        cues=(*MARKS,),
+        cues=MARKS,
     ),
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._organisation import Listing, agree, named
+from plangen.rules._organisation import Listing, agree, named_persons
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 APART = lazy(r"办公室|联络|秘书|召集|主持")
@@ -18,7 +18,7 @@ APART = lazy(r"办公室|联络|秘书|召集|主持")
 def find(case: Case) -> Findings:
     """People whom a roster lists again."""
     seen: dict[tuple[int, str], Listing] = {}
-    for listing in named(case.plan):
+    for listing in named_persons(case):
         if listing.body is None and APART.search(listing.role.role):
             continue
         first = seen.setdefault((id(listing.body), listing.name), listing)

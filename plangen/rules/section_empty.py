@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._headings import Headings, ours
+from plangen.rules._headings import headings_of, ours
 from plangen.rules._numbering import PHASE, Entry, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -18,13 +18,13 @@ MARKS = frozenset("，。；：、！？,;:")
 def find(case: Case) -> Findings:
     """Bare headings among siblings with something under them."""
     read = outline(case)
-    headings = Headings(read)
+    headings = headings_of(case)
     for run in read.runs:
         full = [entry for entry in run.entries if headings.full(entry)]
         if run.rank > PHASE or len(full) < max(2, len(run.entries) / 2):
             continue
         for entry in ours(run):
-            if entry not in full and bare(entry):
+            if bare(entry) and not headings.full(entry):
                 typed = label(run.rank, entry.number) + entry.text
                 yield Finding(entry.block.where, f"“{typed}”下面没有内容", entry.quote)
 

@@ -27,9 +27,9 @@ def find(case: Case) -> Findings:
     title = own_title(case)
     if not genre(title):
         return
-    text = "\n".join(line.text for line in case.lines())
+    text = "\n".join(line.text for line in case.lines()) if case.having("简称") else ""
     defined = set(re.findall(r"简称[“为]?《([^《》]+)》", text))
-    for line in case.lines():
+    for line in case.having("《"):
         if line.role is Role.TITLE or in_notice(line):
             continue
         for found in cited(line.text):

@@ -27,20 +27,21 @@ def find(case: Case) -> Findings:
     seen: set[str] = set()
     told: set[str] = set()
     for line in case.lines():
-        if line.role not in RUNNING:
+        if len(line.text) < LEAST or line.role not in RUNNING:
             continue
-        again = [sentence for sentence in sentences(line.text) if sentence in seen]
+        here = sentences(line.text)
+        again = [sentence for sentence in here if sentence in seen]
         new = [sentence for sentence in again if sentence not in told]
         if new:
             more = f"等{len(new)}句" if len(new) > 1 else "这一句"
             yield Finding(line.where, f"“{short(new[0])}”{more}前面已经写过", new[0])
         told.update(again)
-        seen.update(sentences(line.text))
+        seen.update(here)
 
 
 def sentences(text: str) -> list[str]:
     """The long sentences of a paragraph that are no formula and no list of names."""
-    pieces = (HEAD.sub("", piece.strip()) for piece in SPLIT.split(text))
+    pieces = (HEAD.sub("", piece.strip()) for piece in SPLIT.split(text) if len(piece) >= LEAST)
     return [piece for piece in pieces if len(piece) >= LEAST and _telling(piece)]
 
 
@@ -58,7 +59,8 @@ RULE = Rule(
     good=(
         "preamble: |-\n  各工作组要完成领导小组交办的与创建国家卫生县城有关的其他各项工作任务。\n"
         "  各工作组要完成领导小组交办的与创建国家卫生县城有关的其他各项工作任务。",
-        "preamble: |-\n  甲镇：创建国家卫生乡镇。\n  5月，开展县级调研，完成调研问题整改，形成县级整改报告。\n"
+        "preamble: |-\n  甲镇：创建国家卫生乡镇。\n"
+        "  5月，开展县级调研，完成调研问题整改，形成县级整改报告。\n"
         "  乙镇：创建国家卫生乡镇。\n  5月，开展县级调研，完成调研问题整改，形成县级整改报告。",
         "preamble: |-\n  落实日清扫、日消毒制度。\n  落实日清扫、日消毒制度。",
     ),

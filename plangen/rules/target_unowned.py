@@ -72,17 +72,14 @@ def _answers(case: Case) -> Iterator[str]:
         yield from (clause.text for clause in standard.clauses)
         yield from (section.title for section in standard.sections)
         yield from (item.name for clause in standard.clauses for item in clause.indicators)
+    targets = case.plan.targets
+    own = tuple(line for target in targets for line in target.text.split("\n") if line)
+    lists = [[item.name for item in target.indicators] for target in targets if target.indicators]
     for line in case.lines():
-        said = any(_says(line.text, target) for target in case.plan.targets)
+        # What is a target's own text, or the list of its measures, answers for nothing.
+        said = line.text.endswith(own) or any(all(n in line.text for n in one) for one in lists)
         if not said and line.text not in case.plan.preamble:
             yield line.text
-
-
-def _says(text: str, target: Target) -> bool:
-    """Whether a paragraph is the target's own: its text, or the list of its measures."""
-    listed = [item.name in text for item in target.indicators]
-    own = [line for line in target.text.split("\n") if line]
-    return any(text.endswith(line) for line in own) or (bool(listed) and all(listed))
 
 
 HEAD = "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [A, B, C]}]\n"

@@ -32,6 +32,7 @@ LOOKS = (
         "roster（名单）",
     ),
 )
+ANY = lazy("|".join(form.pattern for form, _, _ in LOOKS))
 ASSIGNED = (lazy("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
 
 
@@ -39,8 +40,9 @@ def texts(value: object) -> Iterator[tuple[str, Where]]:
     """The free texts of a part and all parts within it, with their places."""
     where = getattr(value, "where", Where())
     for name, item in vars(value).items():
-        if name in {"text", "after", "preamble", "closing", "body"} and isinstance(item, str):
-            yield item, where / name
+        if isinstance(item, str):
+            if name in {"text", "after", "preamble", "closing", "body"}:
+                yield item, where / name
         elif isinstance(item, tuple):
             for part in item:
                 if hasattr(part, "where"):
@@ -56,6 +58,8 @@ def find(case: Case) -> Findings:
     for text, where in texts(case.plan):
         looks = (*LOOKS, ASSIGNED) if case.standards and where.path[:1] in FREE else LOOKS
         for line in text.split("\n"):
+            if not ANY.match(line) and "单位" not in line and line not in lost:
+                continue
             found = next(((name, key) for form, name, key in looks if form.search(line)), None)
             found = ITEM if line in lost else found
             if found and line.strip() not in told:

@@ -14,15 +14,18 @@ from plangen.rules._organisation import masked
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 SELF = lazy(r"[全我本][省市县区旗州镇乡]|街道")
+BARE = lazy("(?:创建|开展|推进|爱国卫生)")  # what a title without a place begins with
 STEM = 2  # 石柱 of 石柱土家族自治县
 
 
 def find(case: Case) -> Findings:
     """A plan's title without the name of the place."""
     name, title = case.plan.locality.name, case.plan.title
-    if not name or not title:
-        return
     where = case.plan.where / "title"
+    if not name or not title:
+        if case.read and BARE.match(title):
+            yield Finding(where, "标题没有地区名称，看不出是哪里的方案", title)
+        return
     if masked(name):
         yield Suspended(where, "地区名称打了码，不能与标题比较")
     elif name[:STEM] not in title and not SELF.search(title):

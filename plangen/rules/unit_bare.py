@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._organisation import masked, plain
-from plangen.rules._units import Units
+from plangen.rules._units import units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """Units without the character of the level that they have elsewhere."""
-    units = Units(case)
+    units = units_of(case)
     if not units.own:
         return
-    mentions = list(units.in_parts())
+    mentions = units.in_parts()
     full = {plain(mention.text) for mention in mentions if mention.text.startswith(units.own)}
     for mention in mentions:
         name = plain(mention.text)

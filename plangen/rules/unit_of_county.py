@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._against import county_of, level
-from plangen.rules._units import Mention, Units
+from plangen.rules._against import county_of, level, units
+from plangen.rules._units import Mention
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 SHOWN = 10
@@ -17,9 +17,9 @@ SHOWN = 10
 def find(case: Case) -> Findings:
     """The units of the county's parts that stand in the township's, at the first of them."""
     own = level(case)
-    known = {mention.text for mention in Units(county_of(case)).in_parts()}
+    known = {mention.text for mention in units(county_of(case))}
     found: dict[str, Mention] = {}
-    for mention in Units(case).in_parts():
+    for mention in units(case):
         if mention.text.startswith(own) and mention.text in known:
             found.setdefault(mention.text, mention)
     if found:

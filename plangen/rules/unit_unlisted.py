@@ -13,7 +13,7 @@ from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked, plain, rosters
 from plangen.rules._text import LETTER
-from plangen.rules._units import GENERAL, Mention, Units
+from plangen.rules._units import GENERAL, Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 LEADS = lazy(
@@ -25,7 +25,7 @@ SHOWN = 10
 
 def find(case: Case) -> Findings:
     """The units with tasks that no roster has, where the first of them stands."""
-    units = Units(case)
+    units = units_of(case)
     listed = {units.key(mention.text) for mention in _listed(units)}
     tasked: dict[str, Mention] = {}
     for mention in _tasked(units):

@@ -13,13 +13,13 @@ from itertools import chain
 
 from plangen.problem import Level
 from plangen.rules._organisation import masked, plain
-from plangen.rules._units import Mention, Units
+from plangen.rules._units import Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """Units with a second name, once for each such name, where it first stands."""
-    units = Units(case)
+    units = units_of(case)
     first: dict[str, Mention] = {}
     said: set[str] = set()
     seen: set[str] = set()
@@ -57,9 +57,7 @@ def _one(name: str, known: str, units: Units) -> bool:
 
 def _defined(case: Case, *names: str) -> bool:
     """Whether the text says that one of the names is short for something."""
-    return any(
-        any(f"称“{name}" in line.text for name in names) for line in case.having("简称")
-    )
+    return any(any(f"称“{name}" in line.text for name in names) for line in case.having("简称"))
 
 
 GROUP = "groups: [{name: 甲组, units: [%s], duties: 负责宣传}]"

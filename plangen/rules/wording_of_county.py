@@ -6,24 +6,25 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import Level
 from plangen.rules._against import level, wording
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+
+VOICE = lazy(
+    r"(?P<own>[我本][县区市旗](?![级城]))|[县区市旗]直(?:各|有关|属)?(?:单位|部门)"
+    r"|各乡镇(?!卫生院|中心)"
+)
 
 
 def find(case: Case) -> Findings:
     """What only a county says of itself and of those below it."""
     own = level(case)
-    voice = re.compile(
-        rf"(?P<own>[我本]{own}(?![级城]))|{own}直(?:各|有关|属)?(?:单位|部门)|各乡镇(?!卫生院|中心)"
-    )
     seen: set[str] = set()
     for text, where in wording(case):
-        for found in voice.finditer(text):
+        for found in VOICE.finditer(text):
             piece = found.group()
-            if piece not in seen:
+            if piece not in seen and own in piece.replace("各乡镇", own):
                 seen.add(piece)
                 graver = Level.ERROR if found["own"] else Level.WARNING
                 message = f"“{piece}”是{own}方案的口气，{case.plan.locality.name}应改成自己的"

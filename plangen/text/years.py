@@ -1,6 +1,6 @@
 """Years and months as calendars write them: 2022—2024年, 2—4月, 2024年1—4月, 年底.
 
-Limit: what has neither a year nor a month nor one of the WORDS (适时) stands for no time.
+Limit: what has neither a year nor a month nor one of the PARTS (适时) stands for no time.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from plangen.text.dates import Date
 DASH = r"\s*[-—–~～至]\s*"
 YEARS = re.compile(rf"(\d{{4}})年?(?:{DASH}(\d{{4}})年?)?")
 WHEN = re.compile(
-    rf"(?:(?P<year>\d{{4}})年(?:{DASH}(?P<until>\d{{4}})年)?)?"
-    rf"(?:(?P<first>1[0-2]|0?[1-9])月?(?:{DASH}(?P<last>1[0-2]|0?[1-9]))?月"
-    r"(?:[上中下]旬|初|底|末)?|(?P<word>年初|年中|年底|年末|上半年|下半年|[一二三四]季度))?前?"
+    rf"(?:(?P<year>\d{{4}})(?:年?{DASH}(?P<until>\d{{4}}))?年)?"
+    rf"(?:(?P<first>1[0-2]|0?[1-9])月?(?:{DASH}(?P<last>1[0-2]|0?[1-9]))?月(?:[上中下]旬|[初底末])?"
+    r"|(?:(?<=年)|年)(?P<edge>[初中底末])|(?P<part>上半年|下半年|[一二三四]季度))?前?"
 )
-WORDS = {
-    "年初": (1, 1),
-    "年中": (6, 6),
-    "年底": (12, 12),
-    "年末": (12, 12),
+PARTS = {
+    "初": (1, 1),
+    "中": (6, 6),
+    "底": (12, 12),
+    "末": (12, 12),
     "上半年": (1, 6),
     "下半年": (7, 12),
     "一季度": (1, 3),
@@ -62,7 +62,7 @@ def parse_when(text: str) -> When | None:
     found = WHEN.fullmatch(text.strip())
     if not found or not any(found.groups()):
         return None
-    months = WORDS.get(found["word"] or "")
+    months = PARTS.get(found["edge"] or found["part"] or "")
     if found["first"]:
         months = int(found["first"]), int(found["last"] or found["first"])
     return When(_number(found["year"]), _number(found["until"]), months)

@@ -49,7 +49,7 @@ def parts(package: Mapping[str, bytes], template: Template) -> dict[str, bytes]:
     """The parts that turned pages need: their footers, and what a package says of them."""
     types, relations = (package[name].decode("utf-8") for name in (TYPES, RELATIONS))
     out: dict[str, bytes] = {}
-    for _, key, _ in FOOTER.findall(sections(template)[0]):
+    for key in dict.fromkeys(key for _, key, _ in FOOTER.findall(sections(template)[0])):
         relation = re.search(rf'<Relationship\b(?=[^>]*\bId="{re.escape(key)}")[^>]*/>', relations)
         found = relation and TARGET.search(relation[0])
         if not relation or not found:

@@ -24,7 +24,7 @@ KINDS = ("通知", "实施方案", "印发稿")
 def linted(name: str) -> Linted:
     """An example, with its documents."""
     path = SPECS / f"{name}.yaml"
-    return lint(path.read_bytes(), path.name)
+    return lint(path.read_bytes(), str(path))  # a roadmap names files beside it
 
 
 def plan(name: str) -> Plan:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from plangen.model.document import Block, Document, Role
-from tests.tools.documents import cell, docx, listed, p, table
 from plangen.template.markup import w
+from tests.tools.documents import cell, docx, listed, p, table
 
 HAN = "[一二三四五六七八九十]{1,3}"
 # Ordinals as they are typed, their number formats and texts in Word; the levels of 7.3.3.
@@ -24,15 +24,19 @@ HAN_NUMBERS = {
     for tens in ("", "十")
     for at, ones in enumerate(["", *"一二三四五六七八九"])
 }
-ENTRY = re.compile(r"(?:(?P<role>[^：（]{2,6})：)?(?P<name>[^：（、，。]{2,4})（(?P<post>[^（）]+)）")
+ENTRY = re.compile(
+    r"(?:(?P<role>[^：（]{2,6})：)?(?P<name>[^：（、，。]{2,4})（(?P<post>[^（）]+)）"
+)
 
 
 def texts(document: Document) -> list[str]:
-    """The paragraphs of a document, without its tables and the lines of its 版记."""
+    """The paragraphs of a document, without its tables."""
     return [
-        block.text
+        text.replace("\t", "　" * 4)  # the gap in the last line of a 版记
         for block in document.blocks
-        if block.table is None and block.imprint is None and block.text
+        if block.table is None
+        for text in ([block.text] if block.imprint is None else block.texts())
+        if text
     ]
 
 
@@ -123,7 +127,7 @@ def _tabled(document: Document) -> Iterator[str]:
 def _roster(blocks: Sequence[Block]) -> Iterator[str]:
     """A table of the people, then what else a roster has: units, sentences."""
     found = [(block.text, ENTRY.fullmatch(block.text)) for block in blocks]
-    rows = []
+    rows: list[list[str]] = []
     while found and (match := found[0][1]) and (match["role"] or rows):
         rows.append([cell(p(match[part] or "")) for part in ("role", "name", "post")])
         found.pop(0)
@@ -142,9 +146,7 @@ FORMS: dict[str, Callable[[Document], bytes]] = {
 
 def wrapped(lines: Iterable[str], width: int, page: int) -> str:
     """Lines broken after so many characters, a page number after so many lines."""
-    broken = [
-        line[at : at + width] for line in lines for at in range(0, max(len(line), 1), width)
-    ]
+    broken = [line[at : at + width] for line in lines for at in range(0, max(len(line), 1), width)]
     out = []
     for number, start in enumerate(range(0, len(broken), page), 1):
         out += [*broken[start : start + page], f"— {number} —"]

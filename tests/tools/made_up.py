@@ -17,7 +17,7 @@ YEARS = range(2022, 2027)
 
 
 def names() -> Iterator[str]:
-    """Names of townships, no one twice: 上川镇, 东山乡 … Those of the county's plan are left out."""
+    """Names of townships, each once: 上川镇, 东山乡 …; none that the county's plan has."""
     known = (SPECS / "xx-county.yaml").read_text(encoding="utf-8")
     for third in ("", *SECOND, *FIRST):
         for first in FIRST:
@@ -42,6 +42,7 @@ def townships(count: int) -> list[dict[str, Any]]:
     out = []
     for number, name in zip(range(count), names(), strict=False):
         town = cast("dict[str, Any]", yaml.safe_load(model(name[-1])))
+        town.pop("targets", None)  # of the example's own year
         stem = name[:-1]
         year = YEARS[number % len(YEARS)]
         town |= {"name": name, "goal": "省级卫生乡镇", "year": str(year), "date": f"{year}-01-16"}
@@ -63,7 +64,10 @@ def roadmap(count: int) -> dict[str, Any]:
         {"years": str(year), "townships": members} for year, members in by_year.items() if members
     ]
     kept = {key: data[key] for key in KEPT}
-    outline = [{"heading": "工作目标", "show": ["tracks"]}, {"heading": "步骤", "show": ["phases"]}]
+    outline = [
+        {"heading": "工作目标", "show": ["tracks"]},
+        {"heading": "步骤", "show": ["phases"]},
+    ]
     return {**kept, "outline": outline, "tracks": [track]}
 
 

@@ -20,6 +20,7 @@ PLAN = schema("plan")
 DEEPEST = 6  # of a section within a section
 SPECS = Path(__file__).parents[2] / "specs"
 EXAMPLES = [path.read_text(encoding="utf-8") for path in sorted(SPECS.glob("xx-*.yaml"))]
+PLANS = [text for text in EXAMPLES if "\nkind: plan\n" in text]
 
 ODD = (
     *("XX", "20XX年", "今年7月", "A-B", "B7-B1", "A1,A1", "J2", "健康教育", "1-3", "第1—7条", "0"),

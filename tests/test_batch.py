@@ -1,0 +1,250 @@
+"""`plangen batch`: the whole tree, broken off and gone on with, on processes and on a cluster."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import yaml
+
+from plangen.batch.journal import Journal
+from plangen.batch.task import Result
+from plangen.write.files import is_alive
+from tests.tools.made_up import write
+
+COUNT = 10
+LONGEST = 240  # seconds that a run may take on a loaded machine
+Tree = dict[str, str]
+
+
+def batch(folder: Path, *more: str) -> subprocess.Popen[str]:
+    call = [sys.executable, "-m", "plangen", "batch", str(folder / "roadmap.yaml")]
+    call += ["-o", str(folder / "out"), *more]
+    return subprocess.Popen(
+        call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+
+
+def finished(run: subprocess.Popen[str]) -> tuple[int, str]:
+    out, _ = run.communicate(timeout=LONGEST)
+    assert "Traceback" not in out
+    return run.returncode, out.splitlines()[-1]
+
+
+def tree(folder: Path) -> Tree:
+    """The files of an output folder by their hash; the journal's order is the processes'."""
+    paths = [path for path in (folder / "out").rglob("*") if path.is_file()]
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in paths
+        if ".plangen" not in path.parts
+    }
+
+
+def lines(folder: Path) -> int:
+    path = folder / "out" / ".plangen" / "done.jsonl"
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up roadmap, gone through by one process without a break."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    write(folder, COUNT)
+    code, said = finished(batch(folder, "--jobs", "1"))
+    assert (code, said) == (0, f"{folder / 'out'}：生成 {COUNT} 个乡镇，0 个没有生成")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, COUNT)
+    return tmp_path
+
+
+def test_every_township_has_its_documents_under_its_first_year(undisturbed: Path) -> None:
+    found = sorted(tree(undisturbed))
+    own = {"out/index.csv", "out/index.html"}
+    own |= {f"out/roadmap-{kind}.docx" for kind in ("通知", "行动方案", "印发稿")}
+    rest = [name for name in found if name not in own]
+    folders = {name.rpartition("/")[0] for name in rest}
+    assert len(folders) == COUNT
+    assert {name.split("/")[1] for name in rest} == {str(year) for year in range(2022, 2027)}
+    for one in folders:
+        town = one.rpartition("/")[2]
+        kinds = ("-通知.docx", "-实施方案.docx", "-印发稿.docx", ".yaml")
+        assert {name for name in rest if name.startswith(one)} == {
+            f"{one}/{town}{kind}" for kind in kinds
+        }
+
+
+def test_the_index_names_every_file(undisturbed: Path) -> None:
+    text = (undisturbed / "out" / "index.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(StringIO(text)))
+    assert rows[0] == ["年份", "乡镇", "创建类型", "文件", "问题"]
+    named = {name for row in rows[1:] for name in row[3].split("；")}
+    below = {name.removeprefix("out/") for name in tree(undisturbed) if name.count("/") > 1}
+    assert named == below
+    page = (undisturbed / "out" / "index.html").read_text(encoding="utf-8")
+    assert page.count("<tr") == COUNT + 1
+
+
+def test_a_second_run_has_nothing_to_do(undisturbed: Path) -> None:
+    before = tree(undisturbed)
+    code, said = finished(batch(undisturbed, "--jobs", "1"))
+    assert code == 0
+    assert said.endswith(f"生成 0 个乡镇，{COUNT} 个没有变化，0 个没有生成")
+    assert tree(undisturbed) == before
+
+
+def test_what_is_changed_or_gone_is_done_again(folder: Path, undisturbed: Path) -> None:
+    finished(batch(folder, "--jobs", "2"))
+    assert tree(folder) == tree(undisturbed)
+    gone, *_, spoilt = sorted((folder / "out").rglob("*-通知.docx"))
+    gone.unlink()
+    if spoilt.parent != folder / "out":
+        spoilt.write_bytes(b"x")
+    _, said = finished(batch(folder, "--jobs", "1"))
+    assert "个没有变化" in said
+    assert tree(folder) == tree(undisturbed)
+    towns = yaml.safe_load((folder / "townships.yaml").read_text(encoding="utf-8"))
+    towns["townships"][3]["leaders"][0]["name"] = "欧阳若谷"
+    (folder / "townships.yaml").write_text(
+        yaml.safe_dump(towns, allow_unicode=True), encoding="utf-8"
+    )
+    _, said = finished(batch(folder, "--jobs", "1"))
+    assert f"生成 1 个乡镇，{COUNT - 1} 个没有变化" in said
+
+
+def test_a_broken_township_does_not_stop_the_rest(folder: Path) -> None:
+    path = folder / "townships.yaml"
+    towns = yaml.safe_load(path.read_text(encoding="utf-8"))
+    gone = towns["townships"].pop(4)["name"]
+    path.write_text(yaml.safe_dump(towns, allow_unicode=True), encoding="utf-8")
+    run = batch(folder, "--jobs", "1")
+    out, _ = run.communicate(timeout=LONGEST)
+    assert run.returncode == 1
+    assert f"乡镇名单“townships.yaml”里没有“{gone}”，请补上" in out
+    assert out.splitlines()[-1].endswith(f"生成 {COUNT - 1} 个乡镇，1 个没有生成")
+
+
+def test_only_one_year(folder: Path) -> None:
+    code, said = finished(batch(folder, "--jobs", "1", "--year", "2024"))
+    assert code == 0
+    assert "生成 2 个乡镇" in said
+    below = {name.split("/")[1] for name in tree(folder) if name.count("/") > 1}
+    assert below == {"2024"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_killed_five_times_and_gone_on_with_it_is_the_same(
+    folder: Path, undisturbed: Path
+) -> None:
+    for number in range(1, 6):
+        run = batch(folder, "--jobs", "2")
+        end = time.monotonic() + LONGEST
+        while lines(folder) < number and run.poll() is None and time.monotonic() < end:
+            time.sleep(0.01)
+        time.sleep(0.05 * number)
+        os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
+        if run.stdout:
+            run.stdout.close()
+        whole = list((folder / "out").rglob("*.docx"))
+        assert all(path.read_bytes().startswith(b"PK") for path in whole)
+    finished(batch(folder, "--jobs", "2"))
+    assert tree(folder) == tree(undisturbed)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interrupted_run_says_how_far_it_came(folder: Path, undisturbed: Path) -> None:
+    run = batch(folder, "--jobs", "1")
+    while lines(folder) < 1 and run.poll() is None:
+        time.sleep(0.01)
+    os.kill(run.pid, signal.SIGINT)
+    code, said = finished(run)
+    assert code == 130
+    assert "已中断" in said
+    assert "再运行一次接着做" in said
+    finished(batch(folder, "--jobs", "1"))
+    assert tree(folder) == tree(undisturbed)
+
+
+def test_two_runs_into_one_folder_do_no_harm(folder: Path, undisturbed: Path) -> None:
+    runs = [batch(folder, "--jobs", "1") for _ in range(2)]
+    assert [finished(run)[0] for run in runs] == [0, 0]
+    assert tree(folder) == tree(undisturbed)
+
+
+# A cluster
+
+
+@pytest.fixture
+def scheduler() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A dask scheduler and two workers, each a process of its own, on loopback."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{one.getsockname()[1]}"
+    module = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    port = address.rpartition(":")[2]
+    plain = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    started = [
+        subprocess.Popen(
+            [*module, "--host", "127.0.0.1", "--port", port, "--no-dashboard"],
+            **plain,
+            start_new_session=True,
+        )
+    ]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address]
+    worker += ["--no-nanny", "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1"]
+    started += [subprocess.Popen(worker, **plain, start_new_session=True) for _ in range(2)]
+    yield address, started[1:]
+    for one_process in started:
+        one_process.kill()
+        one_process.wait()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_cluster_that_loses_a_worker_makes_the_same(
+    folder: Path, undisturbed: Path, scheduler: tuple[str, list[subprocess.Popen[bytes]]]
+) -> None:
+    address, workers = scheduler
+    run = batch(folder, "--scheduler", address)
+    while lines(folder) < 1 and run.poll() is None:
+        time.sleep(0.01)
+    workers[0].kill()
+    code, _ = finished(run)
+    assert code == 0
+    assert tree(folder) == tree(undisturbed)
+
+
+# The journal
+
+
+def test_half_a_line_of_the_journal_is_passed_over(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.add(Result("a", 2024, "甲镇", "国家卫生乡镇"))
+    with journal.path.open("ab") as out:
+        out.write(b'{"key": "b", "year": 2024, "town')
+    assert set(Journal(tmp_path).known) == {"a"}
+
+
+def test_scraps_of_dead_processes_alone_are_swept(tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    names = (f".a.docx.{dead.pid}-0f.tmp", f".a.docx.{os.getpid()}-0f.tmp", ".other.tmp")
+    for name in names:
+        (tmp_path / name).touch()
+    assert [is_alive(tmp_path / name) for name in names] == [False, True, True]
+    Journal(tmp_path).sweep()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[1:])

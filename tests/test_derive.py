@@ -1,0 +1,609 @@
+"""From a county's plan to its townships': what changes on the way, what is asked for, what is left."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from plangen.config.model import preset
+from plangen.derive import Derived, Kind
+from plangen.model.plan import Phase, Plan
+from plangen.pipeline import lint
+from plangen.pipeline.deriving import Work, load_tables, open_work, read_county, untouched
+from plangen.pipeline.load import load
+from plangen.pipeline.spelled import spelled
+from plangen.problem import UserError
+from plangen.source.places import texts
+from plangen.text.dates import parse_date
+from tests.tools.command import plangen
+from tests.tools.specs import SPECS
+
+COUNTY_FILE, TOWNS_FILE = SPECS / "xx-county.yaml", SPECS / "xx-townships.yaml"
+OWN_TABLES = SPECS / "derive" / "xx-county.yaml"
+
+COUNTY = """\
+kind: plan
+title: 青山县创建国家卫生县城国家卫生乡镇实施方案
+locality: {name: 青山县, level: county, short: 我县, office: 县创卫办}
+standards: [weisheng-xiangzhen-2010]
+preamble: 为落实《青山县各乡镇卫生办法》，结合我县实际，制定本方案。
+targets:
+  - {text: 2024年6月底前，全县新建公共厕所30座。, by: 2024-06, indicators: [
+      {name: 新建公共厕所, op: ">=", value: 30, unit: 座}, {name: 满意率, op: ">=", value: 90, unit: "%"}]}
+  - {text: 2024年12月底前，各项指标达到标准。, by: 2024-12}
+leaders:
+  name: 青山县创建国家卫生县城国家卫生乡镇工作领导小组
+  roster:
+    - role: 组长
+      people: [{name: 周启明, posts: [县委书记]}, {name: 何川, posts: [县委副书记, 县长]}]
+    - {role: 副组长, people: [{name: 邓蕾, posts: [副县长, 县公安局局长]}]}
+    - {role: 成员, people: [{name: 温岚, posts: [县住建局局长]}]}
+offices:
+  - {name: 县创卫办, seat: 县爱卫办, roster: [{role: 主任, people: [{name: 邓蕾, posts: [副县长]}]}], clauses: [A]}
+groups:
+  - name: 健康教育组
+    roster: [{role: 组长, people: [{name: 邓蕾, posts: [副县长]}]}]
+    units: [县教育局, 县卫健局, 东桥村村委会]
+    clauses: [B]
+    duties: [组织东桥村试点。, 办好讲座。, 完成其他任务。]
+  - name: 宣传发动组
+    roster: [{role: 组长, people: [{name: 温岚, posts: [县委常委, 宣传部部长]}]}]
+    units: [县委宣传部, 县教育局]
+    duties: [办好宣传专栏。, 完成其他任务。]
+  - {name: 县容县貌组, units: [县住建局], clauses: [C, "D,E,F,G,H,I"], duties: 县住建局整治县城环境}
+phases:
+  - {name: 启动阶段, start: 2024-01, end: 2024-03, text: 各乡镇报县爱卫办和县创卫办，分2个工作组报送。}
+  - {name: 整治阶段, start: 2024-04, end: 2024-12, text: 结合第36个爱国卫生月，2024年12月底前由健康教育组总结。}
+guarantees:
+  - {title: 加强领导, text: 全县上下齐心协力。西桥村要带头。各乡镇要落实责任。}
+notice: {issuer: 青山县人民政府, number: 青政发〔2024〕1号, to: [各乡镇人民政府], date: 2024-01-08}
+"""
+TOWN = """\
+  - name: 石门镇
+    type: 镇
+    goal: 国家卫生乡镇
+    year: 2024
+    number: 石政发〔2024〕2号
+    date: 2024-01-15
+    villages: [东桥村]
+    figures: [{name: 户数, value: 400, unit: 户}]
+    leaders:
+      - {name: 卫一, posts: [镇党委书记]}
+      - {name: 卫二, posts: [镇党委副书记, 镇长]}
+      - {name: 卫三, posts: [镇党委宣传委员], charge: [宣传教育组]}
+      - {name: 卫四, posts: [副镇长], charge: [镇创卫办]}
+      - {name: 卫五, posts: [镇村镇建设办公室主任]}
+"""
+OTHER = (
+    TOWN.replace("石门镇", "云台街道")
+    .replace("type: 镇", "type: 街道")
+    .replace("[东桥村]", "[西桥村]")
+    .replace("value: 400", "value: 800")
+    .replace("镇党委", "街道党工委")
+    .replace(" 镇长", " 街道办事处主任")
+    .replace("副镇长", "街道办事处副主任")
+    .replace("镇创卫办", "街道创卫办")
+    .replace("镇村镇建设", "街道城市管理")
+)
+TABLES = "kind: derive\nextends: default\ntargets: [{like: 公共厕所, scale: 户数}]\n"
+
+
+def work(
+    folder: Path, *, county: str = COUNTY, towns: str = TOWN + OTHER, tables: str = TABLES
+) -> Work:
+    (folder / "tables.yaml").write_text(tables, encoding="utf-8")
+    config = preset("default")
+    above = read_county(county.encode(), "county.yaml", config)
+    raw = f"kind: townships\ntownships:\n{towns}".encode()
+    found, problems, _ = open_work(above, raw, "towns.yaml", config, folder / "tables.yaml")
+    assert problems == []
+    assert found is not None
+    return found
+
+
+def derived(folder: Path, **given: str) -> Derived:
+    found = work(folder, **given)
+    return found.derive(found.townships[0])
+
+
+def plan(folder: Path, **given: str) -> Plan:
+    one = derived(folder, **given)
+    assert said(one) == []
+    return one.plan
+
+
+def said(one: Derived) -> list[str]:
+    return [f"{p.where.line} {p.message}" for p in (*one.problems, *one.left)]
+
+
+# The example
+
+
+@cache
+def example() -> Work:
+    config = preset("default")
+    county = read_county(COUNTY_FILE.read_bytes(), str(COUNTY_FILE), config)
+    found, problems, _ = open_work(county, TOWNS_FILE.read_bytes(), str(TOWNS_FILE), config)
+    assert problems == []
+    assert found is not None
+    return found
+
+
+NAMES = [town.name for town in example().townships]
+
+
+def of(name: str) -> Derived:
+    return next(example().derive(town) for town in example().townships if town.name == name)
+
+
+def test_the_example_has_townships_of_every_type() -> None:
+    assert {town.type for town in example().townships} == {"镇", "乡", "街道"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_township_of_the_example_passes_every_rule(name: str) -> None:
+    one = of(name)
+    assert said(one) == []
+    assert [p.message for p in example().lint(one, f"{name}.yaml").problems] == []
+    assert example().check(example().case(one)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_spec_that_is_written_is_the_plan_that_was_derived(name: str) -> None:
+    one = of(name)
+    assert load(example().text(one).encode(), "x.yaml").plan == one.plan
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_value_has_an_origin(name: str) -> None:
+    one = of(name)
+    values = [path for path, _ in texts(spelled(one.plan).data) if path != ("kind",)]
+    assert len(values) > 200
+    assert [path for path in values if one.origin(path) is None] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_of_the_county_alone_is_in_a_roster(name: str) -> None:
+    town = next(town for town in example().townships if town.name == name)
+    plan = of(name).plan
+    assert plan.leaders is not None
+    rosters = [plan.leaders.roster, *(body.roster for body in plan.bodies)]
+    named = {p.name for roster in rosters for role in roster for p in role.people}
+    assert named <= {officer.name for officer in town.leaders}
+    assert {o.name for o in town.leaders} == {
+        p.name for role in plan.leaders.roster for p in role.people
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_twelve_groups_are_five_and_each_clause_stays_assigned(name: str) -> None:
+    case = example().case(of(name))
+    assert len(example().county.case.plan.groups) == 12
+    assert [group.name for group in case.plan.groups] == [
+        "宣传教育组",
+        "环境整治组",
+        "公共卫生组",
+        "村居卫生组",
+        "督查考评组",
+    ]
+    place = "县城" if "县城" in case.plan.title else "乡镇"
+    standard = next(iter(case.standards.values()))
+    fit = [clause.id for clause in standard.clauses if place in clause.applies_to]
+    assert [*case.coverage()[0].owners] != []
+    assert set(case.coverage()[0].owners) == set(fit)
+
+
+# What changes
+
+
+def test_names_take_the_township_and_its_goal(tmp_path: Path) -> None:
+    one = plan(tmp_path)
+    assert one.leaders is not None
+    assert one.title == "石门镇创建国家卫生乡镇实施方案"
+    assert one.leaders.name == "石门镇创建国家卫生乡镇工作领导小组"
+    assert (one.locality.level, one.locality.short, one.locality.office) == (
+        "township",
+        "我镇",
+        "镇创卫办",
+    )
+
+
+def test_the_countys_plan_is_cited_with_its_number(tmp_path: Path) -> None:
+    assert plan(tmp_path).preamble == (
+        "为落实《青山县各乡镇卫生办法》，按照《青山县人民政府关于印发"
+        "〈青山县创建国家卫生县城国家卫生乡镇实施方案〉的通知》（青政发〔2024〕1号）要求，"
+        "结合我镇实际，制定本方案。"
+    )
+
+
+def test_wording_changes_but_for_documents_and_the_countys_own_offices(tmp_path: Path) -> None:
+    first, second = plan(tmp_path).phases
+    assert first.text == "各村报县爱卫办和镇创卫办，分2个工作组报送。"
+    assert second.text == "结合第36个爱国卫生月，2024年12月21日前由宣传教育组总结。"
+
+
+def test_a_sentence_on_another_townships_village_goes(tmp_path: Path) -> None:
+    found = work(tmp_path)
+    one, other = (found.derive(town).plan for town in found.townships)
+    assert one.guarantees[0].text == "全镇上下齐心协力。各村要落实责任。"
+    assert other.guarantees[0].text == "全街道上下齐心协力。西桥村要带头。各村要落实责任。"
+
+
+def test_people_sit_by_the_posts_of_the_county(tmp_path: Path) -> None:
+    leaders = plan(tmp_path).leaders
+    assert leaders is not None
+    assert [(role.role, [p.name for p in role.people]) for role in leaders.roster] == [
+        ("组长", ["卫一", "卫二"]),
+        ("副组长", ["卫四"]),
+        ("成员", ["卫三", "卫五"]),
+    ]
+    assert leaders.roster[-1].classes == ("各村党组织书记",)
+
+
+def test_merged_groups_keep_units_duties_and_clauses_of_each(tmp_path: Path) -> None:
+    group = plan(tmp_path).groups[0]
+    assert (group.name, group.units) == (
+        "宣传教育组",
+        ("镇中心学校", "镇社会事务办公室", "东桥村村委会", "镇文化服务中心"),
+    )
+    assert [
+        (
+            block.label,
+            [ref.ids for ref in block.clauses],
+            [d if isinstance(d, str) else d.text for d in block.duties],
+        )
+        for block in group.blocks
+    ] == [
+        ("健康教育", ["B"], ["组织东桥村试点。", "办好讲座。"]),
+        ("宣传发动", [], ["办好宣传专栏。", "完成其他任务。"]),
+    ]
+
+
+def test_a_unit_is_known_by_any_of_its_names(tmp_path: Path) -> None:
+    group = plan(tmp_path).groups[1]
+    assert (group.name, group.units, group.duties) == (
+        "环境整治组",
+        ("镇村镇建设办公室",),
+        "镇村镇建设办公室整治集镇环境",
+    )
+
+
+def test_clauses_for_county_towns_alone_are_left_out_and_said_to_be(tmp_path: Path) -> None:
+    one = plan(tmp_path)
+    assert [ref.ids for ref in one.offices[0].clauses] == ["A1-A3,A5"]
+    (exclusion,) = one.standards[0].exclude
+    assert (exclusion.clauses[0].ids, exclusion.reason) == ("A4,C4,E3,F8", "只适用于县城")
+
+
+def test_a_county_town_has_the_clauses_for_county_towns(tmp_path: Path) -> None:
+    one = plan(tmp_path, towns=TOWN.replace("goal: 国家卫生乡镇", "goal: 国家卫生县城") + OTHER)
+    assert [ref.ids for ref in one.offices[0].clauses] == ["A"]
+    assert one.standards[0].exclude == ()
+
+
+def test_phases_stay_inside_the_countys_with_a_lead(tmp_path: Path) -> None:
+    found = [(str(phase.start), str(phase.end)) for phase in plan(tmp_path).phases]
+    assert found == [
+        ("2024年1月15日", "2024年3月31日"),
+        ("2024年4月1日", "2024年12月21日"),
+    ]
+
+
+def test_without_a_lead_the_phases_are_the_countys(tmp_path: Path) -> None:
+    one = plan(tmp_path, tables=TABLES + "phases: {lead: 0}\n")
+    assert [(str(p.start), str(p.end)) for p in one.phases] == [
+        ("2024年1月", "2024年3月"),
+        ("2024年4月", "2024年12月"),
+    ]
+
+
+def test_a_number_is_shared_out_and_a_rate_is_not(tmp_path: Path) -> None:
+    first, second = plan(tmp_path).targets
+    assert first.text == "2024年6月底前，全镇新建公共厕所10座。"
+    assert [(one.name, one.value) for one in first.indicators] == [
+        ("新建公共厕所", "10"),
+        ("满意率", "90"),
+    ]
+    assert (second.text, str(second.by)) == (
+        "2024年12月21日前，各项指标达到标准。",
+        "2024年12月21日",
+    )
+
+
+def test_a_townships_own_figure_is_its_indicator(tmp_path: Path) -> None:
+    figures = "figures: [{name: 户数, value: 400}, {name: 满意率, value: 95}]"
+    one = plan(
+        tmp_path, towns=TOWN.replace("figures: [{name: 户数, value: 400, unit: 户}]", figures)
+    )
+    assert one.targets[0].indicators[1].value == "95"
+
+
+def test_own_targets_take_the_place_of_the_countys(tmp_path: Path) -> None:
+    one = plan(tmp_path, towns=TOWN + "    targets: [{text: 年底前达标。}]\n")
+    assert [target.text for target in one.targets] == ["年底前达标。"]
+
+
+def test_own_wording_comes_last(tmp_path: Path) -> None:
+    mine = "    wording: [{source: 全镇上下, to: 石门上下}]\n"
+    assert plan(tmp_path, towns=TOWN + mine).guarantees[0].text.startswith("石门上下齐心协力。")
+
+
+def test_a_street_has_its_own_posts_and_issuer(tmp_path: Path) -> None:
+    found = work(tmp_path)
+    one = found.derive(found.townships[1]).plan
+    assert one.notice is not None
+    assert one.leaders is not None
+    assert one.notice.issuer == ("云台街道办事处",)
+    assert one.leaders.roster[0].people[1].posts == ("街道党工委副书记", "街道办事处主任")
+
+
+def test_a_district_is_mapped_by_the_same_lines(tmp_path: Path) -> None:
+    county = COUNTY.replace("青山县", "青山区").replace("level: county", "level: district")
+    county = county.replace("县创卫办", "区创卫办").replace("我县", "我区").replace("全县", "全区")
+    for name in ("教育局", "卫健局", "住建局", "爱卫办", "委宣传部", "公安局"):
+        county = county.replace(f"县{name}", f"区{name}")
+    for post in ("委书记", "委副书记", "长]", "委常委"):
+        county = county.replace(f"县{post}", f"区{post}")
+    one = plan(tmp_path, county=county.replace("副县长", "副区长").replace("县容县貌", "区容区貌"))
+    assert one.groups[0].units[:2] == ("镇中心学校", "镇社会事务办公室")
+    assert one.leaders is not None
+    assert one.leaders.roster[0].people[0].name == "卫一"
+
+
+def test_a_calendar_moves_the_phases_and_the_years_in_the_texts(tmp_path: Path) -> None:
+    found = work(tmp_path)
+    dates = [parse_date(text) for text in ("2026-01", "2026-03", "2026-04", "2026-12")]
+    phases = [
+        Phase(name="启动阶段", start=dates[0], end=dates[1]),
+        Phase(name="迎检阶段", start=dates[2], end=dates[3], text="我县迎接评审。"),
+    ]
+    one = found.derivation.township(found.townships[0], phases).plan
+    assert [(p.name, str(p.start), str(p.end), p.text) for p in one.phases] == [
+        ("启动阶段", "2026年1月", "2026年3月", "各村报县爱卫办和镇创卫办，分2个工作组报送。"),
+        ("迎检阶段", "2026年4月", "2026年12月", "我镇迎接评审。"),
+    ]
+    assert one.targets[0].text == "2026年6月底前，全镇新建公共厕所10座。"
+
+
+# What is asked for
+
+ASKED = [
+    (
+        "    number: 石政发〔2024〕2号\n",
+        "",
+        "4 石门镇的通知缺少发文字号；在 number（发文字号）里写上",
+    ),
+    ("    date: 2024-01-15\n", "", "3 石门镇的通知缺少成文日期；在 date（成文日期）里写上"),
+    (
+        "      - {name: 卫一, posts: [镇党委书记]}\n",
+        "",
+        "11 石门镇的 leaders（领导）里没有镇党委书记，而组长要由他担任"
+        "（县里是县委书记，derive/default.yaml:26）；加上这个人，或改对照表",
+    ),
+    (
+        "[副镇长], charge: [镇创卫办]}\n",
+        "[副镇长]}\n      - {name: 卫六, posts: [副镇长]}\n",
+        "11 石门镇“县创卫办”的主任可由2人担任：卫四、卫六，没有写谁分管；"
+        "在其中一人的 charge（分管）里写上“镇创卫办”",
+    ),
+    (
+        "[{name: 户数, value: 400, unit: 户}]",
+        "[]",
+        "3 “新建公共厕所”按户数分解（derive/tables.yaml:3），石门镇没有写户数；"
+        "在 figures（数据）里加 {name: 户数, value: …}",
+    ),
+    (
+        "goal: 国家卫生乡镇",
+        "goal: 国家卫生村",
+        "5 石门镇的创建目标“国家卫生村”对照表里没有；现有：国家卫生乡镇、国家卫生县城、省级卫生乡镇",
+    ),
+    (
+        "year: 2024",
+        "year: 2025",
+        "6 石门镇的目标年份2025年晚于县方案（止于2024年）；在 targets（目标）里写上本乡镇在方案期内的目标",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), ASKED)
+def test_what_is_missing_is_named_with_its_place(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    assert old in TOWN
+    found = said(derived(tmp_path, towns=TOWN.replace(old, new) + OTHER))
+    assert found == [message.replace("“县创卫办”的", "“镇创卫办”的")]
+
+
+def test_what_no_line_covers_is_named_at_its_place_in_the_county(tmp_path: Path) -> None:
+    county = COUNTY.replace("办好讲座。", "请县林业局办好讲座。")
+    assert said(derived(tmp_path, county=county)) == [
+        "28 “县”（请县林业局办好讲座。）没有对照，会留在乡镇的方案里；"
+        "在对照表的 wording（改写）里加一行，确属县里的加在 keep（不改）里"
+    ]
+
+
+def test_a_group_that_is_dropped_must_not_take_its_clauses_along(tmp_path: Path) -> None:
+    tables = TABLES + "groups: [{like: 健康教育}, {name: 综合组, like: 组}]\n"
+    assert said(derived(tmp_path, tables=tables))[-1].endswith(
+        "“健康教育组”不设（derive/tables.yaml:4），它的条款没有组承担；把它并入别的组"
+    )
+
+
+def test_a_slot_that_a_township_cant_fill_is_asked_for(tmp_path: Path) -> None:
+    tables = TABLES + "wording: [{county: 齐心协力, town: '{人口}齐心协力'}]\n"
+    assert said(derived(tmp_path, tables=tables)) == [
+        "3 石门镇没有“人口”这项数据，对照表要用；在 figures（数据）里加 人口"
+    ]
+
+
+def test_a_township_twice_is_one_too_many(tmp_path: Path) -> None:
+    config = preset("default")
+    county = read_county(COUNTY.encode(), "county.yaml", config)
+    raw = f"kind: townships\ntownships:\n{TOWN}{TOWN}".encode()
+    _, problems, _ = open_work(county, raw, "towns.yaml", config)
+    assert [(p.where.line, p.message) for p in problems] == [(16, "“石门镇”写了两次，只留一个")]
+
+
+# Where it comes from
+
+
+def test_a_value_says_where_it_comes_from(tmp_path: Path) -> None:
+    one = derived(tmp_path)
+    asked = [
+        ("leaders", "name"),
+        ("standards", 0, "id"),
+        ("phases", 1, "end"),
+        ("notice", "number"),
+        ("offices", 0, "clauses", 0, "ids"),
+        ("targets", 0, "indicators", 0, "value"),
+    ]
+    assert [o.kind for path in asked if (o := one.origin(path))] == [
+        Kind.MAPPED,
+        Kind.COPIED,
+        Kind.COMPUTED,
+        Kind.OWN,
+        Kind.COMPUTED,
+        Kind.COMPUTED,
+    ]
+
+
+def test_the_lines_that_changed_a_value_are_named(tmp_path: Path) -> None:
+    origin = derived(tmp_path).origin(("groups", 1, "units", 0))
+    assert origin is not None
+    assert origin.lines == ("derive/default.yaml:62 “县住建局”改“镇村镇建设办公室”",)
+
+
+# The tables
+
+
+@pytest.mark.parametrize("path", [None, OWN_TABLES])
+def test_the_tables_of_plangen_are_sound(path: Path | None) -> None:
+    tables = load_tables(path)
+    assert [f.name for f in fields(tables) if not getattr(tables, f.name)] in (["extends"], [])
+
+
+def test_own_lines_come_before_those_they_extend(tmp_path: Path) -> None:
+    tables = TABLES + "units: [{county: 县教育局, town: '{级}教育办'}]\n"
+    assert plan(tmp_path, tables=tables).groups[0].units[0] == "镇教育办"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("kind: derive\nkeep: ['县(']\n", "tables.yaml:2：“县(”不是正则表达式"),
+        ("kind: plan\ntitle: 甲方案\nlocality: {name: 甲县, level: county}\n", "不是对照表"),
+        ("kind: derive\nunits: [{county: 县局, twon: 站}]\n", "tables.yaml:2：没有“twon”这个键"),
+        ("kind: derive\nextends: tables.yaml\n", "绕成了圈"),
+    ],
+)
+def test_tables_that_cant_be_used_are_refused(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "tables.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as error:
+        load_tables(path)
+    assert message in str(error.value)
+
+
+# The command line
+
+FILES = ["石门镇.yaml", "云台街道.yaml"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("county.yaml").write_text(COUNTY, encoding="utf-8")
+    Path("tables.yaml").write_text(TABLES, encoding="utf-8")
+    towns = f"kind: townships\ntables: tables.yaml\ntownships:\n{TOWN}{OTHER}"
+    Path("towns.yaml").write_text(towns, encoding="utf-8")
+    Path(".plangen.yaml").write_text("select: [clause-uncovered]\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_derive_writes_a_spec_and_documents_for_each(folder: Path) -> None:
+    found = plangen("derive", "county.yaml", "towns.yaml", "-o", "out", "--render")
+    assert (found.code, found.err) == (0, "2 个乡镇推出，0 个没有\n")
+    kinds = ("-通知.docx", "-实施方案.docx", "-印发稿.docx")
+    every = [
+        f"out/{name.removesuffix('.yaml')}{end}" for name in FILES for end in (".yaml", *kinds)
+    ]
+    assert found.out.split() == every
+    assert all((folder / name).is_file() for name in every)
+    again = plangen("derive", "county.yaml", "towns.yaml", "-o", "out", "--render")
+    assert again.out.split() == [f"{name}（没有变化）" for name in every]
+
+
+def test_a_file_changed_by_hand_is_not_overwritten(folder: Path) -> None:
+    plangen("derive", "county.yaml", "towns.yaml", "-o", "out")
+    path = folder / "out" / FILES[0]
+    text = path.read_text(encoding="utf-8")
+    assert untouched(text)
+    path.write_text(text.replace("齐心协力", "同心协力"), encoding="utf-8")
+    found = plangen("derive", "county.yaml", "towns.yaml", "-o", "out")
+    assert found.code == 1
+    assert found.err == (
+        "out/石门镇.yaml：手工改过，没有覆盖；要覆盖用 --force\n1 个乡镇推出，1 个没有\n"
+    )
+    assert "同心协力" in path.read_text(encoding="utf-8")
+    assert plangen("derive", "county.yaml", "towns.yaml", "-o", "out", "--force").code == 0
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_township_with_gaps_is_told_and_the_others_go_on(folder: Path) -> None:
+    path = folder / "towns.yaml"
+    lacking = path.read_text(encoding="utf-8").replace("    number: 石政发〔2024〕2号\n", "", 1)
+    path.write_text(lacking, encoding="utf-8")
+    found = plangen("derive", "county.yaml", "towns.yaml", "-o", "out")
+    assert (found.code, found.out) == (1, "out/云台街道.yaml\n")
+    assert found.err.startswith("towns.yaml:4:5: 错误 derive-missing：石门镇的通知缺少发文字号")
+    assert found.err.endswith("石门镇：缺 1 处，没有推出\n1 个乡镇推出，1 个没有\n")
+
+
+def test_explain_alone_writes_nothing(folder: Path) -> None:
+    found = plangen("derive", "county.yaml", "towns.yaml", "--explain", "--only", "石门镇")
+    assert found.code == 0
+    rows = found.out.splitlines()
+    assert rows[0] == "石门镇："
+    assert (
+        "  title\t石门镇创建国家卫生乡镇实施方案\t对照 county.yaml:2；"
+        "derive/default.yaml:98 “青山县”改“{名}”；"
+        "derive/default.yaml:20 “国家卫生县城国家卫生乡镇”改“国家卫生乡镇”"
+    ) in rows
+    assert "  notice.number\t石政发〔2024〕2号\t本乡镇 towns.yaml:8" in rows
+    assert not (folder / "out").exists()
+
+
+def test_a_document_will_do_as_the_countys_plan(folder: Path) -> None:
+    assert plangen("render", "county.yaml", "-o", "docs").code == 0
+    call = ("docs/county-印发稿.docx", "towns.yaml", "-o", "out", "--only", "石门镇")
+    found = plangen("derive", *call)
+    assert (found.code, found.out) == (0, "out/石门镇.yaml\n")
+    text = (folder / "out" / FILES[0]).read_text(encoding="utf-8")
+    assert "title: 石门镇创建国家卫生乡镇实施方案\n" in text
+    assert lint(text.encode(), "x.yaml").errors == []
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (("county.yaml", "towns.yaml"), "写到哪里？用 -o 给出文件夹；只看来由用 --explain"),
+        (("towns.yaml", "towns.yaml", "-o", "out"), "“towns.yaml”不是方案（kind: plan）"),
+        (
+            ("county.yaml", "county.yaml", "-o", "out"),
+            "“county.yaml”不是乡镇名单（kind: townships）",
+        ),
+        (
+            ("county.yaml", "towns.yaml", "-o", "out", "--only", "东门镇"),
+            "乡镇名单里没有“东门镇”；有：石门镇、云台街道",
+        ),
+    ],
+)
+def test_a_call_that_cant_be_done_says_why(
+    folder: Path, call: tuple[str, ...], message: str
+) -> None:
+    found = plangen("derive", *call)
+    assert folder.is_dir()
+    assert (found.code, found.err) == (2, f"plangen：{message}\n")
