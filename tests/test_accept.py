@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -47,8 +48,14 @@ def short(data: Value) -> Value:
     return [short(item) for item in data[:1]] if isinstance(data, list) else data
 
 
+def kind_of(text: str) -> str:
+    found = re.search(r"^kind: (\w+)$", text, re.MULTILINE)
+    assert found
+    return found[1]
+
+
 BASES: list[tuple[str, Value]] = [
-    *(("plan", shaped(text, "plan")) for text in EXAMPLES),
+    *((kind_of(text), shaped(text, kind_of(text))) for text in EXAMPLES),
     ("standard", shaped(STANDARD.read_text(encoding="utf-8"), "standard")),
     ("config", shaped(CONFIG, "config")),
 ]

@@ -189,25 +189,22 @@ def test_two_runs_into_one_folder_do_no_harm(folder: Path, undisturbed: Path) ->
 # A cluster
 
 
+def _process(module: str, *more: str) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    call = [sys.executable, "-m", module, *more, "--no-dashboard"]
+    return subprocess.Popen(call, stdout=quiet, stderr=quiet, start_new_session=True)
+
+
 @pytest.fixture
 def scheduler() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A dask scheduler and two workers, each a process of its own, on loopback."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{one.getsockname()[1]}"
-    module = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
     port = address.rpartition(":")[2]
-    plain = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    started = [
-        subprocess.Popen(
-            [*module, "--host", "127.0.0.1", "--port", port, "--no-dashboard"],
-            **plain,
-            start_new_session=True,
-        )
-    ]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address]
-    worker += ["--no-nanny", "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1"]
-    started += [subprocess.Popen(worker, **plain, start_new_session=True) for _ in range(2)]
+    head = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", port]
+    worker = ["distributed.cli.dask_worker", address, "--no-nanny", "--nthreads", "1"]
+    started = [_process(*head), _process(*worker), _process(*worker)]
     yield address, started[1:]
     for one_process in started:
         one_process.kill()

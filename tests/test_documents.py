@@ -233,10 +233,12 @@ def test_fixes_in_joined_paragraphs_and_lines_are_made_where_they_stand() -> Non
     assert mend_document(raw, "x.txt") == ("\n".join(lines).encode(), 2)
 
 
-def test_paragraphs_of_a_sound_word_file_are_not_joined() -> None:
-    reading = read_document(as_plain_word(document("xx-county")), "x.docx")
-    assert [block.text for block in reading.document.blocks] == texts(document("xx-county"))
-    assert reading.problems == ()
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("xx-")])
+def test_nothing_is_joined_in_a_sound_word_file(name: str) -> None:
+    plan = load(PATHS[name].read_bytes(), PATHS[name].name).plan
+    assert plan is not None
+    for raw in (as_plain_word(document(name)), written(plan, document(name))):
+        assert read_document(raw, "x.docx") == read_docx(raw, "x.docx")
 
 
 # Import, render, read: nothing is lost

@@ -22,6 +22,7 @@ from plangen.rules import rules
 from plangen.source.locate import Finder
 from plangen.source.reader import read_yaml
 from tests.tools.command import Result, plangen
+from tests.tools.examples import NAMES
 from tests.tools.more_rules import more_rules
 from tests.tools.specs import SPECS, over_base
 
@@ -313,7 +314,7 @@ FAULTS = [
     Fault("mark-doubled", f"(?<={HAN})，(?={HAN})", "，，"),
     Fault("cited-number-form", r"(?<=[发函])〔(20\d\d)〕(?=[1-9])", r"[\1]"),
 ]
-EXAMPLES = [path.read_bytes() for path in sorted(SPECS.glob("xx-*.yaml"))]
+EXAMPLES = [(SPECS / f"{name}.yaml").read_bytes() for name in NAMES]
 FREE = {"preamble", "text", "duties", "closing", "after"}  # what is printed as it stands
 
 

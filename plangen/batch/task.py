@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from importlib import metadata
 from pathlib import Path
 
-import plangen
 from plangen.config.model import Config
 from plangen.derive import Derived
 from plangen.model.plan import Phase, Plan
@@ -133,7 +133,7 @@ def _basis(job: Job, work: Work) -> str:
         (town.name, town.villages, town.communities, town.figures) for town in work.townships
     ]
     tables = work.derivation.tables
-    return digest(plangen.__version__, job.county.raw, tables, template, job.config, shared)
+    return digest(metadata.version("plangen"), job.county.raw, tables, template, job.config, shared)
 
 
 def digest(*parts: object) -> str:

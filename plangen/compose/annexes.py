@@ -56,6 +56,10 @@ def _annex(context: Context, annex: Annex, label: str) -> Iterator[Block]:
     yield from paragraphs(annex.text, annex.where)
     for table in _tables(context, annex):
         yield Block(Role.TABLE, table=table, where=annex.where)
+    if annex.show == "calendar" and context.roadmap:
+        table = calendar_table(context.roadmap, landscape=annex.landscape)
+        # What stands in its cells is written there.
+        yield Block(Role.TABLE, table=table, where=context.roadmap.where / "tracks")
 
 
 def _tables(context: Context, annex: Annex) -> Iterator[Table]:
@@ -64,8 +68,6 @@ def _tables(context: Context, annex: Annex) -> Iterator[Table]:
         yield assignment_table(context) if context.plan.assignments else group_table(context)
     if annex.show == "roster":
         yield roster_table(context)
-    if annex.show == "calendar" and context.roadmap:
-        yield calendar_table(context.roadmap, landscape=annex.landscape)
     if annex.table:
         yield given_table(annex.table)
 

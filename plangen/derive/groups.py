@@ -25,7 +25,8 @@ from plangen.problem import NOWHERE
 
 G = TypeVar("G", bound=Group)
 HEAD = re.compile(r"^(?!.*副).*(?:组长|主任|总指挥|指挥长)$")
-DEPUTY, MEMBER = re.compile("副"), "成员"
+DEPUTY = re.compile("副")
+DUTIES = ("lead", "clauses", "duties")
 
 
 @dataclass(frozen=True)
@@ -95,15 +96,17 @@ def group(merge: Merge, wording: Wording, applying: Applying) -> Body:
     blocks = _each_once(themes)
     values: dict[str, Made[object]] = {"name": name, "units": listed(units)}
     if len(merge.groups) == 1 and len(blocks) == 1 and not merge.groups[0].blocks:
-        own = blocks[0]
-        origins = own.origins
-        for key in ("lead", "clauses", "duties"):
-            inner = {path[1:]: o for path, o in origins.items() if path[:1] == (key,)}
-            values[key] = Made(getattr(own.value, key), inner)
+        values |= {key: _value(blocks[0], key) for key in DUTIES}
     else:
         values["blocks"] = listed(blocks)
     body = altered(Group(name="", where=wheres[0]), **values)
     return _staffed(body, merge.groups, wording)
+
+
+def _value(block: Made[DutyBlock], key: str) -> Made[object]:
+    """One value of a block with its origins."""
+    inner = {path[1:]: origin for path, origin in block.origins.items() if path[:1] == (key,)}
+    return Made(getattr(block.value, key), inner)
 
 
 def _from(merge: Merge) -> str:
@@ -112,18 +115,18 @@ def _from(merge: Merge) -> str:
 
 def office(own: Office, wording: Wording, applying: Applying) -> Body | None:
     """An office of the leading group, its roster still empty."""
+    seat = wording.unit(own.seat, own.where / "seat") if own.seat else None
+    # A lead-in that says where the office is takes the place of the seat.
+    text = own.text.replace(own.seat, seat.value) if seat else own.text
     bare = replace(own, roster=(), units=(), clauses=(), blocks=(), seat="", lead="", duties=())
-    new = reworded(bare, wording)
+    new = reworded(replace(bare, text=text), wording)
     if new is None:
         return None
     values: dict[str, Made[object]] = {"units": listed(wording.units(own.units, own.where))}
-    if own.seat:
-        seat = wording.unit(own.seat, own.where / "seat")
-        values["seat"] = seat or Made("")
+    if seat and not text:
+        values["seat"] = seat
     for theme in _themes(replace(own, blocks=()), wording, applying):
-        for key in ("lead", "clauses", "duties"):
-            inner = {path[1:]: o for path, o in theme.origins.items() if path[:1] == (key,)}
-            values[key] = Made(getattr(theme.value, key), inner)
+        values |= {key: _value(theme, key) for key in DUTIES}
     if own.blocks:
         values["blocks"] = listed(_blocks(own, wording, applying))
     done = altered(new.value, **values)

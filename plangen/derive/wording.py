@@ -21,6 +21,7 @@ from plangen.source.facts import facts
 PROTECTED = r"《(?:[^《》]|《[^《》]*》)*》|〔\d{4}〕\d+号"
 YEAR = r"(?<!\d)(?:19|20)\d{2}(?=年)"
 NTH = r"(?<=第)\d{1,3}(?=个爱国卫生月)"
+PIECE = re.compile(r".[^，。；：、（）“”《》\s]{0,7}")  # what is left over, to be told by
 SENTENCE = re.compile(r"[^。]*。|[^。]+$")
 
 
@@ -132,7 +133,8 @@ class Wording:
 
     def _untouched(self, text: str, where: Where) -> str:
         for found in self._left.finditer(text):
-            self.left.append(Left(where, found.group(), text))
+            piece = PIECE.match(text, found.start())
+            self.left.append(Left(where, piece.group() if piece else found.group(), text))
         return text
 
     def text(self, text: str, where: Where) -> Made[str] | None:

@@ -142,8 +142,8 @@ class Reader:
     def fits(self, number: int, place: int) -> bool:
         """Whether a number before a digit is the next one: 3.30%以上村庄…"""
         run = self.open.get(THIRD)
-        if run:
-            return number == run.last.number + 1
+        if run and number == run.last.number + 1:
+            return True
         return number == 1 and self.next_number(place, THIRD) == number + 1
 
     def lost(self, place: int, text: str) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,12 +11,14 @@ from plangen.pipeline.documents import lint_document
 from plangen.pipeline.lint import Linted
 from plangen.problem import Problem, UserError
 from plangen.read.magic import ZIP
+from plangen.rules import rules
 from plangen.write.comments import Comment, annotated
 from plangen.write.revisions import Change, revised
 
 READER = ("read-", "docx-")  # ids of what the reader says of a file
 MOST = 5  # rounds of mending: a fix may uncover another
 CODECS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
+LINE_END = re.compile(r"(\r\n|\r|\n)")  # an old Mac's too
 SAVE_AS = "请先用 WPS 或 Word 另存为 .docx"
 
 
@@ -91,8 +94,15 @@ def _worse(before: Linted, after: Linted) -> set[int]:
 
 
 def _by_paragraph(linted: Linted) -> Counter[int]:
-    """Findings by paragraph; what the reader says of the file (there are revisions) apart."""
-    found = (problem for problem in linted.findings if not problem.rule.startswith(READER))
+    """Findings of the wording by paragraph: one of looks stands at the first of many paragraphs,
+    and another may be the first after a mend; what the reader says is of the whole file.
+    """
+    looks = {rule.id for rule in rules() if rule.looks}
+    found = (
+        problem
+        for problem in linted.findings
+        if problem.rule not in looks and not problem.rule.startswith(READER)
+    )
     return Counter(problem.where.paragraph or 0 for problem in found)
 
 
@@ -117,19 +127,20 @@ def _retyped(raw: bytes, linted: Linted) -> tuple[bytes, int]:
     codec = next((one for one in CODECS if _reads(raw, one, linted.source.text)), "")
     if not codec:
         return raw, 0
-    lines = raw.decode(codec).split("\n")
+    lines = LINE_END.split(raw.decode(codec))  # the line n at 2n - 2, its end after it
     made = 0
     begun: dict[int, int] = {}
     wanted = sorted(changes(linted.problems), key=lambda one: (one.paragraph, -one.start))
     for change in wanted:
-        line = lines[change.paragraph - 1]
+        at = 2 * change.paragraph - 2
+        line = lines[at]
         end = change.start + len(change.old)
         if line[change.start : end] != change.old or end > begun.get(change.paragraph, end):
             continue
-        lines[change.paragraph - 1] = line[: change.start] + change.new + line[end:]
+        lines[at] = line[: change.start] + change.new + line[end:]
         begun[change.paragraph] = change.start
         made += 1
-    return "\n".join(lines).encode(codec), made
+    return "".join(lines).encode(codec), made
 
 
 def _reads(raw: bytes, codec: str, text: str) -> bool:
@@ -138,4 +149,4 @@ def _reads(raw: bytes, codec: str, text: str) -> bool:
         decoded = raw.decode(codec)
     except UnicodeDecodeError:
         return False
-    return decoded.replace("\r\n", "\n") == text and decoded.encode(codec) == raw
+    return LINE_END.sub("\n", decoded) == text and decoded.encode(codec) == raw

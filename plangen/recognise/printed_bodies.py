@@ -83,9 +83,8 @@ def is_listed(group: Group) -> bool:
 
 
 def with_after(group: Group, after: Sequence[str]) -> Group:
-    """A body with more paragraphs at its end: an office that is a sentence alone goes on."""
-    bare = isinstance(group, Office) and not group.numbered and not is_filled(group)
-    if bare:
+    """A body with more paragraphs at its end; one that is nothing but text goes on."""
+    if not is_filled(group):
         return replace(group, text=joined(group.text, *after))
     return replace(group, after=joined(group.after, *after))
 

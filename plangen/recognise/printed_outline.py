@@ -113,7 +113,9 @@ class Builder:
         if line.bodies and line.bodies.shown:
             self.shown.bodies.leaders = self.shown.bodies.leaders or line.bodies.leaders
             self.shown.bodies.groups += line.bodies.groups
-            return self.showing(section, line, line.bodies.shown)
+            shown = self.showing(section, line, line.bodies.shown)
+            rest = self.plain(section, line)
+            return replace(shown, items=rest.items, sections=rest.sections)
         if line.assigned:
             self.shown.assignments = tuple(line.assigned.found)
             made = self.showing(section, line, ("assignments",))

@@ -38,6 +38,12 @@ class Stretch:
     filled: int = 0  # so many of the parts end with its roster or duties
     listing: bool = False  # its duties have begun: what is numbered is theirs
 
+    def lists(self, node: Node) -> bool:
+        """Whether what is numbered is one of its duties: they have begun, and have one rank."""
+        ranks = {part.rank for part in self.parts if isinstance(part, Node)}
+        named = node.standing and is_named_group(node)
+        return self.listing and not named and ranks <= {node.rank}
+
     @property
     def numbered(self) -> bool:
         """Whether its name is a numbered heading."""
@@ -63,7 +69,7 @@ def cut(parts: Sequence[Part], *, led: bool) -> tuple[list[Stretch], list[Part]]
             if is_group(part) or (siblings and is_named_group(part)):
                 cutter.found.append(Stretch(GROUPS, [part], 1))
                 parts = [*parts[: at + 1], *freed(part), *parts[at + 1 :]]
-            elif cutter.last.listing:
+            elif cutter.last.lists(part):
                 cutter.last.parts.append(part)
             else:
                 break
@@ -79,7 +85,7 @@ def cut(parts: Sequence[Part], *, led: bool) -> tuple[list[Stretch], list[Part]]
 
 def freed(node: Node) -> list[Part]:
     """What stands below a group and is an office without a number, taken out of it."""
-    filled = False
+    filled = not BUREAU.search(group_name(node)[0])  # an office has such a sentence itself
     for at, part in enumerate(node.below):
         filled |= begins_roster(part) or is_duty_line(part)
         if not filled or isinstance(part, Node) or founding.office(part.text) is None:

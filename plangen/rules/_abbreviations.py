@@ -16,6 +16,7 @@ DEFINED = lazy(
 NAME = lazy(r"[“《](?P<name>[^“”《》]+)[”》]")
 FULL = lazy(r"(?:《[^《》]+》|[^，。；：、（）()《》“”]+)$")
 AMONG = lazy(r"分别")
+BEGINS = frozenset({Role.TITLE, Role.ANNEX_LABEL})
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,12 @@ def _parts(case: Case) -> Iterator[list[Abbreviation]]:
     found: list[Abbreviation] = []
     first = 0
     for place, line in enumerate(case.lines()):
-        if line.role in {Role.TITLE, Role.ANNEX_LABEL} or ANNEX_LABEL.match(line.text):
+        labelled = line.text.startswith("附") and ANNEX_LABEL.match(line.text)
+        if labelled or line.role in BEGINS:
             yield found
             found, first = [], place
-        found += list(defined(line, place, first))
+        if "称" in line.text:
+            found += defined(line, place, first)
     yield found
 
 

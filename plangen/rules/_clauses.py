@@ -54,7 +54,8 @@ class Plain:
     @property
     def ends(self) -> tuple[int, int]:
         """Where the sentence itself begins and ends."""
-        head, tail = ORDINAL.match(self.source), MARK.search(self.source)
+        head = ORDINAL.match(self.source)
+        tail = MARK.search(self.source) if "单位" in self.source else None
         return head.end() if head else 0, tail.start() if tail else len(self.source)
 
     @cached_property

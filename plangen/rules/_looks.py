@@ -5,12 +5,14 @@ A finding stands for every paragraph with the same fault: at the first of them, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeVar, cast
 
 from plangen.model.document import Block, Role
 from plangen.model.look import MILLIMETRE, Face, Look
+from plangen.model.ordinals import ANNEX_LABEL, FIRST, FORMS, SECOND
 from plangen.rules.base import Case, Finding, once
 from plangen.source.facts import facts
 
@@ -22,6 +24,9 @@ SIZES = {
 }  # fmt: skip
 TEXT = frozenset({Role.PARAGRAPH, Role.PHASE, Role.ROSTER, Role.ADDRESSEE, Role.ANNEX_LIST,
                   Role.SIGNATURE, Role.DATE, Role.REMARK})  # fmt: skip
+CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[章节]")
+DRESS = {FIRST: "黑体", SECOND: "楷体"}  # clause 7.3.3
+ADDRESSED = re.compile(r"[^。]+(?<!如下)[：:]\s*")
 SHORTEST = 4  # characters of a stretch whose face counts
 
 
@@ -35,6 +40,35 @@ def looked(case: Case) -> tuple[Block, ...]:
 def of_roles(case: Case, roles: frozenset[Role]) -> list[Block]:
     """The paragraphs of some roles."""
     return [block for block in looked(case) if block.role in roles]
+
+
+def running(case: Case, roles: frozenset[Role]) -> Iterator[Block]:
+    """The paragraphs of some roles, without those that aren't text though nobody told them apart.
+
+    The marks of a letter or of several issuers stand in the middle over the title, an addressee
+    right under it; the label of an annex that was not read as one stands alone.
+    """
+    blocks = looked(case)
+    first = next((at for at, block in enumerate(blocks) if block.role is Role.TITLE), 0)
+    for at, block in enumerate(blocks):
+        over = at < first and look(block).align in {"center", "right"}
+        under = at and blocks[at - 1].role is Role.TITLE and ADDRESSED.fullmatch(block.text)
+        label = ANNEX_LABEL.match(block.text.strip())
+        if block.role in roles and not over and not under and not label:
+            yield block
+
+
+def as_heading(block: Block) -> str:
+    """The face of the heading that a paragraph is by its ordinal, where it is no more than that.
+
+    The body of a notice that prints no plan has headings too; they are read as text.
+    """
+    text = block.text.strip()
+    if "。" in text[:-1]:
+        return ""
+    if CHAPTER.match(text):
+        return "黑体"
+    return DRESS.get(next((rank for rank, form in FORMS if form.match(text)), 0), "")
 
 
 def look(block: Block) -> Look:

@@ -162,6 +162,12 @@ def twins(groups: Sequence[str]) -> dict[str, set[str]]:
     return out
 
 
+@once
+def name_twins(case: Case) -> dict[str, set[str]]:
+    """The characters that are taken for each other in names."""
+    return twins([entry["chars"] for entry in case.words("name_twins")])
+
+
 def alike(one: str, other: str, pairs: dict[str, set[str]]) -> bool:
     """Whether two names differ by one pair of like characters, or by the order of the given."""
     if one == other or len(one) != len(other) or len(one) < SHORTEST:

@@ -149,18 +149,23 @@ class Units:
         named = "|".join(re.escape(form).replace("委", "委(?:员会)?") for form in forms)
         return re.compile(rf"{self.own}(?:{named})(?![公事理结管])")
 
-    def in_text(self, without: frozenset[Role] = FORMAL) -> Iterator[Mention]:
+    def in_text(self, without: frozenset[Role] = frozenset()) -> Iterator[Mention]:
         """The units of running text: known forms anywhere, others between marks."""
-        if not self.own:
-            return
+        return (mention for role, mention in self._in_text if role not in without)
+
+    @cached_property
+    def _in_text(self) -> tuple[tuple[Role, Mention], ...]:
+        return tuple(self._written()) if self.own else ()
+
+    def _written(self) -> Iterator[tuple[Role, Mention]]:
         for line in self.case.having(self.own):
-            if line.role in without:
+            if line.role in FORMAL:
                 continue
             for found in self.pattern.finditer(line.text):
-                yield Mention(found.group(), line.where)
+                yield line.role, Mention(found.group(), line.where)
             for piece in PIECES.split(line.text):
                 if piece.startswith(self.own) and self.is_unit(piece):
-                    yield Mention(piece, line.where)
+                    yield line.role, Mention(piece, line.where)
 
     def is_unit(self, piece: str) -> bool:
         """Whether a piece of text between marks is the name of a unit."""
@@ -227,9 +232,8 @@ def _wordings(case: Case, names: Sequence[str]) -> tuple[str, ...]:
 
 def _present(case: Case, names: Iterable[str]) -> list[str]:
     """Those of some names that the case has anywhere: few of a long list."""
-    whole = BREAK.join([case.whole, *(text for text, _ in _assigned(case))])
-    chars = {*whole}
-    return [name for name in names if chars.issuperset(name) and name in whole]
+    rest = BREAK.join(text for text, _ in _assigned(case))
+    return [name for name in names if case.has(name) or name in rest]
 
 
 def _texts(case: Case, names: Sequence[str]) -> Iterator[tuple[str, Where]]:

@@ -24,10 +24,9 @@ _PLAIN = lazy(rf"{LETTER}+")
 def listed(case: Case, name: str) -> Iterator[Finding]:
     """Every hit of a word list, outside cited titles."""
     said = written(case)
-    chars = {*said.whole}
     for entry in case.words(name):
         wrong = entry.get("wrong", "")
-        present = [c for c in cores(wrong) if chars.issuperset(c) and c in said.whole]
+        present = [core for core in cores(wrong) if case.has(core)]
         if "" in present and not pattern(wrong).search(said.whole):
             continue
         for line in case.having(*present) if present else ():

@@ -10,7 +10,7 @@ from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import HAN
 from plangen.rules._references import annexes, is_annex_line, label_number
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules.base import Case, Finding, Findings, Line, Rule, once
 
 NUMBERED = lazy(rf"(?<![》）〉”的号邮])附件\s*(?:\d{{1,2}}|{HAN}{{1,2}})(?![\d个份项条页、]|附)")
 PLAIN = lazy(
@@ -24,8 +24,6 @@ ATTACHED = lazy(r"[^，。；：]{0,24}(?:名单|表|清单|一览|目录|图)$"
 def find(case: Case) -> Findings:
     """References to annexes that the document hasn't got."""
     found = annexes(case)
-    tables = any(block.table for block in case.document.blocks) if case.document else False
-    loose: bool | None = True if tables else None  # told when it is asked
     for line in case.having("附件", "附后"):
         if is_annex_line(line) or ELSEWHERE.search(line.text):
             continue
@@ -33,13 +31,16 @@ def find(case: Case) -> Findings:
             number = label_number(match.group())
             if number not in found.numbers and not (number == 1 and found):
                 yield missing(line, match.group(), match.group() if found else "")
-        for match in PLAIN.finditer(line.text):
-            if found:
-                continue
-            if loose is None and match.group().endswith("附后"):
-                loose = any(ATTACHED.fullmatch(other.text.strip()) for other in case.lines())
-            if not (match.group().endswith("附后") and loose):
+        for match in PLAIN.finditer(line.text) if not found else ():
+            if not (match.group().endswith("附后") and attached(case)):
                 yield missing(line, match.group(), "")
+
+
+@once
+def attached(case: Case) -> bool:
+    """Whether there is a table, or a line that may be the title of something attached."""
+    tables = any(block.table for block in case.document.blocks) if case.document else False
+    return tables or any(ATTACHED.fullmatch(line.text.strip()) for line in case.lines())
 
 
 def missing(line: Line, typed: str, name: str) -> Finding:

@@ -82,6 +82,14 @@ class Case:
         """All lines as one text: what isn't in it need not be looked for line by line."""
         return BREAK.join(line.text for line in self._lines)
 
+    def has(self, piece: str) -> bool:
+        """Whether the text has this anywhere; its characters tell most often that it hasn't."""
+        return self._chars.issuperset(piece) and piece in self.whole
+
+    @cached_property
+    def _chars(self) -> frozenset[str]:
+        return frozenset(self.whole)
+
     def having(self, *cues: str) -> tuple[Line, ...]:
         """The lines with any of some pieces of text, in reading order.
 
@@ -101,7 +109,7 @@ class Case:
 
     def _places(self, cue: str) -> Iterator[int]:
         """The numbers of the lines with a piece of text."""
-        at = self.whole.find(cue)
+        at = self.whole.find(cue) if self.has(cue) else -1
         while at >= 0:
             place = bisect_right(self._starts, at)
             yield place

@@ -17,7 +17,7 @@ HIDDEN = lazy(
 
 def find(case: Case) -> Findings:
     """Characters without a shape."""
-    for line in case.lines():
+    for line in case.lines() if HIDDEN.search(case.whole) else ():
         for found in HIDDEN.finditer(line.text):
             before = word_before(line.text, found.start(), 4)
             codes = "、".join(f"U+{ord(char):04X}" for char in dict.fromkeys(found.group()))

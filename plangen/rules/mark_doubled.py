@@ -18,7 +18,7 @@ OPENING, CLOSING = "“‘（(", "”’）)"
 
 def find(case: Case) -> Findings:
     """Runs of two or more point marks."""
-    for line in case.lines():
+    for line in case.lines() if RUN.search(case.whole) else ():
         text = line.text
         for found in RUN.finditer(text):
             run, start, end = found.group(), found.start(), found.end()

@@ -13,7 +13,7 @@ from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked, plain
-from plangen.rules._units import FORMAL, Mention, Units, units_of
+from plangen.rules._units import Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 GENERAL = lazy(
@@ -72,7 +72,7 @@ def _busy(units: Units) -> Iterator[Mention]:
         yield from (Mention(unit, body.where) for unit in body.units)
     yield from (Mention(o.seat, o.where) for o in units.case.plan.offices if o.seat)
     yield from units.assigned()
-    yield from units.in_text(FORMAL | {Role.ROSTER})
+    yield from units.in_text(without=frozenset({Role.ROSTER}))
 
 
 LEADERS = "leaders: {name: 领导小组, roster: [{role: 成员, people: [%s]}]}\n"

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._organisation import Listing, alike, named_persons, near, single_post, twins
+from plangen.rules._organisation import (
+    Listing,
+    alike,
+    name_twins,
+    named_persons,
+    near,
+    single_post,
+)
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 Bodies = dict[str, set[int]]
@@ -18,7 +25,7 @@ Bodies = dict[str, set[int]]
 
 def find(case: Case) -> Findings:
     """Names that are probably another name misspelt, each placed where it first stands."""
-    pairs = twins([entry["chars"] for entry in case.words("name_twins")])
+    pairs = name_twins(case)
     people: dict[str, list[Listing]] = {}
     for listing in named_persons(case):
         people.setdefault(listing.name, []).append(listing)

@@ -39,8 +39,7 @@ def find(case: Case) -> Findings:
 def decimals(case: Case) -> Iterator[tuple[Number, Line, str]]:
     """Lines that begin like 1.1 or 2.3.1."""
     for line in prose(case):
-        text = line.text.lstrip()
-        found = DECIMAL.match(text)
+        found = DECIMAL.match(line.text.lstrip()) if "." in line.text else None
         if found:
             yield tuple(int(part) for part in found["n"].split(".")), line, found["n"]
 

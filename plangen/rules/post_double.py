@@ -8,13 +8,20 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._organisation import Listing, alike, named_persons, near, single_post, twins
+from plangen.rules._organisation import (
+    Listing,
+    alike,
+    name_twins,
+    named_persons,
+    near,
+    single_post,
+)
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
 def find(case: Case) -> Findings:
     """Single posts that a second person holds, once for each post."""
-    pairs = twins([entry["chars"] for entry in case.words("name_twins")])
+    pairs = name_twins(case)
     held: dict[str, Listing] = {}
     said: set[str] = set()
     for listing in named_persons(case):

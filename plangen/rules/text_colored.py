@@ -2,14 +2,14 @@
 
 依据：GB/T 9704—2012 5.2.4（如无特殊说明，公文中文字的颜色均为黑色）、7.2.4
 （发文机关标志颜色为红色）。级别：错误。
-只看读入的 Word 文档；链接常见的蓝色也算。
+只看读入的 Word 文档；链接常见的蓝色也算，标题之上居中的红字是标志，不算。
 """
 
 from __future__ import annotations
 
 from plangen.model.document import Block, Role
 from plangen.problem import Level
-from plangen.rules._looks import gathered, look, looked
+from plangen.rules._looks import gathered, look, looked, running
 from plangen.rules.base import Case, Findings, Rule
 
 BLACK = {"", "auto", "000000"}
@@ -20,8 +20,13 @@ DARK = 0x33  # a channel below which a colour can't be told from black
 def find(case: Case) -> Findings:
     """Coloured text; a mark that isn't red."""
     blocks = list(looked(case))
+    text = {id(block) for block in running(case, frozenset(Role))}
     yield from gathered(
-        [block for block in blocks if block.role not in MARKS],
+        [
+            block
+            for block in blocks
+            if block.role not in MARKS and (id(block) in text or not _red(look(block).face.color))
+        ],
         _colored,
         lambda color, extent: f"文字颜色是 {color}{extent}，应为黑色",
     )

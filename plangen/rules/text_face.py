@@ -2,13 +2,14 @@
 
 依据：GB/T 9704—2012 5.2.2（一般用3号仿宋体字）。级别：警告。
 只看读入的 Word 文档；一段以多数字的字体为准，各种不合的写法各报一次。
+没有当作标题读的“一、”“（一）”“第一章”，用的是标题的字体也算对。
 """
 
 from __future__ import annotations
 
 from plangen.model.document import Block
 from plangen.problem import Level
-from plangen.rules._looks import TEXT, gathered, kind, main_face, of_roles, size
+from plangen.rules._looks import TEXT, as_heading, gathered, kind, main_face, running, size
 from plangen.rules.base import Case, Findings, Rule
 
 FACE, POINTS = "仿宋", 16.0
@@ -16,12 +17,12 @@ FACE, POINTS = "仿宋", 16.0
 
 def find(case: Case) -> Findings:
     """Text in another face or size."""
-    yield from gathered(of_roles(case, TEXT), _fault, _say)
+    yield from gathered(list(running(case, TEXT)), _fault, _say)
 
 
 def _fault(block: Block) -> tuple[str, str] | None:
     face = main_face(block)
-    wrong_face = bool(face.font) and kind(face.font) != FACE
+    wrong_face = bool(face.font) and kind(face.font) not in {FACE, as_heading(block)}
     wrong_size = face.size is not None and face.size != POINTS
     if not wrong_face and not wrong_size:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.problem import Level, Where
+from plangen.problem import NOWHERE, Level, Where
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import outline
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -18,6 +18,7 @@ from plangen.rules.level_skipped import skips
 HAN = "[一二三四五六七八九十百]"
 SHOWN = 12
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
+FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
 ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
     (lazy(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
@@ -38,17 +39,16 @@ ASSIGNED = (lazy("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注"
 
 def texts(value: object) -> Iterator[tuple[str, Where]]:
     """The free texts of a part and all parts within it, with their places."""
-    where = getattr(value, "where", Where())
-    for name, item in vars(value).items():
+    values = vars(value)
+    where = values.get("where", NOWHERE)
+    for name, item in values.items():
         if isinstance(item, str):
-            if name in {"text", "after", "preamble", "closing", "body"}:
+            if item and name in FREE_TEXTS:
                 yield item, where / name
-        elif isinstance(item, tuple):
-            for part in item:
-                if hasattr(part, "where"):
-                    yield from texts(part)
-        elif hasattr(item, "where"):
-            yield from texts(item)
+            continue
+        for part in item if isinstance(item, tuple) else (item,):
+            if hasattr(part, "where"):
+                yield from texts(part)
 
 
 def find(case: Case) -> Findings:

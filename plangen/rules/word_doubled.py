@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from operator import add
+
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._text import HAN, RUNNING, uncited, word_before
@@ -26,11 +28,12 @@ STEPWISE = lazy("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, �
 def find(case: Case) -> Findings:
     """Characters and words that stand twice."""
     sound = {entry.get("word", "") for entry in case.words("doubled")}
+    single = {id(line) for line in case.having("的的", "了了", "和和", "与与", "及及")}
     for line in case.lines():
-        if line.role not in RUNNING:
+        if line.role not in RUNNING or not (id(line) in single or _again(line.text)):
             continue
         text = uncited(line.text)
-        for found in SINGLE.finditer(text):
+        for found in SINGLE.finditer(text) if id(line) in single else ():
             char = found.group()[0]
             before = word_before(text, found.start(), 2)
             old, new = before + found.group(), before + char
@@ -39,6 +42,11 @@ def find(case: Case) -> Findings:
             word = found[1] or found[2] or found[3]
             if word not in sound and not STEPWISE.match(word):
                 yield Finding(line.where, f"“{found.group()}”重复", found.group())
+
+
+def _again(text: str) -> bool:
+    """Whether any two characters stand side by side twice, as in all that is doubled."""
+    return len(set(map(add, text, text[1:]))) < len(text) - 1
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ RELATIONS_SPACE = "{http://schemas.openxmlformats.org/package/2006/relationships
 def add_part(
     package: Package, walked: Walked, file: str, kind: str, content_type: str
 ) -> tuple[str, Element, dict[str, Element]]:
-    """(name, root, parts to replace) of a part beside the document; it is made where there is none.
+    """(name, root, parts to replace) of a part beside the document, made where there is none.
 
     `file` is its name beside the document, `kind` the last word of the relation's type, which is
     the root's tag too.

@@ -1,0 +1,164 @@
+"""Documents as clerks have them: letters, joint notices, annexes, typed blanks, old line ends."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from plangen.config.model import Config
+from plangen.pipeline.documents import lint_document
+from plangen.pipeline.review import mend_document
+
+LOOKS = ("text-face", "text-indent", "text-colored", "title-face", "heading-face", "heading-stop")
+RED = (255, 0, 0)
+TEXT = {"font": "仿宋_GB2312", "size": 16, "first": 32}
+TITLE = {"font": "方正小标宋简体", "size": 22, "align": ALIGN.CENTER}
+MARK = {**TITLE, "size": 48, "color": RED}
+FLUSH = {**TEXT, "first": 0}
+FIRST = {**TEXT, "font": "黑体"}
+SECOND = {**TEXT, "font": "楷体_GB2312"}
+SIGNED = {**FLUSH, "align": ALIGN.RIGHT}
+
+
+def document(*paragraphs: tuple[str, dict[str, object]]) -> bytes:
+    """A .docx of an A4 page with these paragraphs, each as it is dressed."""
+    made = Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    for text, dress in paragraphs:
+        add(made, text, **dress)  # type: ignore[arg-type]
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def add(
+    made: object,
+    text: str,
+    font: str,
+    size: float,
+    first: float = 0,
+    align: object = None,
+    color: tuple[int, int, int] | None = None,
+) -> None:
+    """One paragraph at the end of a document."""
+    paragraph = made.add_paragraph()  # type: ignore[attr-defined]
+    paragraph.paragraph_format.first_line_indent = Pt(first)
+    paragraph.alignment = align
+    run = paragraph.add_run(text)
+    run.font.size, run.font.name = Pt(size), font
+    run._r.rPr.rFonts.set(qn("w:eastAsia"), font)
+    if color:
+        run.font.color.rgb = RGBColor(*color)
+
+
+def looks(raw: bytes) -> list[str]:
+    """What the rules of looks say of a document."""
+    found = lint_document(raw, "x.docx", Config(select=LOOKS)).problems
+    return [f"{problem.where.line} {problem.rule}：{problem.message}" for problem in found]
+
+
+def test_a_letter_with_a_red_mark_and_an_addressee_has_sound_looks() -> None:
+    raw = document(
+        ("霁川县卫生健康局", MARK),
+        ("霁卫函〔2024〕8号", SIGNED),
+        ("霁川县卫生健康局关于商请支持创建经费的函", TITLE),
+        ("县财政局：", FLUSH),
+        ("为做好创建工作，现商请贵局予以支持。", TEXT),
+        ("霁川县卫生健康局", SIGNED),
+        ("2024年5月6日", SIGNED),
+    )
+    assert looks(raw) == []
+
+
+def test_the_headings_of_a_notice_without_a_plan_may_be_dressed_as_headings() -> None:
+    raw = document(
+        ("霁川县教育局关于做好开学工作的通知", TITLE),
+        ("各中小学校：", FLUSH),
+        ("现就有关工作通知如下。", TEXT),
+        ("一、做好开学准备", FIRST),
+        ("（一）抓好校园卫生。", SECOND),
+        ("开学前要彻底清扫和消毒。", TEXT),
+        ("霁川县教育局", SIGNED),
+        ("2024年8月15日", SIGNED),
+        ("附件1", {**FLUSH, "font": "黑体"}),
+        ("开学工作检查表", TITLE),
+    )
+    assert looks(raw) == []
+
+
+def test_text_in_the_face_of_a_heading_is_told() -> None:
+    raw = document(
+        ("霁川县教育局关于做好开学工作的通知", TITLE),
+        ("各中小学校：", FLUSH),
+        ("（一）抓好校园卫生。开学前要彻底清扫和消毒。", SECOND),
+        ("各学校要高度重视。", FIRST),
+    )
+    assert looks(raw) == [
+        "3 text-face：正文用楷体_GB2312，应为三号仿宋",
+        "4 text-face：正文用黑体，应为三号仿宋",
+    ]
+
+
+def test_red_text_under_the_title_is_told() -> None:
+    raw = document(
+        ("霁川县教育局关于做好开学工作的通知", TITLE),
+        ("各中小学校：", FLUSH),
+        ("各学校要高度重视。", {**TEXT, "color": RED}),
+    )
+    assert looks(raw) == ["3 text-colored：文字颜色是 FF0000，应为黑色"]
+
+
+@pytest.mark.parametrize(
+    ("blanks", "said"),
+    [
+        ("\u3000\u3000", []),
+        ("    ", []),
+        ("  ", ["3 text-indent：段落开头空1字，应空两字"]),
+        ("", ["3 text-indent：段落开头顶格，应空两字"]),
+    ],
+)
+def test_blanks_typed_before_a_paragraph_count_by_their_width(
+    blanks: str, said: list[str]
+) -> None:
+    raw = document(
+        ("霁川县教育局关于做好开学工作的通知", TITLE),
+        ("各中小学校：", FLUSH),
+        (f"{blanks}各学校要高度重视。", FLUSH),
+    )
+    assert looks(raw) == said
+
+
+def test_a_name_set_under_the_one_above_with_blanks_is_no_paragraph_out_of_place() -> None:
+    raw = document(
+        ("霁川县人民政府关于调整县爱卫会组成人员的通知", TITLE),
+        ("各乡镇人民政府：", FLUSH),
+        ("现将名单通知如下：", TEXT),
+        ("副主任：沈知行　副县长", TEXT),
+        ("\u3000\u3000\u3000\u3000何　川　县卫生健康局局长", TEXT),
+    )
+    assert looks(raw) == []
+
+
+def test_a_mend_that_shows_another_fault_of_looks_is_kept() -> None:
+    raw = document(
+        ("霁川县爱国卫生月活动方案", TITLE),
+        ("一、保障措施", TEXT),
+        ("（一）加强领导。", TEXT),
+        ("各单位要高度重视。", TEXT),
+        ("（二）落实经费。", TEXT),
+        ("县财政局要保障经费。", TEXT),
+    )
+    _, count = mend_document(raw, "x.docx", Config(select=LOOKS))
+    assert count == 2
+
+
+def test_a_text_with_the_line_ends_of_an_old_mac_is_mended() -> None:
+    raw = "霁川县爱国卫生月活动方案\r一、目标\r截止目前，已完成。\r".encode()
+    new = "霁川县爱国卫生月活动方案\r一、目标\r截至目前，已完成。\r".encode()
+    assert mend_document(raw, "x.txt") == (new, 1)
