@@ -119,8 +119,12 @@ def keys_table(name: str, headings: Mapping[str, str]) -> str:
 
 
 def _keys(kind: str, part: str) -> Keys:
+    """The keys of a part, or those of a kind; what it has from a plan is on the plan's page."""
     found = schema(kind)
-    return found.parts[part] if part else found.keys
+    if part:
+        return found.parts[part]
+    shared = {id(rules) for rules in schema("plan").keys.values() if kind != "plan"}
+    return {key: rules for key, rules in found.keys.items() if id(rules) not in shared}
 
 
 def _cell(text: str) -> str:

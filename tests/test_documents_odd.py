@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
@@ -25,36 +26,23 @@ SECOND = {**TEXT, "font": "楷体_GB2312"}
 SIGNED = {**FLUSH, "align": ALIGN.RIGHT}
 
 
-def document(*paragraphs: tuple[str, dict[str, object]]) -> bytes:
+def document(*paragraphs: tuple[str, dict[str, Any]]) -> bytes:
     """A .docx of an A4 page with these paragraphs, each as it is dressed."""
     made = Document()
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     for text, dress in paragraphs:
-        add(made, text, **dress)  # type: ignore[arg-type]
+        paragraph = made.add_paragraph()
+        paragraph.paragraph_format.first_line_indent = Pt(dress.get("first", 0))
+        paragraph.alignment = dress.get("align")
+        run = paragraph.add_run(text)
+        run.font.size, run.font.name = Pt(dress["size"]), dress["font"]
+        run._r.rPr.rFonts.set(qn("w:eastAsia"), dress["font"])
+        if "color" in dress:
+            run.font.color.rgb = RGBColor(*dress["color"])
     out = BytesIO()
     made.save(out)
     return out.getvalue()
-
-
-def add(
-    made: object,
-    text: str,
-    font: str,
-    size: float,
-    first: float = 0,
-    align: object = None,
-    color: tuple[int, int, int] | None = None,
-) -> None:
-    """One paragraph at the end of a document."""
-    paragraph = made.add_paragraph()  # type: ignore[attr-defined]
-    paragraph.paragraph_format.first_line_indent = Pt(first)
-    paragraph.alignment = align
-    run = paragraph.add_run(text)
-    run.font.size, run.font.name = Pt(size), font
-    run._r.rPr.rFonts.set(qn("w:eastAsia"), font)
-    if color:
-        run.font.color.rgb = RGBColor(*color)
 
 
 def looks(raw: bytes) -> list[str]:

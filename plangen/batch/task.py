@@ -133,7 +133,8 @@ def _basis(job: Job, work: Work) -> str:
         (town.name, town.villages, town.communities, town.figures) for town in work.townships
     ]
     tables = work.derivation.tables
-    return digest(metadata.version("plangen"), job.county.raw, tables, template, job.config, shared)
+    version = metadata.version("plangen")
+    return digest(version, job.county.raw, tables, template, job.config, shared)
 
 
 def digest(*parts: object) -> str:

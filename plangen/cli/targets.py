@@ -14,7 +14,7 @@ from plangen.source.reader import read_yaml
 
 STDIN = "-"
 SPECS = (".yaml", ".yml")
-IN_FOLDERS = (".docx", ".doc", ".wps", ".rtf", ".odt")  # a .txt or .md in a folder is seldom a plan
+IN_FOLDERS = (".docx", ".doc", ".wps", ".rtf", ".odt")  # a .txt there is seldom a plan
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 
 

@@ -94,8 +94,10 @@ def _worse(before: Linted, after: Linted) -> set[int]:
 
 
 def _by_paragraph(linted: Linted) -> Counter[int]:
-    """Findings of the wording by paragraph: one of looks stands at the first of many paragraphs,
-    and another may be the first after a mend; what the reader says is of the whole file.
+    """Findings of the wording by paragraph.
+
+    One of looks stands at the first of many paragraphs, and a mend may make another the first;
+    what the reader says (there are revisions) is of the whole file.
     """
     looks = {rule.id for rule in rules() if rule.looks}
     found = (

@@ -20,6 +20,7 @@ SUBTITLE = re.compile(
     r"^(?:[（(](?:[^（）()]{0,12}(?:稿|试行|暂行|草案|修订|版)|[\d\s—－~～至年-]{4,14})[）)]){1,2}$"
 )
 DRAFT = "（征求意见稿）"
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 NUMBER = re.compile(
     r"^[^，。；：\s]{2,20}\s*[〔\[［(（【]\s*(?:\d{4}|[Xx×]{2,4}|20[Xx×]{2})\s*[〕\]］)）】]"
     r"\s*第?\s*[\dXx×]+\s*号$"
@@ -111,12 +112,10 @@ def goes_on(block: Block, last: Block) -> bool:
     """Whether a line is an earlier line of a title: it looks like the last one."""
     if not is_title_line(block) or COPIES.match(block.text):
         return False
-    if re.match("[（(]", block.text.strip()):
-        return False
     here, there = block.look, last.look
     if here and there and there.align == "center":
         return here.align == "center" and here.face.size == there.face.size
-    return True
+    return not BRACKETED.fullmatch(block.text.strip())
 
 
 def joined(blocks: Sequence[Block], role: Role = Role.TITLE) -> Block:
