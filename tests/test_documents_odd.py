@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from plangen.cli.jobs import Job
+from plangen.cli.lint import command
+from plangen.cli.targets import Target, targets
 from plangen.config.model import Config
 from plangen.pipeline.documents import lint_document
 from plangen.pipeline.review import mend_document
+from plangen.problem import UserError
 
 LOOKS = ("text-face", "text-indent", "text-colored", "title-face", "heading-face", "heading-stop")
 RED = (255, 0, 0)
@@ -32,7 +38,7 @@ def document(*paragraphs: tuple[str, dict[str, Any]]) -> bytes:
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     for text, dress in paragraphs:
-        paragraph = made.add_paragraph()
+        paragraph: Any = made.add_paragraph()
         paragraph.paragraph_format.first_line_indent = Pt(dress.get("first", 0))
         paragraph.alignment = dress.get("align")
         run = paragraph.add_run(text)
@@ -150,3 +156,38 @@ def test_a_text_with_the_line_ends_of_an_old_mac_is_mended() -> None:
     raw = "霁川县爱国卫生月活动方案\r一、目标\r截止目前，已完成。\r".encode()
     new = "霁川县爱国卫生月活动方案\r一、目标\r截至目前，已完成。\r".encode()
     assert mend_document(raw, "x.txt") == (new, 1)
+
+
+def test_a_folder_is_mended_though_a_file_in_it_is_broken(tmp_path: Path) -> None:
+    broken, sound = tmp_path / "a.docx", tmp_path / "b.docx"
+    broken.write_bytes(b"PK\x03\x04")
+    sound.write_bytes(document(("霁川县爱国卫生月活动方案", TITLE), ("截止目前，已完成。", TEXT)))
+    done = CliRunner().invoke(command, [str(tmp_path), "--fix"])
+    told = [line.split("：")[0] for line in done.stderr.splitlines()]
+    assert told == ["没有改", str(sound)]
+
+
+def test_a_folder_is_checked_though_a_file_in_it_can_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(document(("霁川县爱国卫生月活动方案", TITLE)))
+    found = [Target("b.docx", b"", "读不了“b.docx”"), *targets((str(tmp_path),))]
+    linted = [
+        Job(target, Config(select=("read-*", "plan-unread"))).lint_among() for target in found
+    ]
+    assert [[problem.message[:9] for problem in one.problems] for one in linted] == [
+        ["读不了“b.docx”"[:9]],
+        ["没有认出方案的内容"],
+    ]
+
+
+def test_a_copy_with_comments_does_not_overwrite_another_document(tmp_path: Path) -> None:
+    sound, other = tmp_path / "a.docx", tmp_path / "b.docx"
+    sound.write_bytes(document(("霁川县爱国卫生月活动方案", TITLE)))
+    other.write_bytes(b"other")
+    with pytest.raises(UserError, match="已经存在，不覆盖"):
+        CliRunner().invoke(
+            command,
+            [str(sound), "--annotate", str(other)],
+            catch_exceptions=False,
+            standalone_mode=False,
+        )
+    assert other.read_bytes() == b"other"

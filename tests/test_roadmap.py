@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
 from openxml_audit import OpenXmlValidator
 
 from plangen.compose.calendar import calendar_table
@@ -25,11 +26,13 @@ from plangen.model.roadmap import (
 )
 from plangen.pipeline import Linted, lint, load
 from plangen.schema.load import schema
+from plangen.source.places import Value
 from plangen.template.archive import DOCUMENT, pack, unpack
 from plangen.template.load import Template
 from plangen.text.years import parse_when, parse_years
 from plangen.write.docx import write
 from tests.tools.examples import SPECS, documents, example, linted
+from tests.tools.specs import roadmap_data, yaml
 from tests.tools.validate import faults, printed, read_back
 
 NAME = "xx-roadmap"
@@ -306,6 +309,17 @@ def test_the_example_is_built_as_the_real_one_is() -> None:
     )
     assert case.roadmap.subsidies_due == 450
     assert [problem.message for problem in linted(NAME).problems] == []
+
+
+@settings(max_examples=40)
+@given(roadmap_data)
+def test_any_roadmap_is_linted_and_written(data: Value) -> None:
+    found = lint(yaml(data), "x.yaml")
+    assume(found.case is not None)  # a text of blanks, a letter that no file may hold
+    assert found.case is not None
+    for document in found.case.documents.values():
+        data_written = write(document, Template.load())
+        assert read_back(data_written) == printed(document)
 
 
 # Word

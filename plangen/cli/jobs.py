@@ -34,11 +34,17 @@ class Job:
 
     def lint(self) -> Linted:
         """The file with its problems."""
+        self.check_read()
         if not self.target.is_document:
             return lint(self.target.raw, self.name, self.config, self.county)
         from plangen.pipeline.documents import lint_document
 
         return lint_document(self.target.raw, self.name, self.config, self.standards, self.county)
+
+    def check_read(self) -> None:
+        """UserError where the file couldn't be read."""
+        if self.target.unread:
+            raise UserError(self.target.unread)
 
     def case(self) -> Case:
         """The plan in the file as the rules see it; UserError where there is none."""
@@ -58,6 +64,7 @@ class Job:
 
     def mended(self, *, accept: bool = False) -> tuple[bytes, int]:
         """(the file with its safe fixes made, how many)."""
+        self.check_read()
         if not self.target.is_document:
             return mend(self.target.raw, self.name, self.config)
         from plangen.pipeline.review import mend_document
@@ -77,6 +84,14 @@ class Job:
         ]
         return as_diff(self.name, *texts)
 
+    def diff_among(self) -> bytes:
+        """The same in a folder: what can't be mended is told, and the rest goes on."""
+        try:
+            return self.diff()
+        except UserError as error:
+            click.echo(f"改不了：{error}", err=True)
+            return b""
+
     def text(self) -> bytes:
         """The text of a document, a paragraph a line."""
         from plangen.read.files import read_document
@@ -93,6 +108,14 @@ class Job:
             path.chmod(mode)
             click.echo(f"{self.name}：改正 {count} 处", err=True)
         return replace(self, target=replace(self.target, raw=new))
+
+    def mend_among(self, *, accept: bool = False) -> Job:
+        """The same in a folder: what can't be mended is told, and the rest goes on."""
+        try:
+            return self.mend(accept=accept)
+        except UserError as error:
+            click.echo(f"没有改：{error}", err=True)
+            return self
 
     def annotated(self, linted: Linted) -> bytes:
         """A copy of a Word document with a comment at each problem."""

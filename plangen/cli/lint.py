@@ -89,10 +89,11 @@ def command(files: tuple[str, ...], **given: object) -> int:
     jobs = _jobs(files, options)
     if options.diff:
         for job in jobs:
-            echo_data(job.diff())
+            echo_data(job.diff_among() if len(jobs) > 1 else job.diff())
         return 0
     if options.fix:
-        jobs = [job.mend(accept=options.accept) for job in jobs]
+        mend = Job.mend_among if len(jobs) > 1 else Job.mend
+        jobs = [mend(job, accept=options.accept) for job in jobs]
     linted = [job.lint_among() if len(jobs) > 1 else job.lint() for job in jobs]
     if options.annotate:
         _annotate(Path(options.annotate), jobs[0], linted[0])
@@ -141,8 +142,12 @@ def _check_options(jobs: list[Job], options: Options) -> None:
         raise UserError("--annotate 一次只给一个文档加批注")
     if options.annotate and not jobs[0].target.is_document:
         raise UserError("--annotate 给 Word 文档（.docx）加批注；YAML 里的问题直接列出")
+    if options.accept and not options.fix:
+        raise UserError("--accept 与 --fix 同用，单用什么也不改")
     if options.annotate and Path(options.annotate).resolve() == jobs[0].target.path.resolve():
         raise UserError("--annotate 写一个副本，应另取文件名")
+    if options.annotate and Path(options.annotate).exists():
+        raise UserError(f"“{options.annotate}”已经存在，不覆盖；可换一个文件名")
 
 
 def _reports(jobs: list[Job], linted: list[Linted], options: Options) -> list[FileReport]:

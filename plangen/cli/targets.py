@@ -24,6 +24,7 @@ class Target:
 
     name: str
     raw: bytes
+    unread: str = ""  # why it couldn't be read: one open in WPS doesn't stop the rest of a folder
 
     @property
     def path(self) -> Path:
@@ -65,13 +66,20 @@ def _folder(folder: Path) -> list[Target]:
     What is hidden (.git, .venv, .plangen.yaml) is left alone, and so is what Word keeps beside
     an open document (~$….docx).
     """
-    every = [Target(str(path), read(str(path))) for path in _wanted(folder)]
-    kept = [target for target in every if target.is_document or _is_spec(target)]
+    every = [_among(str(path)) for path in _wanted(folder)]
+    kept = [one for one in every if one.unread or one.is_document or _is_spec(one)]
     if not kept:
         raise UserError(f"文件夹“{folder}”里没有可核对的文件：Word 文档，或写明 kind 的 YAML")
     if len(kept) < len(every):
         click.echo(f"{folder}：跳过 {len(every) - len(kept)} 个没有 kind 的 YAML 文件", err=True)
     return kept
+
+
+def _among(name: str) -> Target:
+    try:
+        return Target(name, read(name))
+    except UserError as error:
+        return Target(name, b"", str(error))
 
 
 def _wanted(folder: Path) -> Iterator[Path]:

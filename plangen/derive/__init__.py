@@ -21,12 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from plangen.derive.change import Left
 from plangen.derive.origin import Kind, Made, Origin
-from plangen.derive.plan import Adding, Common, common, paths
+from plangen.derive.plan import Common, common
+from plangen.derive.single import Adding, paths
 from plangen.derive.tables import Goal, Tables
 from plangen.derive.targets import Missing, number
 from plangen.derive.variant import Variant
-from plangen.derive.wording import Left
 from plangen.model.plan import Phase, Plan
 from plangen.model.townships import Figure, Township
 from plangen.problem import Level, Path, Problem

@@ -1,4 +1,4 @@
-"""Groups and offices: which are merged, what they have to do, and who heads them.
+"""Groups and offices: which are merged, what they have to do, whose posts head them.
 
 A merged group keeps the duties and clauses of each of the county's groups as a block of its own.
 """
@@ -11,16 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from plangen.derive.change import Change
 from plangen.derive.clauses import Applying
 from plangen.derive.origin import Made, altered, copied, listed, mapped
 from plangen.derive.parts import every, reworded
-from plangen.derive.posts import Choice, People, Reason, Wanted, chosen, person, wishes
+from plangen.derive.posts import Wanted, wishes
 from plangen.derive.tables import MergedGroup, pattern
-from plangen.derive.targets import Missing
 from plangen.derive.variant import Variant
-from plangen.derive.wording import Change, Wording
+from plangen.derive.wording import Wording
 from plangen.model.plan import DutyBlock, Group, Item, Office, RosterRole
-from plangen.model.townships import Officer, Township
 from plangen.problem import NOWHERE
 
 G = TypeVar("G", bound=Group)
@@ -247,64 +246,3 @@ def _staffed(body: Made[Group], county: Sequence[Group], wording: Wording) -> Bo
         deputy,
         tuple(rest.values()),
     )
-
-
-def filled(body: Body, township: Township, missing: list[Missing]) -> Made[Group]:
-    """A group or office of one township, with its people."""
-    people = People(township)
-    roles: list[Made[RosterRole]] = []
-    head = _head(body, people, missing) if body.head_role else None
-    if head and body.head_role:
-        roles.append(_role(body.head_role, [head]))
-    deputies = [
-        pair
-        for pair in people.ranked(chosen(people, body.deputies).found)
-        if not head or pair[0] is not head[0]
-    ]
-    if deputies and body.deputy_role:
-        roles.append(_role(body.deputy_role, deputies))
-    roles += body.rest
-    done = altered(body.body.value, roster=listed(roles))
-    return Made(done.value, {**body.body.origins, **done.origins})
-
-
-def _head(body: Body, people: People, missing: list[Missing]) -> Reason | None:
-    """Who heads a body: the one whose charge names it, else the only one with the post."""
-    own = body.body.value
-    names = [name for name in (own.name, body.short, own.name.removesuffix("组")) if name]
-    names += [body.short[1:]] if body.short else []
-    charged = people.charged(names)
-    if len(charged) == 1:
-        return charged[0], "分管"
-    choice = chosen(people, body.heads)
-    if not charged and len(choice.found) == 1 and not choice.several:
-        return next(iter(choice.found.values()))
-    town = people.township
-    what = _unclear(charged, choice)
-    role = body.head_role.value if body.head_role else "负责人"
-    missing.append(
-        Missing(
-            town.where / "leaders",
-            f"{town.name}“{body.short or own.name}”的{role}{what}；"
-            f"在其中一人的 charge（分管）里写上“{body.short or own.name}”",
-        )
-    )
-    return None
-
-
-def _unclear(charged: list[Officer], choice: Choice) -> str:
-    """Why nobody can be named."""
-    if charged:
-        return f"有{len(charged)}人分管：{'、'.join(one.name for one in charged)}"
-    found = [officer for officer, _ in choice.found.values()]
-    found += [officer for _, officers in choice.several for officer in officers]
-    names = list(dict.fromkeys(officer.name for officer in found))
-    if names:
-        return f"可由{len(names)}人担任：{'、'.join(names)}，没有写谁分管"
-    posts = "、".join(dict.fromkeys(wish.said for wish in choice.vacant))
-    return f"无人可任（县里的组长对应{posts}，名单里没有）" if posts else "没有对应的职务"
-
-
-def _role(name: Made[str], people: list[Reason]) -> Made[RosterRole]:
-    found = listed(person(officer, why) for officer, why in people)
-    return altered(RosterRole(role=name.value), role=name, people=found)

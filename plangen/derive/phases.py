@@ -9,10 +9,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plangen.derive.change import Change
 from plangen.derive.origin import Kind, Made, Origin, altered, computed, copied, listed
 from plangen.derive.parts import reworded
 from plangen.derive.variant import Variant
-from plangen.derive.wording import Change, Wording
+from plangen.derive.wording import Wording
 from plangen.model.plan import Period, Phase
 from plangen.problem import Path
 from plangen.text.dates import Date, parse_date

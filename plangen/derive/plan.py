@@ -1,11 +1,12 @@
-"""The plan that all townships of one kind share, made once; and what a single one adds to it."""
+"""The plan that all townships of one kind share, made once for each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from plangen.derive import groups, leaders, notice, phases, targets
+from plangen.derive.change import Change, Left
 from plangen.derive.clauses import Applying
 from plangen.derive.origin import (
     Kind,
@@ -15,22 +16,14 @@ from plangen.derive.origin import (
     computed,
     copied,
     listed,
-    own,
-    within,
 )
 from plangen.derive.parts import every
-from plangen.derive.slots import Slots, settled
+from plangen.derive.slots import settled
 from plangen.derive.tables import MergedGroup
-from plangen.derive.targets import Missing
-from plangen.derive.variant import STREET_LEVEL, TOWN_LEVEL, Variant, fillings
-from plangen.derive.wording import Change, Left, Wording
+from plangen.derive.variant import STREET_LEVEL, TOWN_LEVEL, Variant
+from plangen.derive.wording import Wording
 from plangen.model.plan import Assignment, Group, Locality, Notice, Phase, Plan, Target
-from plangen.model.townships import Township
-from plangen.problem import Path
 from plangen.standard.context import Context
-
-ALONE = ("text", "ids", "name", "id")
-SHARED = ("title", "preamble", "outline", "guarantees", "closing", "annexes", "wording", "layout")
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ def common(variant: Variant, context: Context) -> Common:
     county = variant.county
     merged, gone = groups.merges(variant)
     more = [*groups.renamed(merged), *phases.deadline(variant), *_bodies(variant, len(merged))]
-    wording = Wording(variant, tuple(more))
+    wording = Wording(variant, tuple(more), _quoted(context))
     applying = Applying(context, variant)
     offices = [groups.office(one, wording, applying) for one in county.offices]
     values: dict[str, Made[object]] = {
@@ -104,6 +97,12 @@ def _settled(found: Common) -> frozenset[int]:
     shared += [found.leading.leaders.value] if found.leading else []
     shared += [found.notice.value] if found.notice else []
     return frozenset[int]().union(*(settled(one)[1] for one in shared))
+
+
+def _quoted(context: Context) -> frozenset[str]:
+    """The wording of the standards' clauses, line by line: it is quoted, not written."""
+    clauses = (clause for one in context.standards.values() for clause in one.clauses)
+    return frozenset(line for clause in clauses for line in clause.text.split("\n"))
 
 
 def _nothing(county: Plan) -> Made[str]:
@@ -177,103 +176,3 @@ def _assignments(
         }
         out.append(altered(one, **values))
     return listed(out)
-
-
-@dataclass
-class Adding:
-    """What one township adds to the plan of its kind."""
-
-    shared: Common
-    township: Township
-    totals: Mapping[str, float]
-    calendar: Sequence[Phase] = ()
-
-    def __post_init__(self) -> None:
-        self.missing: list[Missing] = []
-        self.slots = Slots(
-            fillings(self.township),
-            {one.source: one.to for one in self.township.wording},
-            self.shared.settled,
-        )
-
-    def plan(self) -> Made[Plan]:
-        """The whole plan of the township."""
-        values = self._values()
-        base, asked = self.shared.plan, self.township.wording
-        filled = {
-            name: self.slots.part(getattr(base.value, name))
-            for name in ({*SHARED, *self.shared.open} if asked else self.shared.open)
-        }
-        new = {name: self.slots.part(one.value) for name, one in values.items()}
-        plan = replace(base.value, **filled, **new)  # type: ignore[arg-type]
-        self._ask_for_slots()
-        return Made(plan, {**base.origins, **within(values)})
-
-    def _values(self) -> dict[str, Made[object]]:
-        shared, town, missing = self.shared, self.township, self.missing
-        values: dict[str, Made[object]] = {
-            "locality": self._locality(),
-            "targets": targets.targets(shared.variant, shared.targets, town, self.totals, missing),
-            "offices": listed(groups.filled(one, town, missing) for one in shared.offices),
-            "groups": listed(groups.filled(one, town, missing) for one in shared.groups),
-        }
-        timed = self._phases()
-        values["phases"] = timed
-        if span := phases.period(shared.variant, timed):
-            values["period"] = span
-        if shared.leading:
-            classes = [self.slots.text(one) for one in shared.classes]
-            values["leaders"] = leaders.filled(
-                shared.leading, town, self._classes(classes), missing
-            )
-        if shared.notice:
-            values["notice"] = notice.notice(shared.notice, town, missing)
-        if town.contact:
-            values["contact"] = listed(own(line, line.where) for line in town.contact)
-        return values
-
-    def _classes(self, classes: Sequence[str]) -> list[str]:
-        """The classes of members, without villages or communities where there are none."""
-        town = self.township
-        return [
-            one
-            for one in classes
-            if (town.villages or "村" not in one) and (town.communities or "社区" not in one)
-        ]
-
-    def _locality(self) -> Made[Locality]:
-        base = self.shared.plan
-        given = base.value.locality
-        name = own(self.township.name, self.township.where / "name")
-        made = altered(given, name=name)
-        origins = {path[1:]: o for path, o in base.origins.items() if path[:1] == ("locality",)}
-        return Made(made.value, {**origins, **made.origins})
-
-    def _phases(self) -> Made[tuple[Phase, ...]]:
-        given = self.shared.phases
-        if not self.calendar:
-            return phases.begun(given, self.township.date)
-        return phases.on_calendar(given, self.calendar, self.shared.wording)
-
-    def _ask_for_slots(self) -> None:
-        town = self.township
-        for name in self.slots.unknown:
-            message = f"{town.name}没有“{name}”这项数据，对照表要用；在 figures（数据）里加 {name}"
-            self.missing.append(Missing(town.where, message))
-        for one in town.wording:
-            if one.source not in self.slots.used:
-                message = f"推出的方案里没有“{one.source}”，不能改写；对照推出的文字改一改"
-                self.missing.append(Missing(one.where / "source", message))
-
-
-def paths(origins: Mapping[Path, Origin], path: Path) -> Origin | None:
-    """The origin of what stands at a path: its own, or that of the nearest part it is in.
-
-    A part that is written as one of its values alone (an item as its text) has that one's.
-    """
-    alone = ((*path, key) for key in ALONE)
-    if path not in origins and (inner := next((one for one in alone if one in origins), None)):
-        return origins[inner]
-    while path not in origins and path:
-        path = path[:-1]
-    return origins.get(path)

@@ -80,6 +80,14 @@ class Dropped(Line):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Leftover(Part):
+    """What must not be left in a township's text, of a county or of one `level` (县, 区, 市)."""
+
+    like: str
+    level: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PhaseRules(Part):
     """How many days before the county a township has done."""
 
@@ -123,7 +131,7 @@ class Tables(Part):
     groups: tuple[MergedGroup, ...] = ()
     wording: tuple[Counterpart, ...] = ()
     keep: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
+    left: tuple[Leftover, ...] = ()
     targets: tuple[TargetLine, ...] = ()
     duties: tuple[Dropped, ...] = ()
     phases: PhaseRules = field(default_factory=PhaseRules)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
+from plangen.derive.change import Change, Left
 from plangen.derive.origin import Kind, Made, Origin
 from plangen.derive.tables import Counterpart, first, pattern
-from plangen.derive.variant import OPENED, Variant
+from plangen.derive.variant import Variant
 from plangen.problem import Where
 from plangen.source.facts import facts
 
@@ -25,37 +26,13 @@ PIECE = re.compile(r".[^，。；：、（）“”《》\s]{0,7}")  # what is l
 SENTENCE = re.compile(r"[^。]*。|[^。]+$")
 
 
-@dataclass(frozen=True)
-class Left:
-    """A piece of the county's wording that no line of the tables covers."""
-
-    where: Where
-    quote: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a piece of text becomes, and by which line of the tables or by what reckoning."""
-
-    old: str
-    new: str
-    at: str
-
-    @property
-    def said(self) -> str:
-        """The line, and what it did: default.yaml:31 “我县”改“我镇”."""
-        new = OPENED.sub(r"{\1}", self.new)
-        what = f"“{self.old}”改“{new}”" if new else f"删“{self.old}”"
-        return f"{self.at} {what}"
-
-
 @dataclass
 class Wording:
     """Rewords the texts of a county's plan for one kind of township."""
 
     variant: Variant
     more: tuple[Change, ...] = ()  # names of groups and of offices, deadlines
+    quoted: frozenset[str] = frozenset()  # lines that are a standard's
     left: list[Left] = field(default_factory=list)
 
     @cached_property
@@ -101,12 +78,22 @@ class Wording:
     @cached_property
     def _left(self) -> re.Pattern[str]:
         names = (name for name, town in self.variant.places.items() if town != self.variant.name)
-        every = [*(self._own(one) for one in self.variant.tables.left), *map(re.escape, names)]
+        level = self.variant.level
+        own = (one.like for one in self.variant.tables.left if one.level in {"", level})
+        every = [*own, *map(re.escape, names)]
         return re.compile("|".join(every) or "(?!)")
 
     def line(self, text: str, where: Where) -> Made[str]:
         """A text, reworded throughout."""
         used: dict[str, Change] = {}
+        rows = [
+            row if row in self.quoted else self._row(row, where, used) for row in text.split("\n")
+        ]
+        said = tuple(change.said for change in used.values())
+        kind = Kind.MAPPED if said else Kind.COPIED
+        return Made("\n".join(rows), {(): Origin(kind, where, said)})
+
+    def _row(self, text: str, where: Where, used: dict[str, Change]) -> str:
         out: list[str] = []
         end = 0
         for found in self._pattern.finditer(text):
@@ -114,9 +101,7 @@ class Wording:
             out.append(self._new(found, used))
             end = found.end()
         out.append(self._untouched(text[end:], where))
-        said = tuple(change.said for change in used.values())
-        kind = Kind.MAPPED if said else Kind.COPIED
-        return Made("".join(out), {(): Origin(kind, where, said)})
+        return "".join(out)
 
     def _new(self, found: re.Match[str], used: dict[str, Change]) -> str:
         old = found.group()

@@ -27,6 +27,7 @@ KINDS = {
     "standard": "标准",
     "derive": "对照表",
 }
+PLANS = ("plan", "roadmap")
 KIND_KEYS = ("kind", "类型")
 
 
@@ -57,13 +58,11 @@ def load(raw: bytes, name: str) -> Spec:
     if problems:
         return Spec(source, _causes(placed(problems, source)), kind)
     data = cast("dict[str, Value]", source.data)
-    if kind == "plan":
-        return Spec(source, [], kind, build(Plan, data))
-    if kind == "roadmap":
-        return Spec(source, [], kind, build(Plan, data), build(Roadmap, data))
-    if kind == "standard":
-        return Spec(source, placed(faults(source), source), kind)
-    return Spec(source, [], kind)
+    if kind in PLANS:
+        roadmap = build(Roadmap, data) if kind == "roadmap" else None
+        return Spec(source, [], kind, build(Plan, data), roadmap)
+    found = placed(faults(source), source) if kind == "standard" else []
+    return Spec(source, found, kind)
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ from plangen.model.ordinals import FORMS
 from plangen.model.plan import ContactLine
 from plangen.problem import NOWHERE, Where
 from plangen.recognise.doubts import Doubts
-from plangen.recognise.labels import is_contact, labelled
+from plangen.recognise.labels import is_contact, is_duties, is_role, is_units, labelled
 
 BREAKS = re.compile(r"[；;，,]|\s{2,}|\s(?=[^\s：:]{2,6}[：:])")
 LONGEST_LABEL, LONGEST_VALUE = (
@@ -49,7 +49,8 @@ def _contacts(block: Block, *, begun: bool) -> tuple[ContactLine, ...]:
     if several := contacts_in(text, block.where):
         return several
     numbered = any(form.match(text) for _, form in FORMS)
-    short = len(label) <= LONGEST_LABEL and 0 < len(value) <= LONGEST_VALUE
+    other = is_role(label) or is_units(label) or is_duties(label)
+    short = not other and len(label) <= LONGEST_LABEL and 0 < len(value) <= LONGEST_VALUE
     if is_contact(label) or (begun and short and not (numbered or "。" in block.text)):
         return (ContactLine(label=label, value=value, where=block.where),)
     return ()

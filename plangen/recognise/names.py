@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -22,13 +23,27 @@ HAN = re.compile("[\u4e00-\u9fff·]+")
 SHORTEST, LONGEST = 2, 3
 
 
+@dataclass(frozen=True)
+class Surnames:
+    """The surnames of one character, those of two, those that most people have, and the rest.
+
+    `likely` are those of one character that a text without marks may be split by.
+    """
+
+    single: frozenset[str]
+    double: frozenset[str]
+    common: frozenset[str]
+    likely: frozenset[str]
+
+
 @cache
-def surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The surnames of one character, those of two, and the commonest of one."""
+def surnames() -> Surnames:
+    """The surnames there are."""
     data = cast("dict[str, list[dict[str, str]]]", facts("plangen.words", "surnames.yaml"))
     by_class = {entry["class"]: frozenset(entry["surnames"].split()) for entry in data["entries"]}
-    double = by_class["compound"]
-    return frozenset().union(*by_class.values()) - double, double, by_class["common"]
+    double, common = by_class["compound"], by_class["common"]
+    single = frozenset().union(*by_class.values()) - double
+    return Surnames(single, double, common, common | by_class["usual"])
 
 
 def is_masked(text: str) -> bool:
@@ -38,7 +53,7 @@ def is_masked(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a word ends as the names of units do."""
-    common = surnames()[2]
+    common = surnames().common
     given = len(text) == LONGEST and text[0] in common and text[-1] in GIVEN_TOO
     return bool(UNIT.search(text)) and not given
 
@@ -54,10 +69,10 @@ def is_name(text: str) -> bool:
         return True
     if is_unit(text) or GROUPED.match(text):
         return False
-    single, double, _ = surnames()
-    if text[:2] in double and len(text) in {3, 4}:
+    known = surnames()
+    if text[:2] in known.double and len(text) in {3, 4}:
         return True
-    return text[0] in single and SHORTEST <= len(text) <= LONGEST
+    return text[0] in known.single and SHORTEST <= len(text) <= LONGEST
 
 
 def split_names(text: str) -> list[str]:
@@ -65,18 +80,19 @@ def split_names(text: str) -> list[str]:
 
     Names of three characters are preferred, and common surnames, as most have these.
     """
-    single, double, common = surnames()
+    known = surnames()
 
     @cache
     def best(at: int) -> tuple[int, tuple[str, ...]] | None:
         if at == len(text):
             return 0, ()
         found = []
-        sizes = (4, 3) if text[at : at + 2] in double else (3, 2)
-        known = text[at : at + 2] in double or text[at] in single
-        rare = text[at] not in common
+        double = text[at : at + 2] in known.double
+        sizes = (4, 3) if double else (3, 2)
+        surname = double or text[at] in known.likely
+        rare = text[at] not in known.common
         for cost, size in enumerate(sizes):
-            rest = best(at + size) if known and at + size <= len(text) else None
+            rest = best(at + size) if surname and at + size <= len(text) else None
             if rest:
                 found.append((rest[0] + cost + rare, (text[at : at + size], *rest[1])))
         return min(found, default=None)

@@ -32,6 +32,12 @@ class Organization:
     after: str = ""
     rest: list[Part] = field(default_factory=list)
 
+    @property
+    def sets_up(self) -> bool:
+        """Whether there is more to it than a sentence that names an office."""
+        named = all(office == Office(**named_only(office)) for office in self.offices)
+        return bool(self.leaders or self.groups) or (bool(self.offices) and not named)
+
 
 @dataclass
 class Reader:
@@ -62,7 +68,7 @@ class Reader:
         elif isinstance(first, Node):
             self.numbered(stretch, first, last=last)
         else:
-            self.office(stretch.parts, last=last)
+            self.office(stretch.parts, last=last and stretch.in_list)
 
     def leaders(self, parts: Sequence[Part]) -> Leaders:
         """The leading group: its sentence, its roster, the lines after it."""
@@ -81,10 +87,10 @@ class Reader:
     def office(self, parts: Sequence[Part], *, last: bool) -> None:
         """An office without a number: its sentence, roster, duties.
 
-        What stands after its numbered duties at the end of a section is the section's.
+        What stands after it at the end of a section (`last`) is the section's, below a list.
         """
         body = self.bodies.read(parts)
-        if last and any(isinstance(part, Node) for part in parts):
+        if last:
             self.out.after, body.after = parts_text(body.after), []
         text = text_of(body.before)
         named = founding.office(text) or Named(founding.DEFAULT_OFFICE)
@@ -131,6 +137,17 @@ class Reader:
         if not found["roster"] and not body.themes and text:
             found["roster"] = sentence_roster(text, where, self.bodies.doubts)
         return Group(name=name, text=text, where=where, **cast("dict[str, str]", found))
+
+
+def named_only(office: Office) -> dict[str, str]:
+    """What a sentence alone says of an office."""
+    return {
+        "name": office.name,
+        "short": office.short,
+        "seat": office.seat,
+        "text": office.text,
+        "after": office.after,
+    }
 
 
 def _first(blocks: Sequence[Block]) -> Where:

@@ -52,7 +52,7 @@ class Entries:
 def entries(text: str, where: Where) -> Entries | None:
     """What a line names; None where it reads as a sentence or as something else."""
     text = text.strip().strip("。").strip()
-    if not text or re.search("[：:！？“”]", text):
+    if not text or re.search("[：:！？“”。]", text):
         return None
     if re.search("[（(]", text):
         return _held(text, where)

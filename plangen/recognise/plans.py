@@ -38,7 +38,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     text = [block for block in parts.plan if block.role is not Role.BLANK]
     listed, text = annex_list(text, doubts)
     contact = contact_lines(text, doubts)
-    tree = grow(text, _goes_on)
+    tree = grow(text, _stay)
     outliner = Outliner(catalogues, doubts)
     found = outliner.read(tree)
     annexed = [block for annex in parts.annexes for block in annex.blocks]
@@ -73,15 +73,28 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     )
 
 
-def _goes_on(text: str, below_heading: bool) -> bool:
-    """Whether a paragraph goes on with an item, or with a body of a section, by its words."""
-    if not below_heading:
-        return bool(indicators(text)) or read_mark(text) is not None
+def _stay(texts: Sequence[str], below_heading: bool) -> int:
+    """How many paragraphs after a list go on with a body of a section, or with its last item.
+
+    An item has its indicators and a mark, before an office is set up.
+    """
+    if below_heading:
+        return max((at for at, text in enumerate(texts, 1) if _of_body(text)), default=0)
+    end = next((at for at, text in enumerate(texts) if founding.office(text)), len(texts))
+    return max((at for at, text in enumerate(texts[:end], 1) if _of_item(text)), default=0)
+
+
+def _of_body(text: str) -> bool:
+    """Whether a paragraph is of a body: its roster, its duties, the sentence that sets it up."""
     label = (labelled(text) or ("", ""))[0]
     if is_role(label) or is_units(label) or is_duties(label) or is_theme(text):
         return True
     named = entries(text, NOWHERE)
     return founding.office(text) is not None or bool(named and named.people)
+
+
+def _of_item(text: str) -> bool:
+    return bool(indicators(text)) or read_mark(text) is not None
 
 
 def _where(title: Block | None, text: Sequence[Block]) -> Where:

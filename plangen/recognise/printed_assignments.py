@@ -49,7 +49,7 @@ def printed_assignments(
         out.print_as = "numbers" if bare else "both"
     first = found[0] if found else None
     if first and not first.title and len(first.duties) == 1:
-        out.before = _lines_before(out.found, first)
+        out.before = _lines_before(out.found, first, catalogues)
     return out
 
 
@@ -75,9 +75,14 @@ def _printed(
         own = text if duty.assignment.text else ""
         named = catalogues.naming(known.id) if known else ""
         return replace(by, clause=spell(duty.clauses), standard=named, text=own)
-    match = catalogues.match(text, theme.title) or catalogues.match(text)
+    return _as_worded(by, text, theme.title, catalogues)
+
+
+def _as_worded(by: Assignment, text: str, section: str, catalogues: Catalogues) -> Assignment:
+    """An assignment without a number: its clause is seen where it has the clause's wording."""
+    match = catalogues.match(text, section) or catalogues.match(text)
     if match is None:
-        return replace(by, section=theme.title, text=text)
+        return replace(by, section=section, text=text)
     same = text.rstrip("。") == match.clause.text.rstrip("。")
     named = catalogues.naming(match.standard)
     return replace(by, clause=match.clause.id, standard=named, text="" if same else text)
@@ -91,9 +96,10 @@ def _label(context: Context, found: list[Theme], worded: Worded) -> None:
     worded.say("support", wording.support if any(each.support for each in by) else None)
 
 
-def _lines_before(found: list[Assignment], first: Theme) -> list[str]:
+def _lines_before(found: list[Assignment], first: Theme, catalogues: Catalogues) -> list[str]:
     """A single assignment without a section and a number: its last paragraph has the mark."""
     at = 1 if first.charge else 0
     *before, last = found[at].text.split("\n")
-    found[at] = replace(found[at], text=last)
+    if before:
+        found[at] = _as_worded(replace(found[at], text=""), last, "", catalogues)
     return before

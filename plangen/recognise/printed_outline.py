@@ -104,6 +104,10 @@ class Builder:
                 for group in names_only
             ]
             found.groups = [group for group in found.groups if not is_numbered(group)]
+        if not found.leaders and not any(map(is_filled, found.groups)):
+            # A sentence that names an office sets nothing up where it stands alone.
+            line.more += [text for group in found.groups for text in group.text.split("\n")]
+            found.groups = []
         return found
 
     def section(self, line: Line) -> Section:

@@ -124,7 +124,7 @@ class Outliner:
             return None
         bodies = BodyReader(self.catalogues, self.doubts, self.worded)
         out = OrganizationReader(bodies, led=led).read(node.below)
-        if not out.shown or (self.found.offices and out.offices):
+        if not out.sets_up or (self.found.offices and out.offices):
             return None
         self.mark(node.nodes)
         self.keep(out)

@@ -37,6 +37,7 @@ class Stretch:
     parts: list[Part] = field(default_factory=list)
     filled: int = 0  # so many of the parts end with its roster or duties
     listing: bool = False  # its duties have begun: what is numbered is theirs
+    in_list: bool = False  # it stands after a list, below the same heading
 
     def lists(self, node: Node) -> bool:
         """Whether what is numbered is one of its duties: they have begun, and have one rank."""
@@ -69,8 +70,10 @@ def cut(parts: Sequence[Part], *, led: bool) -> tuple[list[Stretch], list[Part]]
             if is_group(part) or (siblings and is_named_group(part)):
                 cutter.found.append(Stretch(GROUPS, [part], 1))
                 parts = [*parts[: at + 1], *freed(part), *parts[at + 1 :]]
+                cutter.last.in_list = bool(part.nodes)
             elif cutter.last.lists(part):
                 cutter.last.parts.append(part)
+                cutter.last.in_list = True
             else:
                 break
             at += 1
@@ -138,14 +141,14 @@ class Cutter:
     def split(self, kind: str, at: int) -> None:
         """Let the last parts of the last stretch be a new one."""
         stretch = self.last
-        self.found.append(Stretch(kind, stretch.parts[at:]))
+        self.found.append(Stretch(kind, stretch.parts[at:], in_list=stretch.in_list))
         del stretch.parts[at:]
 
     def paragraph(self, block: Block) -> None:
         """Take in a paragraph, or a table."""
         text = block.text.strip()
         if self.led and founding.office(text) and not self.last.numbered:
-            self.found.append(Stretch(OFFICES, [block]))
+            self.found.append(Stretch(OFFICES, [block], in_list=self.last.in_list))
             return
         if is_duty_line(block):
             self.duties()

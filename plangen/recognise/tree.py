@@ -28,9 +28,9 @@ SPAN = re.compile(
 
 RANKS = {1: FIRST, 2: SECOND, 3: THIRD, 4: FOURTH}
 
-GoesOn = Callable[[str, bool], bool]
-"""Whether a paragraph goes on with what it stands below, by its words: with an item, or with a
-heading that has items (True)."""
+Stay = Callable[[Sequence[str], bool], int]
+"""How many of the paragraphs at the end go on with what they stand below, by their words: with an
+item, or with a heading that has items (True)."""
 
 
 @dataclass(eq=False)
@@ -111,7 +111,7 @@ def is_standing(text: str, rank: int) -> bool:
     return not SENTENCE.search(text) and "。" not in text
 
 
-def grow(blocks: Sequence[Block], goes_on: GoesOn = lambda _, __: False) -> Tree:
+def grow(blocks: Sequence[Block], stay: Stay = lambda _, __: 0) -> Tree:
     """The tree of a text."""
     runs = numbering(blocks)
     entries = {entry.place: entry for run in runs for entry in run.entries}
@@ -130,24 +130,24 @@ def grow(blocks: Sequence[Block], goes_on: GoesOn = lambda _, __: False) -> Tree
         parent = parents[place]
         below = nodes[parent.place].below if parent else tree.below
         if place in firsts and below and isinstance(below[-1], Node):
-            below += _hoist([below[-1]], goes_on)  # what introduces the new list
+            below += _hoist([below[-1]], stay)  # what introduces the new list
         last = nodes[place] = Node(entry)
         below.append(last)
-    tree.after = _hoist(tree.below, goes_on)
+    tree.after = _hoist(tree.below, stay)
     return tree
 
 
-def _hoist(below: Sequence[Block | Node], goes_on: GoesOn) -> list[Block]:
+def _hoist(below: Sequence[Block | Node], stay: Stay) -> list[Block]:
     """The trailing paragraphs of the last of several nodes, taken out of it."""
     nodes = [part for part in below if isinstance(part, Node)]
     for node in nodes:
-        node.below += _hoist(node.below, goes_on)
+        node.below += _hoist(node.below, stay)
     if not nodes or nodes[-1] is not below[-1]:
         return []
-    return loose(nodes[-1], goes_on)
+    return loose(nodes[-1], stay)
 
 
-def loose(node: Node, goes_on: GoesOn) -> list[Block]:
+def loose(node: Node, stay: Stay) -> list[Block]:
     """What stands after a list that ends with this node, taken out of it.
 
     The text of a heading without items stays with it. A table after the last item is the list's
@@ -155,22 +155,15 @@ def loose(node: Node, goes_on: GoesOn) -> list[Block]:
     """
     if node.headed and not node.nodes:
         return []
-    cut = len(node.below)
-    while cut and _may_leave(node.below[cut - 1], node, goes_on):
-        cut -= 1
-    tables = [at for at in range(cut, len(node.below)) if _is_table(node.below[at])]
-    cut = tables[0] if tables else cut
+    start = max((at for at, part in enumerate(node.below) if isinstance(part, Node)), default=-1)
+    tables = [at for at, part in enumerate(node.below) if at > start and _is_table(part)]
+    if tables and (node.headed or node.split()[0]):
+        start, tables = tables[-1], []
+    texts = [part.text.strip() for part in node.below[start + 1 :] if isinstance(part, Block)]
+    cut = tables[0] if tables else start + 1 + stay(texts, node.headed)
     out = [part for part in node.below[cut:] if isinstance(part, Block)]
     del node.below[cut:]
     return out
-
-
-def _may_leave(part: Block | Node, node: Node, goes_on: GoesOn) -> bool:
-    if isinstance(part, Node):
-        return False
-    if part.table is not None:
-        return not (node.headed or node.split()[0])
-    return not goes_on(part.text.strip(), node.headed)
 
 
 def _is_table(part: Block | Node) -> bool:

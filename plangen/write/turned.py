@@ -25,6 +25,10 @@ TARGET = re.compile(r'\bTarget="/?(?:word/)?([^"]+)"')
 INNER = re.compile(r"(<w:ftr\b[^>]*>)(.*)(</w:ftr>)", re.DOTALL)
 LINE = re.compile(r'w:line="(\d+)"')
 MARK = "Turned"  # ends the relationship's id and the part's name of a turned footer
+AFTER = (  # a table can't end a footer
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
+)
 LOWEST = 336  # twips: the least width of the strip that a footer stands in
 
 
@@ -34,6 +38,8 @@ def sections(template: Template) -> tuple[str, str]:
     document = unpack(template.data)[DOCUMENT].decode("utf-8")
     upright, page = SECTION.findall(document)[-1], template.page
     sides = {"top": page.left, "right": page.top, "bottom": page.right, "left": page.bottom}
+    # What is left at the foot is an empty line, which must not reach into the text and shorten it.
+    sides["footer"] = page.right // 2
     turned = SIZE.sub(w("pgSz", w=page.height, h=page.width, orient="landscape"), upright)
     turned = MARGINS.sub(w("pgMar", **(_margins(upright) | sides)), turned)
     return upright, FOOTER.sub(rf"\1\2{MARK}\3", turned)
@@ -95,7 +101,7 @@ def _turned(footer: str, template: Template) -> bytes:
     def around(found: re.Match[str]) -> str:
         row = w("tr", height, w("tc", cell, found[2]))
         grid = w("tblGrid", w("gridCol", w=wide))
-        return f"{found[1]}{w('tbl', table, grid, row)}<w:p></w:p>{found[3]}"
+        return f"{found[1]}{w('tbl', table, grid, row)}{AFTER}{found[3]}"
 
     return INNER.sub(around, footer).encode("utf-8")
 

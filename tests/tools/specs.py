@@ -16,7 +16,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from plangen.schema.load import Keys, Rules, inside, label, schema, words
 from plangen.source.places import Value
 
-PLAN = schema("plan")
+PLAN, ROADMAP = schema("plan"), schema("roadmap")  # which has the parts of a plan and its own
 DEEPEST = 6  # of a section within a section
 SPECS = Path(__file__).parents[2] / "specs"
 EXAMPLES = [path.read_text(encoding="utf-8") for path in sorted(SPECS.glob("xx-*.yaml"))]
@@ -157,6 +157,8 @@ def value(rules: Rules, depth: int = 0) -> SearchStrategy[Value]:
     """Any value that these rules allow."""
     if "allowed" in rules:
         return st.sampled_from(cast("list[str]", rules["allowed"]))
+    if "regex" in rules:
+        return st.from_regex(str(rules["regex"]), fullmatch=True)
     kinds = rules["type"]
     names = kinds if isinstance(kinds, list) else [kinds]
     return st.one_of([_of(str(kind), rules, depth) for kind in names])
@@ -164,10 +166,11 @@ def value(rules: Rules, depth: int = 0) -> SearchStrategy[Value]:
 
 def _of(kind: str, rules: Rules, depth: int) -> SearchStrategy[Value]:
     if kind == "list":
-        return st.lists(value(inside(rules), depth), max_size=3)
+        least = 0 if rules.get("empty", True) else 1
+        return st.lists(value(inside(rules), depth), min_size=least, max_size=3)
     if kind == "dict":
         name = str(rules["schema"])
-        return st.deferred(lambda: table(PLAN.parts[name], depth + 1))
+        return st.deferred(lambda: table(ROADMAP.parts[name], depth + 1))
     return SCALARS[kind]
 
 
@@ -183,6 +186,7 @@ def table(draw: DrawFn, keys: Keys, depth: int = 0, most: int = 4) -> dict[str, 
 
 plan_data = table(PLAN.keys, most=8)
 """The data of a plan spec, in English keys."""
+roadmap_data = table(ROADMAP.keys, most=8)
 
 
 def yaml(data: Value) -> bytes:
