@@ -7,7 +7,7 @@ names have no marks, headings no 。. What they say makes no sense; the words ar
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -17,7 +17,9 @@ from plangen.text.dates import Date, parse_date
 
 T = TypeVar("T")
 
-SURNAMES = "王 李 张 刘 陈 黄 周 徐 马 林 高 郑 唐 韩 曹 曾 沈 钟 石 金 方 白 江 欧阳 司马 诸葛".split()
+SURNAMES = (
+    "王 李 张 刘 陈 黄 周 徐 马 林 高 郑 唐 韩 曹 曾 沈 钟 石 金 方 白 江 欧阳 司马 诸葛".split()
+)
 GIVEN = "伟 敏 静 国栋 志远 晓梅 建华 立新 长林 卫民 守义 玉芬 文斌 春和 海涛 若兰 行健".split()
 MASKED = "XX XXX 某某 张某某 李×× 买买提·艾力".split()
 POSTS = (
@@ -47,7 +49,14 @@ CLAUSES = (
 )
 HEADINGS = (
     *("指导思想", "基本原则", "主要任务", "创建范围", "环境卫生整治", "健康教育与健康促进"),
-    *("食品安全", "督查考核", "病媒生物预防控制", "公共场所和饮用水卫生", "档案资料", "“四个一”活动"),
+    *(
+        "食品安全",
+        "督查考核",
+        "病媒生物预防控制",
+        "公共场所和饮用水卫生",
+        "档案资料",
+        "“四个一”活动",
+    ),
 )
 MEASURES = (
     *("加强组织领导", "强化宣传发动", "严格督查考核", "落实经费保障", "坚持标本兼治，注重实效"),
@@ -197,16 +206,20 @@ class Follow:
 
 
 @st.composite
-def themes(draw: st.DrawFn, follow: Follow) -> dict[str, object]:
+def themes(draw: st.DrawFn, follow: Follow) -> dict[str, Any]:
     """Lead-in, clauses, own duties: something that prints, or nothing."""
     refs = draw(follow.refs())
     held = draw(duties)
     silent = all(ref.print == "none" for ref in refs)
-    return {"lead": draw(lead if silent and refs else maybe(lead)), "clauses": refs, "duties": held}
+    return {
+        "lead": draw(lead if silent and refs else maybe(lead)),
+        "clauses": refs,
+        "duties": held,
+    }
 
 
 @st.composite
-def bodies(draw: st.DrawFn, follow: Follow) -> dict[str, object]:
+def bodies(draw: st.DrawFn, follow: Follow) -> dict[str, Any]:
     """What stands below a body's name."""
     own = draw(themes(follow))
     labels = draw(some(LABELS, 0, 2))

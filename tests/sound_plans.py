@@ -57,9 +57,7 @@ notice = st.builds(
     contact=p.contact,
     annexes=annexes(),
     copy_to=some(("县委办公室", "县人大常委会办公室", "县人民法院，县人民检察院")),
-    printed=perhaps(
-        st.builds(m.Printed, by=maybe(st.sampled_from(ORGANS)), date=perhaps(p.day))
-    ),
+    printed=perhaps(st.builds(m.Printed, by=maybe(st.sampled_from(ORGANS)), date=perhaps(p.day))),
     draft=flag,
 )
 wording = st.builds(

@@ -91,7 +91,7 @@ def test_exit_code(code: int, call: str) -> None:
 # A wrong call is answered in Chinese, on stderr, with code 2, and nothing else happens
 
 
-SPECS = ["broken.yaml", "doubtful.yaml", "faulty.yaml", "good.yaml"]
+NAMED = ["broken.yaml", "doubtful.yaml", "faulty.yaml", "good.yaml"]
 REFUSED = [
     ("lnit", f"没有命令“lnit”，是不是“lint”？有：{'、'.join(Commands.names)}"),
     ("standards shwo", "没有命令“shwo”，是不是“show”？有：diff、import、list、show"),
@@ -116,7 +116,7 @@ REFUSED = [
         "没有模板“lost.docx”；现有：optical、standard，也可以给出 .docx 文件",
     ),
     ("lint good.yaml --select phase-odrer", "没有规则“phase-odrer”，是不是“phase-order”？"),
-    ("lint x.docx", f"没有文件“x.docx”；该文件夹里有：{'、'.join(SPECS)}"),
+    ("lint x.docx", f"没有文件“x.docx”；该文件夹里有：{'、'.join(NAMED)}"),
 ]
 
 
@@ -395,7 +395,7 @@ def test_a_folder_stands_for_its_specs() -> None:
     Path("other.yaml").write_text("a: 1\n", encoding="utf-8")
     result = plangen("lint", ".")
     rows = [row.split() for row in result.out.splitlines()]
-    assert [row[0] for row in rows[:4]] == SPECS
+    assert [row[0] for row in rows[:4]] == NAMED
     assert result.err == ".：跳过 1 个没有 kind 的 YAML 文件\n"
 
 

@@ -121,7 +121,8 @@ def test_a_mapped_folder_is_found_as_a_resource(package: str) -> None:
 
 
 def test_every_imported_library_is_declared() -> None:
-    declared = {line.split()[0] for line in options()["install_requires"].split("\n") if line}
+    needed = options()["install_requires"] + config()["options.extras_require"]["dask"]
+    declared = {line.split()[0] for line in needed.split("\n") if line}
     homes = packages_distributions()
     libraries = {i.library for i in outside()}
     assert {lib for lib in libraries if not declared & set(homes.get(lib, ()))} == set()

@@ -44,4 +44,6 @@ def test_the_help_page_says_of_a_command_what_the_command_says() -> None:
     assert isinstance(cli, Commands)
     own = {name: cli.get_command(context, name) for name in cli.names}
     assert len(own) >= 5
-    assert {n: command.get_short_help_str(80) for n, command in own.items() if command} == cli.names
+    assert {
+        n: command.get_short_help_str(80) for n, command in own.items() if command
+    } == cli.names

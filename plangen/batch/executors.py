@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from plangen.problem import UserError
 
@@ -48,7 +48,8 @@ def scheduled(address: str) -> Executor:
         said = "没有装 dask；运行 pip install 'plangen[dask]' 后再用 --scheduler"
         raise UserError(said) from error
     try:
-        client = Client(address, timeout="10s", set_as_default=False)
+        connect = cast("Callable[..., Any]", Client)  # published without types
+        client = connect(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise UserError(f"连不上 dask 调度器“{address}”：{error}") from error
     return cast("Executor", client.get_executor(retries=5))

@@ -1,5 +1,7 @@
-"""How what was read looks: faces, paragraphs, pages. All lengths in points, resolved through the
-styles; None where the document says nothing (a text file says nothing at all).
+"""How what was read looks: faces, paragraphs, pages.
+
+All lengths are in points, resolved through the styles; None where the document says nothing (a
+text file says nothing at all).
 """
 
 from __future__ import annotations

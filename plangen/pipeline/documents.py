@@ -142,7 +142,7 @@ class Placer:
         return found[(self.given[key] - 1) % len(found)]
 
     def _below(self, problem: Problem, where: Where) -> Where | None:
-        """The next paragraph with the quote: a part that has no place of its own is its whole's."""
+        """The next paragraph with the quote: a part without a place of its own is there."""
         for below, text in _paragraphs(self.document):
             if problem.quote and problem.quote in text and _key(below) > _key(where):
                 return replace(below, path=problem.where.path)

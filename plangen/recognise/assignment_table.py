@@ -39,7 +39,7 @@ def assigned_in(blocks: Iterable[Block], catalogues: Catalogues) -> tuple[Assign
 
 
 def table_assignments(block: Block, catalogues: Catalogues) -> tuple[Assignment, ...]:
-    """The assignments of a table, row by row; a cell that is merged with the one above holds on."""
+    """The assignments of a table, row by row; a cell merged with the one above holds on."""
     rows = block.table.rows if block.table else ()
     columns = columns_of(rows[0]) if len(rows) >= LEAST else None
     if columns is None:

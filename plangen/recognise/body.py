@@ -1,4 +1,4 @@
-"""One body (an office, a group): its text, roster, member units, duties, what stands after them."""
+"""One body (an office, a group): text, roster, member units, duties, what stands after them."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ WHOLE = re.compile(
 ALIKE = 0.8  # from here on a text is a clause's, changed
 SHARED = 0.35  # of the pairs of characters, below which no letters are compared
 SHORTEST = 10
+NEAR = 2  # characters between references of one list
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def references(text: str) -> list[Found]:
     for found in REFERENCE.finditer(text):
         if not (found["section"] or found["title"] or found["numbers"].startswith("第")):
             continue
-        near = found.start() - end <= 2
+        near = found.start() - end <= NEAR
         title = found["title"][1:-1] if found["title"] else (title if near else "")
         section = found["section"] or (section if near and not found["title"] else "")
         if not (section or title):
@@ -168,8 +169,8 @@ def references(text: str) -> list[Found]:
         numbers = re.sub(r"\s|第", "", found["numbers"])
         out.append(Found(title, section, re.sub("[和及]", "、", numbers), *found.span()))
         end = found.end()
-    for found in WHOLE.finditer(text):
-        out.append(Found((found["title"] or "")[1:-1], found["section"], "", *found.span()))
+    whole = WHOLE.finditer(text)
+    out += [Found((one["title"] or "")[1:-1], one["section"], "", *one.span()) for one in whole]
     return sorted(out, key=lambda one: one.start)
 
 

@@ -73,6 +73,6 @@ def setting(lines: Sequence[str]) -> int:
 
 
 def introduction(lines: Sequence[str]) -> int:
-    """Which of the lines before a roster introduces an office: one that names it, else the last."""
+    """Which of the lines before a roster introduces an office: the one naming it, or the last."""
     found = [at for at, line in enumerate(lines) if office(line)]
     return found[-1] if found else max(0, len(lines) - 1)

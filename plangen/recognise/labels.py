@@ -26,6 +26,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 LONGEST_ROLE = 8
+BROKEN = 2  # characters of a piece of a broken label
 
 
 def labelled(text: str) -> tuple[str, str] | None:
@@ -73,7 +74,7 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block]:
             held = []
         if (
             block.role is Role.PARAGRAPH
-            and len(text) <= 2
+            and len(text) <= BROKEN
             and re.fullmatch("[\u4e00-\u9fff]+", text)
         ):
             held.append(block)

@@ -1,11 +1,14 @@
-"""Who does it, at the end of an item: （牵头单位：甲、乙。协助单位：丙）, or 责任单位：… without brackets."""
+"""Who does it, at the end of an item: （牵头单位：甲、乙。协助单位：丙）, or without brackets."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-LEAD = r"牵头(?:单位|部门|责任单位|科室)?|责任(?:单位|部门|主体)|主办单位|主责单位|总?负责单位|实施单位"
+LEAD = (
+    r"牵头(?:单位|部门|责任单位|科室)?|责任(?:单位|部门|主体)|主办单位|主责单位|总?负责单位"
+    r"|实施单位"
+)
 SUPPORT = r"(?:协助|配合|协办|参与|参加|支持|责任协助)(?:单位|部门)?|责任单位"
 _PART = re.compile(rf"(?P<label>{LEAD}|{SUPPORT})\s*[：:]\s*")
 _BRACKETS = re.compile(

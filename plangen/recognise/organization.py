@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
 
 from plangen.model.document import Block
 from plangen.model.plan import Group, Leaders, Office
@@ -35,7 +35,10 @@ class Organization:
     @property
     def sets_up(self) -> bool:
         """Whether there is more to it than a sentence that names an office."""
-        named = all(office == Office(**named_only(office)) for office in self.offices)
+        named = all(
+            office == Office(**cast("dict[str, Any]", named_only(office)))
+            for office in self.offices
+        )
         return bool(self.leaders or self.groups) or (bool(self.offices) and not named)
 
 
@@ -136,7 +139,7 @@ class Reader:
         found = self.bodies.fields(body)
         if not found["roster"] and not body.themes and text:
             found["roster"] = sentence_roster(text, where, self.bodies.doubts)
-        return Group(name=name, text=text, where=where, **cast("dict[str, str]", found))
+        return Group(name=name, text=text, where=where, **cast("dict[str, Any]", found))
 
 
 def named_only(office: Office) -> dict[str, str]:

@@ -54,7 +54,7 @@ def printed_assignments(
 
 
 def tabled_assignments(context: Context, catalogues: Catalogues) -> tuple[Assignment, ...]:
-    """Those of a table that is made from the plan: who is in charge leads where nobody else does."""
+    """Those of a table made from the plan: who is in charge leads where nobody else does."""
     out = []
     for theme in themes(context):
         for duty in theme.duties:

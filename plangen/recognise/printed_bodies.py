@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from plangen.compose.duties import clause_sentence
 from plangen.compose.organization import leaders_sentence, office_sentence
@@ -110,7 +111,7 @@ class Printer:
     out: Bodies
 
     def leaders(self, leaders: Leaders) -> None:
-        """The leading group: what its sentence says is all that one sees of its name and duties."""
+        """The leading group: its sentence is all that one sees of its name and duties."""
         text = leaders.text or leaders_sentence(leaders, self.context.plan.wording.roster)
         lines = [*self.out.before, *text.split("\n")]
         start = founding.setting(lines)
@@ -203,7 +204,7 @@ class Printer:
             self.worded.say("posts", "space")
         return found
 
-    def units(self, members: Members) -> dict[str, tuple[object, ...]]:
+    def units(self, members: Members) -> dict[str, Any]:
         """Member units are a body's where they are labelled as the plan labels them."""
         if members.label in {"", self.worded.seen.get("units")}:
             return {"units": members.units}

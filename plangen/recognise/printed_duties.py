@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plangen.compose.blocks import stop
 from plangen.compose.duties import clause_sentence, clauses_in_words
-from plangen.model.plan import ClauseRef, DutyBlock, Group, Item, StandardUse
+from plangen.model.plan import ClauseRef, DutyBlock, Item, StandardUse
 from plangen.recognise.answering import Pair, printing, spelt
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.tree import is_standing, rank_of
@@ -47,7 +46,7 @@ def _before(context: Context, theme: DutyBlock) -> str:
 def printed_theme(
     context: Context, catalogues: Catalogues, theme: DutyBlock, level: int
 ) -> DutyBlock:
-    """A theme. Without a clause in its sentence that is its lead, or its duties if no item follows.
+    """A theme. Without a clause in its sentence: its lead, or its duties if no item follows.
 
     Where the body has a clause in words of its own, nothing is taken for printed from the
     catalogue.
@@ -117,7 +116,7 @@ def _spoken(
     """
     named: dict[tuple[str, str], list[Pair]] = {}
     unknown: list[ClauseRef] = []
-    for ref in clauses_in_words(context, refs):
+    for ref in clauses_in_words(context, tuple(refs)):
         use, found = context.use(ref.standard), context.resolve(ref)
         if use is None or found is None or not _known(found[1]):
             unknown.append(_as_written(ref, catalogues, use))

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from plangen.compose.blocks import DEEPEST, stop
 from plangen.compose.outline import SIGNS
 from plangen.compose.phases import when
+from plangen.model.ordinals import FIRST, PHASE
 from plangen.model.plan import Item, Phase, Plan, Section, TableSpec, Target
 from plangen.recognise.marks import read_mark
 from plangen.recognise.printed_assignments import Assigned
 from plangen.recognise.printed_bodies import Bodies
-from plangen.model.ordinals import FIRST, PHASE
 from plangen.recognise.targets import indicators
 from plangen.recognise.tree import is_standing, rank_of
 from plangen.text.numerals import han

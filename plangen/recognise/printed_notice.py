@@ -18,8 +18,8 @@ SAME_PLACE = 4
 def printed_notice(plan: Plan, notice: Notice, context: Context) -> Notice:
     """The notice with its mark, title, text, signature and 版记 as they print.
 
-    A draft has neither 版头 nor 版记. A mark that is an organ and 文件 names the issuer; else it is
-    known by who signs. Who agreed is seen in the text.
+    A draft has neither 版头 nor 版记. A mark that is an organ and 文件 names the issuer; else
+    it is known by who signs. Who agreed is seen in the text.
     """
     names = notice.signature or notice.issuer
     mark = "" if notice.draft else notice.mark
@@ -66,8 +66,10 @@ def _imprint(notice: Notice) -> Printed:
 
 
 def _sealed(notice: Notice, names: tuple[str, ...]) -> bool:
-    """Whether one sees that there is a seal. Where a name is four 字 longer than its date it
-    stands over it in the same place either way (7.3.5.1 and 7.3.5.2).
+    """Whether one sees that there is a seal.
+
+    Where a name is four 字 longer than its date it stands over it in the same place either way
+    (7.3.5.1 and 7.3.5.2).
     """
     if notice.seal and not notice.draft:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.compose.outline import ORGANIZATION, has, outline, parts
-from plangen.model.plan import Assignment, Guarantee, Item, Phase, Section, Target
+from plangen.model.plan import Assignment, Guarantee, Phase, Section, Target
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.phases import are_heads, head_of
 from plangen.recognise.printed_assignments import printed_assignments

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from plangen.model.plan import Item, Phase, Wording
-from plangen.recognise.phases import Head, early, plainly, shared_year, word_spans
+from plangen.recognise.phases import Head, early, plainly, word_spans
 from plangen.recognise.printed_lines import Line, as_item
 from plangen.recognise.worded import Worded
 from plangen.text.spans import TimeSpan, read_span

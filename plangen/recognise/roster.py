@@ -102,14 +102,18 @@ class Reader:
         if self.roster.last.text or len(text) > LONGEST_LINE:
             return False
         if named is None:
-            if not (SENTENCE.search(text) and (DRAWN.match(text) or hangs(block))):
-                return False
-            self.say(text)
-            return True
+            return self.more_words(text, block)
         sentence = PROSE.search(text) or (text.endswith("。") and not hangs(block))
         if not named.people and sentence:
             return False
         self.merge(named, block.where)
+        return True
+
+    def more_words(self, text: str, block: Block) -> bool:
+        """A sentence that says who else is in the role."""
+        if not (SENTENCE.search(text) and (DRAWN.match(text) or hangs(block))):
+            return False
+        self.say(text)
         return True
 
     def more_units(self, named: Entries | None) -> bool:

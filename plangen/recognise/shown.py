@@ -35,7 +35,7 @@ def guarantees(nodes: Sequence[Node], heading: str) -> tuple[Guarantee, ...]:
 def targets(
     nodes: Sequence[Node], paragraphs: Sequence[Block], heading: str
 ) -> tuple[Target, ...]:
-    """总体目标: numbered items, or paragraphs where there is none; nothing where they go deeper."""
+    """总体目标: numbered items, or paragraphs where there is none; nothing deeper."""
     if not TARGETS.search(heading):
         return ()
     if any(node.nodes or (node.standing and node.blocks) for node in nodes):

@@ -92,7 +92,7 @@ def _same_title(block: Block, following: Block) -> bool:
 
 
 def is_title_line(block: Block) -> bool:
-    """Whether a line may be one of a title: short, no sentence, nothing with a place of its own."""
+    """Whether a line may be one of a title: short, no sentence, nothing that has its own place."""
     text = block.text.strip()
     if block.table is not None or not text or len(text) > LONGEST or SENTENCE.search(text):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from plangen.model.plan import Wording
 
@@ -20,4 +21,4 @@ class Worded:
 
     def wording(self) -> Wording:
         """The wording of the plan: the default where nothing was seen."""
-        return Wording(**self.seen)
+        return Wording(**cast("dict[str, Any]", self.seen))

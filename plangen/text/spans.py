@@ -12,7 +12,8 @@ from plangen.text.dates import MASK, Date, parse_date
 
 _YEAR = rf"(?:(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})年?|今年|明年|本年|当年|次年)"
 _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
-_POINT = rf"(?:{_YEAR})?(?:\s*{_PART}\s*月)?(?:份)?(?:\s*{_PART}\s*[日号])?(?:[上中下]旬|底|初|末|中旬)?"
+_ROUGH = r"(?:[上中下]旬|底|初|末|中旬)?"
+_POINT = rf"(?:{_YEAR})?(?:\s*{_PART}\s*月)?(?:份)?(?:\s*{_PART}\s*[日号])?{_ROUGH}"
 _DASH = r"\s*(?P<mark>至|到|—+|–|－|-|~|～|─+|―)\s*"
 RANGE = re.compile(rf"(?P<start>{_POINT}){_DASH}(?P<end>{_POINT})")
 _ONE = re.compile(rf"{_POINT}")
@@ -63,22 +64,19 @@ def _date(text: str, year: str, following: str = "", before: str = "") -> Date |
     if not found or not text:
         return None
     own, month, day = found["year"], found["month"], found["day"]
-    if own and not own.endswith("年") and not month:
+    if own and not own.endswith("年"):
         # 2022—2026年: the 年 stands at the end of the span
-        if not re.search(rf"{_PART}月|年", following):
+        if month or not re.search(rf"{_PART}月|年", following):
             return None
         own = f"{own}年"
-    elif own and not own.endswith("年"):
-        return None
     if not own and not month and day and before:
         other = _PARTS.fullmatch(before.strip())
         month = other["month"] if other else None
-    if not own:
-        own = year
-    if not own and not month:
-        return None
+    own = own or year
     if own in {"今年", "明年", "本年", "当年", "次年"} or not own:
         printed = own + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+        if not printed or not (own or month):
+            return None
         return parse_date(printed) or Date(printed, None, _int(month), _int(day))
     return parse_date(own + (f"{month}月" if month else "") + (f"{day}日" if day else ""))
 
