@@ -90,7 +90,7 @@ def commented(raw: bytes) -> list[tuple[str, str]]:
                 inside = False
             elif inside and element.tag == f"{W}t":
                 found += element.text or ""
-        out.append((words, words(comment[0])))
+        out.append((found, words(comment[0])))
     return out
 
 
