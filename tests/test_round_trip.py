@@ -5,6 +5,7 @@ On plans of any sound shape, and on copies from which all that isn't seen on pap
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from io import BytesIO
@@ -46,6 +47,12 @@ def read_back(raw: bytes, plan: Plan) -> Plan:
     return recognise(read_docx(raw, "x.docx").document, KNOWN, told).plan
 
 
+def anonymous(styles: str) -> str:
+    """Styles whose names are numbers."""
+    names = (f"s{number}" for number in itertools.count())
+    return NAMED.sub(lambda found: f"{found[1]}{next(names)}{found[2]}", styles)
+
+
 def stripped(raw: bytes) -> bytes:
     """A copy without names of styles, properties and bookmarks."""
     out = BytesIO()
@@ -53,8 +60,7 @@ def stripped(raw: bytes) -> bytes:
         for item in old.infolist():
             content = old.read(item)
             if item.filename == "word/styles.xml":
-                text, count = content.decode(), iter(range(10_000))
-                content = NAMED.sub(lambda m: f"{m[1]}s{next(count)}{m[2]}", text).encode()
+                content = anonymous(content.decode()).encode()
             if item.filename == "word/document.xml":
                 content = MARKS.sub("", content.decode()).encode()
             if item.filename == "docProps/core.xml":
