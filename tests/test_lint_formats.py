@@ -357,10 +357,14 @@ def test_a_folder_without_specs_is_refused(text: str | None) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that can't be read")
-def test_a_file_that_can_not_be_read_ends_the_call() -> None:
+def test_a_file_that_can_not_be_read_does_not_end_the_call() -> None:
     spec("d/a.yaml")
     Path("d/b.yaml").symlink_to("/proc/self/mem")
-    assert plangen("lint", "d") == Result(2, "", "plangen：读不了“d/b.yaml”：磁盘读写出错\n")
+    found = plangen("lint", "d")
+    assert (found.code, found.err) == (1, "")
+    assert [row.split()[0] for row in found.out.splitlines()[:2]] == ["d/a.yaml", "d/b.yaml"]
+    named = plangen("lint", "d/b.yaml")
+    assert named == Result(2, "", "plangen：读不了“d/b.yaml”：磁盘读写出错\n")
 
 
 def test_a_name_that_is_not_utf_8_can_be_printed() -> None:
