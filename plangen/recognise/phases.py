@@ -147,7 +147,7 @@ def plainly(phase: Phase, mark: str, *, short: bool) -> Phase:
 def shared_year(span: TimeSpan) -> bool:
     """Whether a span is within a year, so that it could be written once."""
     start, end = span.start, span.end
-    if start is None or end is None or start.month is None:
+    if start is None or end is None or start.month is None or end.month is None:
         return False
     return start.printed.partition("年")[0] == end.printed.partition("年")[0]
 

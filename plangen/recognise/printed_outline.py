@@ -78,7 +78,8 @@ class Builder:
         line = heading_line(section, level)
         names = [name for name in parts(section.show) if has(plan, name)]
         if organized := [name for name in names if name in ORGANIZATION]:
-            line.bodies = self.bodies(line, organized, level + 1)
+            found = self.bodies(line, organized, level + 1)
+            line.bodies = found if found.shown else None
         for name in names:
             if name == "assignments":
                 line.assigned = printed_assignments(
