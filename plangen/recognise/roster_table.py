@@ -15,7 +15,8 @@ from plangen.recognise.people import posts
 
 NAMES = frozenset({"姓名", "名字", "人员", "人员姓名"})
 ROLES = "组内|小组|领导小组|分工|角色|担任|类别|职责"
-POSTS = "单位及职务|工作单位|职务|单位"
+POST = re.compile("单位|职务")
+TITLE = "职务"
 COLUMNS = 2  # at least, of a roster without a head
 
 
@@ -44,17 +45,34 @@ def table_roster(block: Block) -> list[RosterRole] | None:
     if name is None:
         return _without_head(rows, block.where)
     role = _column(head, ROLES)
-    post = _column(head, POSTS, but=role)
+    if role is None:
+        role = _role_before(head, name, rows[1:])
+    held = [at for at, text in enumerate(head) if at not in {role, name} and POST.search(text)]
     found = (
         Entry(
             _plain(_cell(row, role)),
             _plain(_cell(row, name)),
-            "、".join(_cell(row, post)),
+            _post(row, held),
             _place(row, name, block.where),
         )
         for row in rows[1:]
     )
     return by_role(entry for entry in found if entry.name or entry.post)
+
+
+def _role_before(head: Sequence[str], name: int, rows: Sequence[Row]) -> int | None:
+    """职务 before 姓名 is the role in the group, where every cell says so; blank cells go on."""
+    for at, text in enumerate(head[:name]):
+        cells = {_plain(_cell(row, at)) for row in rows} - {""}
+        if text == TITLE and cells and all(map(is_role, cells)):
+            return at
+    return None
+
+
+def _post(row: Row, columns: Sequence[int]) -> str:
+    """县卫生健康局 | 局长 → 县卫生健康局局长; the posts of one column as they stand."""
+    texts = ["、".join(_cell(row, at)).strip() for at in columns]
+    return "".join(dict.fromkeys(text for text in texts if text))
 
 
 def _without_head(rows: Sequence[Row], where: Where) -> list[RosterRole] | None:
