@@ -13,9 +13,10 @@ from plangen.recognise.assignments import assignment, by_number
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.marks import Mark, unit_list
 
-LEAD = "牵头|责任单位|责任部门|主办|负责单位"
-SUPPORT = "协助|配合|协办|参与"
+LEAD = "牵头(?!领导|人)|责任单位|责任部门|主办|主责|承办|负责单位|责任主体|实施单位|落实单位"
+SUPPORT = "协助|配合|协办|参与|协同"
 TEXT = "内容|任务|条款|标准|要求|事项|指标"
+DETAIL = "具体(?:措施|内容|任务|工作|要求)|措施"  # beside what it details, which is its section
 SECTION = "项目|类别|方面|章节|分类"
 LEAST = 2  # rows: a head and one more
 
@@ -62,13 +63,18 @@ def columns_of(row: Row) -> Columns | None:
     """What the columns below a head hold; None where nobody is named for anything."""
     head = [re.sub(r"\s", "", "".join(cell)) for cell in row.cells]
     lead = _column(head, LEAD)
-    text = _column(head, TEXT, but=(lead,))
+    theme = _column(head, TEXT, but=(lead,))
+    detail = _column(head, DETAIL, but=(lead, theme))
+    text = theme if detail is None else detail
     if lead is None or text is None:
         return None
     support = _column(head, SUPPORT)
     if support is None:
         support = _column(head, LEAD, but=(lead, text))
-    return Columns(text, lead, support, _column(head, SECTION, but=(lead, text, support)))
+    section = _column(head, SECTION, but=(lead, text, support))
+    if section is None and theme != text:
+        section = theme
+    return Columns(text, lead, support, section)
 
 
 def _column(head: Sequence[str], words: str, but: Sequence[int | None] = ()) -> int | None:

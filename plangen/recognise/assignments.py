@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from plangen.model.document import Block
 from plangen.model.plan import Assignment
 from plangen.recognise.answering import Pair
 from plangen.recognise.clauses import Catalogues, Found
-from plangen.recognise.marks import Mark, charge, read_mark
+from plangen.recognise.marks import Mark, charge, goes_on, read_mark
 from plangen.recognise.tree import Node, walk, whole
 from plangen.standard.refs import spell
 
@@ -90,7 +91,7 @@ class Reader:
         """A section: the body in charge of it, its items, or a single one in paragraphs."""
         title = node.text.rstrip("。：: ")
         lines: list[Block] = []
-        for part in node.below:
+        for part, following in zip_longest(node.below, node.below[1:]):
             if isinstance(part, Node):
                 self.lines(lines, title)
                 lines = []
@@ -99,7 +100,7 @@ class Reader:
                 self.out.found.append(Assignment(section=title, charge=who, where=part.where))
             else:
                 lines.append(part)
-                if read_mark(part.text):
+                if _is_marked(lines) and not _goes_on(following):
                     self.lines(lines, title)
                     lines = []
         self.held = (lines, title)
@@ -167,6 +168,14 @@ def by_number(text: str, section: str, catalogues: Catalogues) -> tuple[list[Pai
 
 def _same(text: str, wording: str) -> bool:
     return text.rstrip("。") == wording.rstrip("。")
+
+
+def _is_marked(lines: Sequence[Block]) -> bool:
+    return read_mark("\n".join(line.text.strip() for line in lines)) is not None
+
+
+def _goes_on(part: Block | Node | None) -> bool:
+    return isinstance(part, Block) and goes_on(part.text.strip())
 
 
 def _mark_of(node: Node) -> Mark | None:

@@ -1,23 +1,68 @@
-"""Who does it, at the end of an item: （牵头单位：甲、乙。协助单位：丙）, or without brackets."""
+"""Who does it, at the end of an item: （牵头单位：甲、乙。协助单位：丙）, or without brackets.
+
+Others say it in words: （甲牵头，乙、丙配合）. What stands beside it and is no unit (责任领导：…,
+完成时限：…) stays in the text. The words are in plangen/words/responsibility.yaml.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
 
-LEAD = (
-    r"牵头(?:单位|部门|责任单位|科室)?|责任(?:单位|部门|主体)|主办单位|主责单位|总?负责单位"
-    r"|实施单位"
-)
-SUPPORT = r"(?:协助|配合|协办|参与|参加|支持|责任协助)(?:单位|部门)?|责任单位"
-_PART = re.compile(rf"(?P<label>{LEAD}|{SUPPORT})\s*[：:]\s*")
-_BRACKETS = re.compile(
-    rf"[（(]\s*(?=(?:{LEAD}|{SUPPORT})\s*[：:])(?P<inner>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]\s*[。；;]?\s*$"
-)
-_BARE = re.compile(
-    rf"(?:^|(?<=[。；;]))\s*(?P<inner>(?:{LEAD})\s*[：:][^。]*?(?:[。；;，,]\s*(?:{SUPPORT})\s*[：:][^。]*)?)[。]?\s*$"
-)
+from plangen.recognise.names import GROUPED, is_unit
+from plangen.source.facts import facts
+
+PAIRS = ("（）", "()", "[]", "［］", "【】", "〔〕")
 CHARGE = re.compile(r"^由(?P<who>[^，。；：]{2,40}?)(?:总负责|负责|牵头负责|总牵头)[。]?$")
+SPOKEN = re.compile("[，,；;。]")
+INNER = r"(?:[^（）()\[\]【】［］〔〕]|[（(][^（）()]*[）)])*"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of marks, and the patterns made of them."""
+
+    lead: frozenset[str]
+    support: frozenset[str]
+    label: re.Pattern[str]
+    brackets: re.Pattern[str]
+    bare: re.Pattern[str]
+    leading: re.Pattern[str]
+    joining: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The words there are."""
+    data = cast("dict[str, list[str]]", facts("plangen.words", "responsibility.yaml"))
+    units = _any([*data["lead"], *data["support"]])
+    known = _any([*data["lead"], *data["support"], *data["beside"]])
+    label = rf"(?P<label>{known})\s*[：:]\s*"
+    tail = r"\s*[。；;]?\s*$"
+    ends = "|".join(
+        rf"{re.escape(pair[0])}\s*(?P<in{at}>{INNER}){re.escape(pair[1])}"
+        for at, pair in enumerate(PAIRS)
+    )
+    lines = rf"(?:{known})\s*[：:][^。\n]*"
+    return Words(
+        lead=frozenset(data["lead"]),
+        support=frozenset(data["support"]),
+        label=re.compile(rf"(?:^|(?<=[。；;，,、\s]))\s*{label}"),
+        brackets=re.compile(rf"(?:{ends}){tail}"),
+        bare=re.compile(
+            rf"(?:^|(?<=[。；;\n]))\s*(?P<inner>(?={units})(?:{lines})(?:[。；;，,\n]\s*{lines})*)[。]?\s*$"
+        ),
+        leading=re.compile(rf"^由?(?P<who>.+?)(?:{_any(data['leading'])})$"),
+        joining=re.compile(rf"^(?P<who>.+?)(?:{_any(data['joining'])})$"),
+    )
+
+
+def _any(names: Iterable[str]) -> str:
+    """Any of some words, the longest first."""
+    return "|".join(sorted(set(names), key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -31,25 +76,99 @@ class Mark:
     support_label: str = ""
 
 
-def read_mark(text: str) -> Mark | None:
-    """The mark at the end of a text; None where it has none."""
-    found = _BRACKETS.search(text) or _BARE.search(text)
-    if not found:
-        return None
-    inner = found["inner"]
-    parts = list(_PART.finditer(inner))
+@dataclass
+class Parts:
+    """The parts of a mark, as they are read; `beside` is what names no unit."""
+
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
-    lead_label = support_label = ""
-    for index, part in enumerate(parts):
-        end = parts[index + 1].start() if index + 1 < len(parts) else len(inner)
-        units = unit_list(inner[part.end() : end])
-        leads = not lead_label and (index == 0 or re.fullmatch(LEAD, part["label"]))
-        if leads and re.fullmatch(LEAD, part["label"]):
-            lead, lead_label = units, part["label"]
+    lead_label: str = ""
+    support_label: str = ""
+    beside: list[str] = field(default_factory=list)
+
+    def take(self, label: str, held: str) -> None:
+        """One part with its label; of two that may lead the second one supports."""
+        known = words()
+        if label not in known.lead and label not in known.support:
+            self.beside.append(f"{label}：{held}")
+        elif label in known.lead and not self.lead_label:
+            self.lead, self.lead_label = unit_list(held), label
         else:
-            support, support_label = (*support, *units), part["label"]
-    return Mark(text[: found.start()].strip(), lead, support, lead_label, support_label)
+            self.support, self.support_label = (*self.support, *unit_list(held)), label
+
+
+def read_mark(text: str) -> Mark | None:
+    """The mark at the end of a text; None where it has none."""
+    if not _may_end(text):
+        return None
+    found = words().brackets.search(text)
+    if found:
+        inner = next(part for part in found.groups() if part is not None)
+        parts = _labelled(inner) or _spoken(inner)
+        return _mark(text[: found.start()].strip(), parts, "（{}）") if parts else None
+    bare = words().bare.search(text)
+    parts = _labelled(bare["inner"]) if bare else None
+    return _mark(text[: bare.start()].strip(), parts, "\n{}") if bare and parts else None
+
+
+def _may_end(text: str) -> bool:
+    """Whether a text holds what a mark has: a label with its colon, or a word for who leads."""
+    return bool(re.search("[单部主科]|牵头|负责|落实|协|配合|参|支持|负总责", text)) and bool(
+        re.search("[：:]|[）)】］〕\\]]\\s*[。；;]?\\s*$", text)
+    )
+
+
+def _mark(text: str, parts: Parts, form: str) -> Mark:
+    beside = form.format("；".join(parts.beside)) if parts.beside else ""
+    return Mark(
+        (text + beside).strip(), parts.lead, parts.support, parts.lead_label, parts.support_label
+    )
+
+
+def _labelled(inner: str) -> Parts | None:
+    """The parts of a mark with labels; None where it begins otherwise, or names no units."""
+    found = list(words().label.finditer(inner))
+    if not found or inner[: found[0].start()].strip():
+        return None
+    out = Parts()
+    for at, part in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(inner)
+        out.take(part["label"], inner[part.end() : end].strip().rstrip("。；;，, \n"))
+    return out if out.lead_label or out.support_label else None
+
+
+def _spoken(inner: str) -> Parts | None:
+    """甲牵头，乙、丙配合 → who leads and who joins in; None where anything else is said."""
+    pieces = [piece.strip() for piece in SPOKEN.split(inner) if piece.strip()]
+    if not pieces:
+        return None
+    found = words().leading.match(pieces[0])
+    first = found or words().joining.match(pieces[0])
+    others = list(_joining(pieces[1:]))
+    if first is None or len(others) < len(pieces) - 1 or (others and not found):
+        return None
+    lead = unit_list(first["who"])
+    if not _are_units(lead):
+        return None
+    return Parts(lead=lead, support=tuple(unit for units in others for unit in units))
+
+
+def _joining(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for piece in pieces:
+        found = words().joining.match(piece)
+        units = unit_list(found["who"]) if found else ()
+        if units and _are_units(units):
+            yield units
+
+
+def _are_units(names: Sequence[str]) -> bool:
+    return bool(names) and all(is_unit(name) or GROUPED.match(name) for name in names)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a paragraph goes on with the mark above it: 完成时限：2024年6月底."""
+    found = words().label.match(text)
+    return found is not None and found.start() == 0
 
 
 def charge(text: str) -> str:

@@ -1,0 +1,36 @@
+"""Plans that other offices wrote, on other topics and in other forms: what is read of them.
+
+tests/forms/plans has a file for each part of a plan. What is known to fall short says so there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.tools.foreign import recognised, shown
+
+FOLDER = Path(__file__).parent / "forms" / "plans"
+FORMS = [
+    (path.stem, form)
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for form in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+
+
+def _param(part: str, form: dict[str, Any]) -> object:
+    marks = [pytest.mark.xfail(reason="known to fall short")] if form.get("short") else []
+    return pytest.param(form, id=f"{part}: {form['name']}", marks=marks)
+
+
+def test_there_are_many_forms() -> None:
+    assert len(FORMS) >= 100
+
+
+@pytest.mark.parametrize("form", [_param(*each) for each in FORMS])
+def test_a_form_is_read(form: dict[str, Any]) -> None:
+    plan = recognised(form)
+    assert {key: shown(plan, key) for key in form["expect"]} == form["expect"]
