@@ -36,5 +36,11 @@ def test_columns_are_known_by_their_heads(
     assert read(*rows) == [("组长", people)]
 
 
+def test_posts_after_the_name_are_no_roles() -> None:
+    assert read("姓名|职务", "周庆元|主任", "何静波|书记") == [
+        ("成员", [("周庆元", ("主任",)), ("何静波", ("书记",))])
+    ]
+
+
 def test_a_table_without_names_is_no_roster() -> None:
     assert read("序号|任务|牵头单位", "1|制定方案|县卫生健康局") == []

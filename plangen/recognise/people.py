@@ -22,6 +22,9 @@ POST = re.compile(
     r"|常委|科员|职员|调研员|经理|总监|专员|干部|代表|同志|助理|秘书|工程师|医师|教师|负责人"
     r"|工作人员|站长|所长|党组成员)(?:[（(][^（）()]*[）)])?$"
 )
+HEADS = re.compile(
+    "(?P<unit>.{2,12}?)(?:等(?:单位|部门))?(?:党政)?(?:主要|分管)(?:负责人|负责同志|领导)$"
+)
 SEPARATORS = "、，,；; \u3000\t"
 SPLIT = re.compile(r"[、，,；;]|\s{1,}")
 POSTS = re.compile("[、，,；;]")
@@ -118,10 +121,13 @@ def _spaced(text: str, where: Where) -> Entries | None:
         if is_name(name) and not _all_names(rest):
             person = Person(name=name, posts=posts(" ".join(rest)), where=where)
             return Entries(people=(person,), spaced=bool(rest))
-    if len(words) > 1 and is_name(words[-1]) and not is_name(words[0]) and POST.search(words[-2]):
-        held = "、".join(words[:-1])
-        person = Person(name=words[-1], posts=posts(held), where=where)
-        return Entries(people=(person,), doubt=f"“{text}”读作姓名{words[-1]}")
+    for size in (1, 2, 3):
+        post, name = words[:-size], "".join(words[-size:])
+        if size > 1 and any(len(word) > 1 for word in words[-size:]):
+            break
+        if post and is_name(name) and not is_name(words[0]) and POST.search(post[-1]):
+            person = Person(name=name, posts=posts("、".join(post)), where=where)
+            return Entries(people=(person,), doubt=f"“{text}”读作姓名{name}")
     return None
 
 
@@ -169,6 +175,8 @@ def _others(words: Sequence[str], *, mixed: bool) -> Entries | None:
     if mixed:
         sound = all(is_unit(word) or GROUPED.match(word) for word in words)
         return Entries(units=tuple(words)) if sound else None
+    if len(words) > 1 and (found := HEADS.match(words[-1])) and is_unit(found["unit"]):
+        return Entries(classes=("、".join(words),))  # 县教育局、县住建局主要负责人
     if len(words) == 1 and not is_unit(words[0]):
         return Entries(classes=tuple(words)) if len(words[0]) <= LONGEST_CLASS else None
     return Entries(units=tuple(words))

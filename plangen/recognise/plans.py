@@ -28,6 +28,7 @@ from plangen.recognise.targets import indicators
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import DRAFT, title_text
 from plangen.recognise.tree import grow
+from plangen.recognise.usual import usual
 
 Annexes = tuple[Annex, ...]
 
@@ -35,7 +36,7 @@ Annexes = tuple[Annex, ...]
 def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     """The plan that the parts of a file hold."""
     notice = NoticeReader(parts, doubts).read()
-    text = [block for block in parts.plan if block.role is not Role.BLANK]
+    text = usual([block for block in parts.plan if block.role is not Role.BLANK])
     listed, text = annex_list(text, doubts)
     contact = contact_lines(text, doubts)
     tree = grow(text, _stay)

@@ -13,7 +13,7 @@ from plangen.recognise.doubts import Doubts
 from plangen.recognise.labels import is_role, is_units, labelled
 from plangen.recognise.names import is_unit
 from plangen.recognise.people import Entries, entries
-from plangen.recognise.roster_table import table_roster
+from plangen.recognise.roster_table import table_roster, unread
 
 SENTENCE = re.compile(r"。$|组成$|担任$|抽调.*$|兼任$")
 DRAWN = re.compile("^(?:由|根据工作需要|从)")
@@ -66,6 +66,8 @@ class Reader:
         if block.table is not None:
             roles = None if self.roster.roles else table_roster(block)
             self.roster.roles += roles or []
+            if roles and (columns := unread(block)):
+                self.doubts.add(block.where, f"名单表里的“{'”“'.join(columns)}”一栏没有读")
             return bool(roles)
         found = labelled(block.text)
         if found is None:

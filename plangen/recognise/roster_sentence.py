@@ -14,7 +14,8 @@ AS_HEAD = re.compile(
     r"(?:由|以|，|,|、|;|；)(?P<who>[^，,；;。]{2,40}?)(?<!责)(?:同志)?(?:担任|兼任|任|为)"
     rf"(?P<role>(?:名誉|第一|常务|执行)?副?(?:{HEADS})|成员)"
 )
-FOUNDED = re.compile("^.*?(?:成立|组建|设立)了?(?:以|由)")
+MADE_UP = re.compile("(?P<role>组员|成员)由(?P<who>[^，,；;。]{2,80}?)(?:同志)?组成")
+FOUNDED = re.compile("^(?:.*?(?:成立|组建|设立)了?)?(?:以|由)")
 MORE = re.compile("等(?:同志|人)?$")
 POST = re.compile("[长记任席员委]$")
 OFFICE = re.compile("宣传|组织|统战|纪检|政法|武装|人武")  # the first half of 宣传、统战委员
@@ -24,7 +25,7 @@ SIZES = (3, 2)  # characters of a name at the end
 def sentence_roster(text: str, where: Where, doubts: Doubts) -> tuple[RosterRole, ...]:
     """The roles that a text fills in words; what was read as a name is told of."""
     out = []
-    for found in AS_HEAD.finditer(text):
+    for found in (*AS_HEAD.finditer(text), *MADE_UP.finditer(text)):
         who = FOUNDED.sub("", found["who"].strip())
         people, classes = _who(who, where)
         if people:
