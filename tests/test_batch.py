@@ -11,14 +11,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
 import pytest
 import yaml
 
+from plangen.batch.job import Result
 from plangen.batch.journal import Journal
-from plangen.batch.task import Result
 from plangen.write.files import is_alive
 from tests.tools.made_up import write
 
@@ -229,11 +230,25 @@ def test_a_cluster_that_loses_a_worker_makes_the_same(
 
 
 def test_half_a_line_of_the_journal_is_passed_over(tmp_path: Path) -> None:
-    journal = Journal(tmp_path)
-    journal.add(Result("a", 2024, "甲镇", "国家卫生乡镇"))
-    with journal.path.open("ab") as out:
-        out.write(b'{"key": "b", "year": 2024, "town')
-    assert set(Journal(tmp_path).known) == {"a"}
+    first, second = (Result(key, 2024, "甲镇", "国家卫生乡镇") for key in ("aa", "bb"))
+    with closing(Journal(tmp_path)) as journal:
+        journal.add(first)
+        with journal.path.open("ab") as out:
+            out.write(b'{"key": "cc", "year": 2024, "town')
+    with closing(Journal(tmp_path)) as again:
+        again.add(second)
+        assert [again.result(key) for key in ("aa", "bb", "cc")] == [first, second, None]
+    with closing(Journal(tmp_path)) as last:
+        assert [last.result(key) for key in ("aa", "bb", "cc")] == [first, second, None]
+
+
+def test_a_journal_that_two_runs_add_to_is_read_at_the_right_lines(tmp_path: Path) -> None:
+    with closing(Journal(tmp_path)) as one, closing(Journal(tmp_path)) as other:
+        results = [Result(f"a{n}", 2020 + n, "甲镇", "国家卫生乡镇") for n in range(6)]
+        for result, journal in zip(results, (one, other) * 3, strict=True):
+            journal.add(result)
+        assert [one.result(f"a{n}") for n in (0, 2, 4)] == results[::2]
+        assert [other.result(f"a{n}") for n in (1, 3, 5)] == results[1::2]
 
 
 def test_scraps_of_dead_processes_alone_are_swept(tmp_path: Path) -> None:
@@ -243,5 +258,6 @@ def test_scraps_of_dead_processes_alone_are_swept(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).touch()
     assert [is_alive(tmp_path / name) for name in names] == [False, True, True]
-    Journal(tmp_path).sweep()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[1:])
+    with closing(Journal(tmp_path)) as journal:
+        journal.sweep()
+    assert sorted(path.name for path in tmp_path.glob("*.tmp")) == sorted(names[1:])

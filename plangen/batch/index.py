@@ -1,17 +1,21 @@
-"""The table of contents of a batch, for people (index.html) and for spreadsheets (index.csv)."""
+"""The table of contents of a batch, for people (index.html) and for spreadsheets (index.csv).
+
+Written as it is read, row by row: it has no more in memory than one township.
+"""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from io import StringIO
 from urllib.parse import quote
 
-from plangen.batch.task import Result
+from plangen.batch.job import Result
 from plangen.problem import Level
 
 HEAD = ("年份", "乡镇", "创建类型", "文件", "问题")
+BOM = "\ufeff".encode()  # by which Excel and WPS know UTF-8
 PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
 <meta charset="utf-8">
@@ -26,41 +30,41 @@ tr.error td {{ background: #fdd; }}
 <p>{summary}</p>
 <table>
 <tr>{head}</tr>
-{rows}
-</table>
-</html>
 """
+END = "</table>\n</html>\n"
 
 
-def ordered(results: Iterable[Result]) -> list[Result]:
-    """Results by year, track and name, whatever order they were finished in."""
-    return sorted(results, key=lambda one: (one.year, one.track, one.township))
-
-
-def as_csv(results: Iterable[Result]) -> bytes:
-    """A row for each township; with a mark that makes Excel and WPS read it as UTF-8."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEAD)
-    for one in ordered(results):
+def as_csv(results: Iterable[Result]) -> Iterator[bytes]:
+    """A row for each township."""
+    yield BOM + _row(HEAD)
+    for one in results:
         files = "；".join(name for name, _ in one.files)
-        writer.writerow((one.year, one.township, one.track, files, "；".join(_said(one))))
-    return out.getvalue().encode("utf-8-sig")
+        yield _row((one.year, one.township, one.track, files, "；".join(_said(one))))
 
 
-def as_html(title: str, own: Iterable[str], results: Iterable[Result]) -> bytes:
-    """A page with a link to every file; `own` are the roadmap's own documents."""
-    listed = ordered(results)
-    failed = sum(one.failed for one in listed)
+def _row(cells: Iterable[object]) -> bytes:
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().encode()
+
+
+def as_html(
+    title: str, own: Iterable[str], counts: tuple[int, int], results: Iterable[Result]
+) -> Iterator[bytes]:
+    """A page with a link to every file; `own` are the roadmap's own documents.
+
+    `counts` are all the results and those that failed.
+    """
     links = "、".join(_link(name) for name in own)
-    summary = f"{links}<br>{len(listed)} 个乡镇，{failed} 个没有生成"
-    rows = "\n".join(_row(one) for one in listed)
+    summary = "{}<br>{} 个乡镇，{} 个没有生成".format(links, *counts)
     head = "".join(f"<th>{name}</th>" for name in HEAD)
-    page = PAGE.format(title=escape(title), summary=summary, head=head, rows=rows)
-    return page.encode()
+    yield PAGE.format(title=escape(title), summary=summary, head=head).encode()
+    for one in results:
+        yield _html_row(one).encode()
+    yield END.encode()
 
 
-def _row(one: Result) -> str:
+def _html_row(one: Result) -> str:
     cells = (
         str(one.year or "未定"),
         escape(one.township),
@@ -69,7 +73,7 @@ def _row(one: Result) -> str:
         "<br>".join(escape(text) for text in _said(one)),
     )
     mark = ' class="error"' if one.failed else ""
-    return f"<tr{mark}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    return f"<tr{mark}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>\n"
 
 
 def _link(name: str) -> str:

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
+from plangen.batch.job import Result
 from plangen.batch.journal import Journal
-from plangen.batch.task import Job, Result, identity, open_batch, produce
+from plangen.batch.opening import At, Batch
+from plangen.batch.task import produce
 from plangen.problem import UserError
 
 CHUNK = 4  # townships: little is lost with a process
 AHEAD = 2  # chunks waiting for each process; more would only fill the memory
 MOST_LOSSES = 3  # times that one chunk may bring its process down
-Name = tuple[int, str, str]
 
 
 @dataclass
 class Progress:
-    """How far a batch is: of `total`, how many were done before and now, and their results."""
+    """How far a batch is: of `total` townships, how many were done before and now, and failed."""
 
     total: int = 0
     before: int = 0
-    results: list[Result] = field(default_factory=list)
+    now: int = 0
+    failed: int = 0
 
     @property
-    def now(self) -> int:
-        return len(self.results) - self.before
+    def done(self) -> int:
+        return self.before + self.now
 
 
 Tell = Callable[[Progress], None]
@@ -42,71 +43,75 @@ class Runner:
     `tell` is called at the start and after each chunk.
     """
 
-    job: Job
+    batch: Batch
     executor: Callable[[], Executor]
     jobs: int
     tell: Tell
     progress: Progress = field(default_factory=Progress)
-    left: list[Name] = field(default_factory=list)
-    losses: Counter[Name] = field(default_factory=Counter)
+    places: list[At] = field(default_factory=list)
+    left: deque[At] = field(default_factory=deque)
+    losses: Counter[At] = field(default_factory=Counter)
 
-    def run(self, year: int | None = None) -> Progress:
+    def __post_init__(self) -> None:
+        self.journal = Journal(Path(self.batch.job.out))
+
+    def run(self, year: int | None = None) -> None:
         """Every township of the roadmap, or of one year of it."""
-        batch = open_batch(self.job)
-        self.journal = Journal(Path(self.job.out))
         self.journal.sweep()
-        for place in batch.places(year):
-            self.progress.total += 1
-            if done := self.journal.done(batch.key(place)):
-                self.progress.results.append(done)
+        self.places = self.batch.of_year(year)
+        self.progress.total = len(self.places)
+        for place in self.places:
+            if len(self.journal) and self.journal.done(self.batch.key(place)):
+                self.progress.before += 1
             else:
-                self.left.append(identity(place))
-        self.progress.before = len(self.progress.results)
+                self.left.append(place)
         self.tell(self.progress)
         while self.left:
             self._round()
-        return self.progress
+
+    def results(self) -> Iterator[Result]:
+        """What is done by year, track and name, whatever order it was done in."""
+        for place in sorted(self.places, key=self._order):
+            if result := self.journal.result(self.batch.key(place)):
+                yield result
+
+    def _order(self, place: At) -> tuple[int, str, str]:
+        course = self.batch.course(place)
+        return course.year, course.track, place[1]
 
     def _round(self) -> None:
         """One executor's life: to the end, or until it breaks."""
-        chunks = _chunks(self.left)
         pool = self.executor()
-        waiting: dict[Future[list[Result]], list[Name]] = {}
+        waiting: dict[Future[list[Result]], list[At]] = {}
         try:
-            while True:
-                for chunk in islice(chunks, self.jobs * AHEAD - len(waiting)):
-                    waiting[pool.submit(produce, self.job, chunk)] = chunk
-                if not waiting:
-                    return
+            while self.left or waiting:
+                while self.left and len(waiting) < self.jobs * AHEAD:
+                    chunk = [self.left.popleft() for _ in range(min(CHUNK, len(self.left)))]
+                    asked = [self.batch.asked(place) for place in chunk]
+                    waiting[pool.submit(produce, self.batch.packed, asked)] = chunk
                 done, _ = wait(waiting, return_when=FIRST_COMPLETED)
                 for future in done:
                     self._take(future.result())
                     del waiting[future]
                 self.tell(self.progress)
         except BrokenExecutor as error:
-            self._lost([name for chunk in waiting.values() for name in chunk], error)
+            self._lost([place for chunk in waiting.values() for place in chunk], error)
         finally:
             for future in waiting:  # not shutdown(cancel_futures=…), which dask doesn't know
                 future.cancel()
             pool.shutdown(wait=True)
 
     def _take(self, results: list[Result]) -> None:
-        done = set()
         for result in results:
             self.journal.add(result)
-            self.progress.results.append(result)
-            done.add((result.year, result.track, result.township))
-        self.left = [name for name in self.left if name not in done]
+            self.progress.now += 1
+            self.progress.failed += result.failed
 
-    def _lost(self, names: list[Name], error: BrokenExecutor) -> None:
+    def _lost(self, places: list[At], error: BrokenExecutor) -> None:
         """Count what was being done when a process died; stop where it is always the same."""
-        self.losses.update(names)
-        often = [name for name in names if self.losses[name] > MOST_LOSSES]
+        self.left.extendleft(reversed(places))
+        self.losses.update(places)
+        often = [place for place in places if self.losses[place] > MOST_LOSSES]
         if often:
-            said = f"处理“{often[0][2]}”等乡镇时，工作进程一再中断（可能内存不足），已停下"
+            said = f"处理“{often[0][1]}”等乡镇时，工作进程一再中断（可能内存不足），已停下"
             raise UserError(said) from error
-
-
-def _chunks(names: list[Name]) -> Iterator[list[Name]]:
-    for at in range(0, len(names), CHUNK):
-        yield names[at : at + CHUNK]

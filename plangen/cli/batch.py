@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from plangen.batch.executors import local, scheduled
-from plangen.batch.index import as_csv, as_html, ordered
-from plangen.batch.run import Progress, Runner
-from plangen.batch.task import File, Job
+from plangen.batch.index import as_csv, as_html
+from plangen.batch.job import File
+from plangen.batch.opening import Files, open_batch
+from plangen.batch.run import Runner
 from plangen.cli.chinese import Command
 from plangen.cli.files import read
 from plangen.cli.output import echo_problems
 from plangen.cli.progress import Meter
 from plangen.config.model import Config
+from plangen.model.roadmap import Roadmap
 from plangen.pipeline.lint import Linted, lint
+from plangen.pipeline.load import load
 from plangen.pipeline.render import render
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
-from plangen.write.files import put
+from plangen.write.files import put_pieces
 
 INTERRUPTED = 130
 SHOWN = 20  # townships whose problems are listed; all are in the index
@@ -58,51 +63,50 @@ def command(**given: object) -> int:
     """
     options = Options(**given)  # type: ignore[arg-type]
     config = load_config(find_config(Path(options.roadmap)))
-    linted = lint(read(options.roadmap), options.roadmap, config)
+    raw = read(options.roadmap)
+    spec = load(raw, options.roadmap)
+    if spec.plan is None or spec.roadmap is None:
+        return _refused(lint(raw, options.roadmap, config))
+    batch = open_batch(_files(options, spec.roadmap, config), spec.plan, spec.roadmap)
+    linted = lint(raw, options.roadmap, config, listed=batch.listed)
     if linted.errors:
         echo_problems(linted)
         return 1
-    job = _job(options, linted, config)
     out = Path(options.out)
     own = [one.path.name for one in render(linted, out, template=options.template)]
+    contents = Contents(spec.plan.title, own, out)
+    del linted, spec, raw  # of a long roadmap they are the greater part of what is in memory
+    batch.listed = None
     workers = options.jobs or os.cpu_count() or 1
     address = options.scheduler
     executor = partial(scheduled, address) if address else partial(local, workers)
-    meter = Meter("个乡镇")
-    runner = Runner(job, executor, workers, meter.show)
-    try:
-        progress = runner.run(options.year)
-    except KeyboardInterrupt:
-        done, total = len(runner.progress.results), runner.progress.total
-        _index(linted, own, runner.progress, out)
-        click.echo(f"\n已中断：{total} 个乡镇做完 {done} 个；再运行一次接着做", err=True)
-        return INTERRUPTED
-    _index(linted, own, progress, out)
-    return _summary(progress, options.out)
+    runner = Runner(batch, executor, workers, Meter("个乡镇").show)
+    with closing(runner.journal):
+        return _run(runner, options, contents)
 
 
-def _job(options: Options, linted: Linted, config: Config) -> Job:
+def _refused(linted: Linted) -> int:
+    """What is wrong with a file that is no roadmap, or whose form has faults."""
+    if not linted.errors:
+        raise UserError(f"“{linted.source.name}”不是行动方案（kind: roadmap）")
+    echo_problems(linted)
+    return 1
+
+
+def _files(options: Options, found: Roadmap, config: Config) -> Files:
     """The files that the batch is made from."""
-    found = linted.case.roadmap if linted.case else None
-    if found is None:
-        raise UserError(f"“{options.roadmap}”不是行动方案（kind: roadmap）")
     folder = Path(options.roadmap).parent
     plan = options.plan or _named(folder, found.plan, "plan（依据方案）", "--plan")
     towns = options.townships or _named(
         folder, found.townships, "townships（乡镇名单）", "--townships"
     )
-    return Job(
-        roadmap=_file(options.roadmap),
-        county=_file(plan),
-        townships=_file(towns),
+    return Files(
+        county=File(str(Path(plan).resolve()), read(plan)),
+        townships=str(Path(towns).resolve()),
         out=str(Path(options.out).resolve()),
         config=config,
         template=str(Path(options.template).resolve()) if options.template else None,
     )
-
-
-def _file(name: str) -> File:
-    return File(str(Path(name).resolve()), read(name))
 
 
 def _named(folder: Path, name: str, key: str, option: str) -> str:
@@ -111,22 +115,47 @@ def _named(folder: Path, name: str, key: str, option: str) -> str:
     return str(folder / name)
 
 
-def _index(linted: Linted, own: list[str], progress: Progress, out: Path) -> None:
-    title = linted.plan.title if linted.plan else ""
-    put(out / "index.html", as_html(title, own, progress.results))
-    put(out / "index.csv", as_csv(progress.results))
+def _run(runner: Runner, options: Options, contents: Contents) -> int:
+    """Go through the batch, however far; the exit code."""
+    progress = runner.progress
+    try:
+        runner.run(options.year)
+    except KeyboardInterrupt:
+        contents.put(runner)
+        said = f"\n已中断：{progress.total} 个乡镇做完 {progress.done} 个；再运行一次接着做"
+        click.echo(said, err=True)
+        return INTERRUPTED
+    contents.put(runner)
+    if progress.failed:
+        _tell_failed(runner)
+    kept = f"，{progress.before} 个没有变化" if progress.before else ""
+    written = progress.now - progress.failed
+    click.echo(f"{options.out}：生成 {written} 个乡镇{kept}，{progress.failed} 个没有生成")
+    return 1 if progress.failed else 0
 
 
-def _summary(progress: Progress, out: str) -> int:
-    """What was done and what wasn't, and the exit code."""
-    failed = [one for one in ordered(progress.results) if one.failed]
-    for one in failed[:SHOWN]:
+@dataclass(frozen=True)
+class Contents:
+    """What the table of contents says beside the townships, and the folder it goes into."""
+
+    title: str
+    own: list[str]
+    out: Path
+
+    def put(self, runner: Runner) -> None:
+        """The table of contents of what is done."""
+        counts = runner.progress.done, runner.progress.failed
+        page = as_html(self.title, self.own, counts, runner.results())
+        put_pieces(self.out / "index.html", page)
+        put_pieces(self.out / "index.csv", as_csv(runner.results()))
+
+
+def _tell_failed(runner: Runner) -> None:
+    """The errors of the first townships that weren't written; all are in the index."""
+    failed = (one for one in runner.results() if one.failed)
+    for one in islice(failed, SHOWN):
         for level, rule, message in one.problems:
             if level == "ERROR":
                 click.echo(f"{one.year}/{one.township}：{rule}：{message}", err=True)
-    if len(failed) > SHOWN:
-        click.echo(f"……另有 {len(failed) - SHOWN} 个乡镇，见 index.csv", err=True)
-    kept = f"，{progress.before} 个没有变化" if progress.before else ""
-    written = progress.now - sum(one.failed for one in progress.results[progress.before :])
-    click.echo(f"{out}：生成 {written} 个乡镇{kept}，{len(failed)} 个没有生成")
-    return 1 if failed else 0
+    if runner.progress.failed > SHOWN:
+        click.echo(f"……另有 {runner.progress.failed - SHOWN} 个乡镇，见 index.csv", err=True)

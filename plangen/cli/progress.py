@@ -26,7 +26,7 @@ class Meter:
 
     def show(self, progress: Progress) -> None:
         """The state after some were done."""
-        done, total, before = len(progress.results), progress.total, progress.before
+        done, total, before = progress.done, progress.total, progress.before
         spent = time.monotonic() - self.started
         rate = (done - before) / spent if spent > 0 else 0.0
         if self.terminal:

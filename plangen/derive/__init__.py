@@ -1,6 +1,6 @@
 """From a county's plan to the plans of its townships: values to values, nothing read or written.
 
-    derivation = Derivation(county, standards, tables, townships)
+    derivation = Derivation(county, standards, tables, region)  # of all townships
     derived = derivation.township(township)  # or township(township, calendar)
     derived.plan                             # a Plan like any other
     derived.problems                         # what is missing, by place in the townships' file
@@ -19,22 +19,23 @@ notice; `tables` is what a county edits, `origin` how a value carries its origin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from plangen.derive.change import Left
 from plangen.derive.origin import Kind, Made, Origin
 from plangen.derive.plan import Common, common
+from plangen.derive.region import Gathering, Region
 from plangen.derive.single import Adding, paths
 from plangen.derive.tables import Goal, Tables
-from plangen.derive.targets import Missing, number
+from plangen.derive.targets import Missing
 from plangen.derive.variant import Variant
 from plangen.model.plan import Phase, Plan
-from plangen.model.townships import Figure, Township
+from plangen.model.townships import Township
 from plangen.problem import Level, Path, Problem
 from plangen.standard.catalogue import Standard
 from plangen.standard.context import Context
 
-__all__ = ["Derivation", "Derived", "Kind", "Origin", "Tables"]
+__all__ = ["Derivation", "Derived", "Gathering", "Kind", "Origin", "Region", "Tables", "said"]
 
 MISSING, LEFT = "derive-missing", "derive-left"
 SHOWN = 24  # characters around what is left over
@@ -70,16 +71,13 @@ class Derivation:
     county: Plan
     standards: Mapping[str, Standard]
     tables: Tables
-    townships: Sequence[Township] = ()
-    figures: Sequence[Figure] = ()  # the county's totals; without, the townships are added up
+    region: Region = field(default_factory=Region)
     basis: Plan | None = None  # what the townships cite, where it isn't the county's plan
     _known: dict[tuple[str, str, int, str], Common] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._context = Context(self.county, self.standards)
-        self._places = _places(self.townships)
-        self._named = {town for name, town in self._places.items() if name in _texts(self.county)}
-        self._totals = _totals(self.figures, self.townships)
+        self._named = frozenset(self.region.places.values())
 
     def township(self, township: Township, calendar: Sequence[Phase] = ()) -> Derived:
         """The plan of one township."""
@@ -87,7 +85,7 @@ class Derivation:
         if goal is None:
             return self._without_goal(township)
         shared = self._common(township, goal, shift=self._shift(calendar))
-        adding = Adding(shared, township, self._totals, calendar)
+        adding = Adding(shared, township, self.region.totals, calendar)
         plan = adding.plan()
         problems = [*adding.missing, *_late(self.county, township, calendar)]
         return _derived(township, plan, problems, shared)
@@ -103,7 +101,7 @@ class Derivation:
                 goal,
                 shift,
                 name,
-                self._places,
+                self.region.places,
                 self.basis,
             )
             self._known[key] = common(variant, self._context)
@@ -141,27 +139,9 @@ def _left(left: Left) -> Problem:
     return Problem(LEFT, Level.ERROR, message, left.where, left.quote)
 
 
-def _places(townships: Iterable[Township]) -> dict[str, str]:
-    """The names of townships, villages and communities, each with its township."""
-    out: dict[str, str] = {}
-    for town in townships:
-        for name in (town.name, *town.villages, *town.communities):
-            out.setdefault(name, town.name)
-    return out
-
-
-def _texts(plan: Plan) -> str:
-    """All that a plan says, to look for names in."""
-    return repr(replace(plan))
-
-
-def _totals(figures: Iterable[Figure], townships: Iterable[Township]) -> dict[str, float]:
-    """The county's figures: as given, else the sum of its townships'."""
-    out: dict[str, float] = {}
-    for town in townships:
-        for figure in town.figures:
-            out[figure.name] = out.get(figure.name, 0) + (number(figure.value) or 0)
-    return out | {one.name: number(one.value) or 0 for one in figures}
+def said(*plans: Plan) -> str:
+    """All that plans say, to look for names in."""
+    return repr(plans)
 
 
 def _late(county: Plan, township: Township, calendar: Sequence[Phase]) -> list[Missing]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from plangen.config.model import Config
-from plangen.derive import Derivation, Derived
+from plangen.derive import Derivation, Derived, Gathering, said
 from plangen.derive.tables import Line, Tables, over
 from plangen.model.plan import Part, Phase
 from plangen.model.townships import Township, Townships
@@ -127,16 +127,22 @@ def open_work(
     if spec.kind != "townships":
         raise UserError(f"“{name}”不是乡镇名单（kind: townships）")
     found = build(Townships, cast("dict[str, Value]", spec.source.data))
-    asked = tables or (Path(name).parent / found.tables if found.tables else None)
+    gathering = Gathering(said(county.case.plan))
+    for town in found.townships:
+        gathering.add(town)
     derivation = Derivation(
         county.case.plan,
         county.case.standards,
-        load_tables(asked),
-        found.townships,
-        found.figures,
+        load_tables(tables or beside(name, found.tables)),
+        gathering.region(found.figures),
     )
     work = Work(county, spec.source, found.townships, derivation, config)
     return work, list(_twice(found, spec.source)), spec.source
+
+
+def beside(name: str, other: str) -> Path | None:
+    """A file that the file `name` names, from its folder."""
+    return Path(name).parent / other if other else None
 
 
 def _twice(found: Townships, source: Source) -> Iterator[Problem]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
 
 from plangen.model.roadmap import Roadmap
-from plangen.model.townships import Townships
-from plangen.pipeline.load import load
-from plangen.problem import why
-from plangen.schema.build import build
-from plangen.source.places import Value
+from plangen.model.townships import Township, Townships
+from plangen.pipeline.listing import ListError, Listing
+from plangen.problem import UserError
 
 
 @dataclass(frozen=True)
@@ -22,27 +19,37 @@ class Linked:
     unusable: dict[str, str] = field(default_factory=dict)
 
 
-def linked(roadmap: Roadmap, folder: Path) -> Linked:
+def linked(roadmap: Roadmap, folder: Path, listed: Townships | None = None) -> Linked:
     """The files that a roadmap names, from the folder of its own. The plan is only looked for.
 
     Its faults are told where it is linted itself, and where townships are derived from it.
+    `listed` are the townships where they were read already.
     """
     unusable: dict[str, str] = {}
     if roadmap.plan and not (folder / roadmap.plan).is_file():
         unusable[roadmap.plan] = f"没有文件“{roadmap.plan}”；路径从本文件所在的文件夹算起"
-    if not roadmap.townships:
-        return Linked(None, unusable)
+    name = roadmap.townships
+    if listed or not name:
+        return Linked(listed, unusable)
     try:
-        raw = (folder / roadmap.townships).read_bytes()
-    except OSError as error:
-        said = f"读不了“{roadmap.townships}”（{why(error)}）"
-        return Linked(None, unusable | {roadmap.townships: said})
-    spec = load(raw, roadmap.townships)
-    if spec.kind != "townships" or spec.problems:
-        wrong = (
-            "里面有错误，先核对它"
-            if spec.kind == "townships"
-            else "不是乡镇名单（kind: townships）"
-        )
-        return Linked(None, unusable | {roadmap.townships: f"“{roadmap.townships}”{wrong}"})
-    return Linked(build(Townships, cast("dict[str, Value]", spec.source.data)), unusable)
+        return Linked(bare(Listing(folder / name, name)), unusable)
+    except ListError as error:
+        return Linked(None, unusable | {name: str(error)})
+    except UserError:
+        return Linked(None, unusable | {name: f"“{name}”里面有错误，先核对它"})
+
+
+def bare(listing: Listing) -> Townships:
+    """The townships of a file without their people and places: for a roadmap that is enough."""
+    return Townships(townships=tuple(stripped(one.township) for one in listing))
+
+
+def stripped(township: Township) -> Township:
+    """A township without its people and places."""
+    return Township(
+        name=township.name,
+        type=township.type,
+        goal=township.goal,
+        year=township.year,
+        leaders=(),
+    )

@@ -10,6 +10,7 @@ from plangen.compose import documents
 from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
 from plangen.model.roadmap import Roadmap
+from plangen.model.townships import Townships
 from plangen.pipeline.linked import Linked, linked
 from plangen.pipeline.load import load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
@@ -53,17 +54,22 @@ def rule_names() -> list[str]:
 
 
 def lint(
-    raw: bytes, name: str, config: Config | None = None, county: Case | None = None
+    raw: bytes,
+    name: str,
+    config: Config | None = None,
+    county: Case | None = None,
+    listed: Townships | None = None,
 ) -> Linted:
     """A spec from its bytes, with every problem: of form first, then by the rules.
 
-    A township's plan is held against that of its county, where that is given.
+    A township's plan is held against that of its county, where that is given; a roadmap against
+    the townships that were `listed`, else against those that it names.
     """
     config = config or Config()
     spec = load(raw, name)
     if spec.plan is None:
         return Linted(spec.source, spec.problems, spec.kind)
-    case = make_case(spec.plan, config, Path(name).parent, spec.roadmap)
+    case = make_case(spec.plan, config, Path(name).parent, spec.roadmap, listed)
     case = replace(case, county=county) if county else case
     outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
     comments = ignores(spec.source)
@@ -84,6 +90,7 @@ def make_case(
     config: Config | None = None,
     folder: Path = Path(),
     roadmap: Roadmap | None = None,
+    listed: Townships | None = None,
 ) -> Case:
     """A plan with its catalogues and the documents it prints; `folder` is that of its file."""
     config = config or Config()
@@ -93,7 +100,7 @@ def make_case(
     standards = opened.standards
     context = Context(plan, standards, roadmap)
     composed = {kind: compose(context) for kind, compose in documents(plan).items()}
-    beside = linked(roadmap, folder) if roadmap else Linked()
+    beside = linked(roadmap, folder, listed) if roadmap else Linked()
     return Case(
         plan,
         standards,

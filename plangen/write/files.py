@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from plangen.problem import UserError, why
@@ -12,23 +13,39 @@ PARTS = 2  # .name.number-random.tmp has more
 
 def put(path: Path, content: bytes) -> bool:
     """Write a file under a temporary name and rename it; False where it was the same already."""
-    new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    _write(path, [content])
+    return True
+
+
+def put_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same for what is too long to be had at once: written whether it changed or not."""
+    _write(path, pieces)
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with new.open("xb") as out:
-                out.write(content)
+                out.writelines(pieces)
             new.replace(path)
         except BaseException:
             new.unlink(missing_ok=True)
             raise
-    except (FileExistsError, NotADirectoryError) as error:
-        raise UserError(f"写不了“{path}”：“{path.parent}”是文件，不是文件夹") from error
     except OSError as error:
-        raise UserError(f"写不了“{path}”：{why(error)}") from error
-    return True
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> UserError:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return UserError(f"写不了“{path}”：“{path.parent}”是文件，不是文件夹")
+    return UserError(f"写不了“{path}”：{why(error)}")
 
 
 def is_alive(temporary: Path) -> bool:
