@@ -20,7 +20,9 @@ T = TypeVar("T")
 SURNAMES = (
     "王 李 张 刘 陈 黄 周 徐 马 林 高 郑 唐 韩 曹 曾 沈 钟 石 金 方 白 江 欧阳 司马 诸葛".split()
 )
-GIVEN = "伟 敏 静 国栋 志远 晓梅 建华 立新 长林 卫民 守义 玉芬 文斌 春和 海涛 若兰 行健".split()
+GIVEN = (
+    "伟 敏 静 国栋 志远 晓梅 建华 立新 长林 卫民 守义 玉芬 文斌 春和 海涛 若兰 行健 知行 登台"
+).split()
 MASKED = "XX XXX 某某 张某某 李×× 买买提·艾力".split()
 POSTS = (
     *("县委书记", "县委副书记", "县长", "县委常委", "副县长", "县政府党组成员"),
@@ -60,11 +62,14 @@ HEADINGS = (
 )
 MEASURES = (
     *("加强组织领导", "强化宣传发动", "严格督查考核", "落实经费保障", "坚持标本兼治，注重实效"),
-    *("广泛宣传，营造氛围", "健全机制"),
+    *("广泛宣传，营造氛围", "健全机制", "落实“门前三包”责任", "强化3项保障", "建立“1+3”机制"),
 )
 PHASES = ("启动部署阶段", "集中整治阶段", "自查申报阶段", "迎检验收阶段", "巩固提升阶段")
 LABELS = ("疾病预防与控制", "环境卫生", "食品和饮用水安全", "档案资料")
-GROUPS = ("宣传发动组", "健康教育组", "环境卫生组", "督导检查组", "资料档案组", "食品安全工作组")
+GROUPS = (
+    *("宣传发动组", "健康教育组", "环境卫生组", "督导检查组", "资料档案组", "食品安全工作组"),
+    *("志愿服务队", "县疾控中心", "“四害”密度监测组"),
+)
 OFFICE_TEXTS = (
     "领导小组办公室设在县卫生健康局，由其主要负责人兼任办公室主任。",
     "领导小组下设综合协调办公室（以下简称“县创卫办”），承担日常工作。\n组成人员如下：",
@@ -120,7 +125,7 @@ bare = st.builds(m.Person, name=name)
 people = few(person, 1, 4) | few(bare, 1, 4) | few(person | bare, 1, 4)
 units, classes = some(UNITS, 1, 4), some(CLASSES, 1, 2)
 role_name = st.sampled_from(
-    ["组长", "副组长", "第一组长", "常务副组长", "成员", "主任", "副主任", "总指挥", "联络员"]
+    "组长 副组长 第一组长 常务副组长 成员 主任 副主任 总指挥 联络员 召集人 片长".split()
 )
 
 
@@ -146,7 +151,11 @@ def roles(name: str) -> SearchStrategy[m.RosterRole]:
 
 item = st.builds(m.Item, text=text, title=st.just("") | st.sampled_from(MEASURES))
 # A single item that begins with a digit (1.30%以上……) reads as a decimal: two at least.
-items = few(item, 2, 3) | few(st.builds(m.Item, text=plain, title=st.just("")), 1, 1)
+items = (
+    few(item, 2, 3)
+    | few(item, 11, 12)
+    | few(st.builds(m.Item, text=plain, title=st.just("")), 1, 1)
+)
 printing = st.sampled_from(["", "numbers", "texts", "both", "none"])
 duties = st.just(()) | sentence | unended | items
 lead = st.sampled_from(["制定工作方案", "承担日常工作，组织督查", "负责宣传工作"])

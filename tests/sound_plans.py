@@ -111,7 +111,7 @@ follows = st.sampled_from(
 @st.composite
 def sections(draw: st.DrawFn, levels: int) -> m.Section:
     """A section with so many levels below it: text, items, a table, sub-sections."""
-    heading = draw(p.heading)
+    heading = draw(p.heading | st.sampled_from(("工作要求", "工作目标", "时间安排", "职责任务")))
     inner = draw(few(sections(levels - 1), 0, 2)) if levels else ()
     run_in = draw(flag)
     text = draw(p.text) if run_in else draw(p.no_text)
@@ -167,7 +167,10 @@ def outlines(draw: st.DrawFn, parts: frozenset[str]) -> tuple[m.Section, ...]:
     ]
     out = []
     for names, key in [*rest[:1], *organized, *rest[1:]]:
-        out += [*draw(few(sections(2), 0, 1)), draw(shown(names, key))]
+        out += [
+            *draw(few(st.sampled_from((0, 1, 2, 3)).flatmap(sections), 0, 1)),
+            draw(shown(names, key)),
+        ]
     return (*out, *draw(few(sections(1), 0, 1)))
 
 
@@ -183,7 +186,7 @@ def plans(draw: st.DrawFn) -> m.Plan:
         targets=draw(few(p.target)),
         leaders=draw(perhaps(p.leaders)),
         offices=draw(few(p.offices(follow), 0, 1)),
-        groups=draw(few(p.groups(follow), 0, 3)),
+        groups=draw(few(p.groups(follow), 0, 3) | few(p.groups(follow), 11, 11)),
         assignments=draw(follow.assignments()),
         phases=draw(few(p.phase, 0, 4)),
         guarantees=draw(few(p.guarantee, 0, 3)),

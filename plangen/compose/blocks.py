@@ -47,8 +47,9 @@ def item(level: int, number: int, title: str, text: str, where: Where = NOWHERE)
     """
     first, *rest = text.split("\n")
     more = [block(Role.PARAGRAPH, line, where) for line in rest]
-    if title:
+    if title and level <= DEEPEST:
         return [heading(level, number, title, first, where), *more]
+    first = stop(title) + first if title else first  # below, all items are ①
     if level <= SPOKEN:
         end = first.find("。") + 1 or len(first)
         label = ordinal(level, number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plangen.model.document import Block, Row
@@ -40,28 +40,46 @@ def assigned_in(blocks: Iterable[Block], catalogues: Catalogues) -> tuple[Assign
 
 
 def table_assignments(block: Block, catalogues: Catalogues) -> tuple[Assignment, ...]:
-    """The assignments of a table, row by row; a cell merged with the one above holds on."""
+    """The assignments of a table that was read, each at its row's place."""
     rows = block.table.rows if block.table else ()
+    texts = [["\n".join(cell).strip() for cell in row.cells] for row in rows]
+    return tuple(
+        replace(found, where=_place(rows[at], block.where))
+        for at, found in assignments_of(texts, catalogues)
+    )
+
+
+def assignments_of(
+    rows: Sequence[Sequence[str]], catalogues: Catalogues
+) -> Iterator[tuple[int, Assignment]]:
+    """The assignments of a table, row by row; a cell merged with the one above holds on."""
     columns = columns_of(rows[0]) if len(rows) >= LEAST else None
     if columns is None:
-        return ()
-    out: list[Assignment] = []
+        return
     held = ""
-    for row in rows[1:]:
-        held = _cell(row, columns.section) or held
-        text = _cell(row, columns.text)
-        mark = Mark(
-            text, unit_list(_cell(row, columns.lead)), unit_list(_cell(row, columns.support))
-        )
+    for at, row in enumerate(rows[1:], 1):
+        cells = Cells(row)
+        held = cells[columns.section] or held
+        text = cells[columns.text]
+        mark = Mark(text, unit_list(cells[columns.lead]), unit_list(cells[columns.support]))
         if text or mark.lead:
-            found, _ = assignment(mark, held, catalogues, by_number(text, held, catalogues))
-            out.append(replace(found, where=_place(row, columns.text, block.where)))
-    return tuple(out)
+            yield at, assignment(mark, held, catalogues, by_number(text, held, catalogues))[0]
 
 
-def columns_of(row: Row) -> Columns | None:
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a row; what isn't there is empty."""
+
+    row: Sequence[str]
+
+    def __getitem__(self, column: int | None) -> str:
+        """A cell's text."""
+        return self.row[column] if column is not None and column < len(self.row) else ""
+
+
+def columns_of(row: Sequence[str]) -> Columns | None:
     """What the columns below a head hold; None where nobody is named for anything."""
-    head = [re.sub(r"\s", "", "".join(cell)) for cell in row.cells]
+    head = [re.sub(r"\s", "", cell) for cell in row]
     lead = _column(head, LEAD)
     theme = _column(head, TEXT, but=(lead,))
     detail = _column(head, DETAIL, but=(lead, theme))
@@ -82,12 +100,6 @@ def _column(head: Sequence[str], words: str, but: Sequence[int | None] = ()) -> 
     return next(found, None)
 
 
-def _cell(row: Row, column: int | None) -> str:
-    if column is None or column >= len(row.cells):
-        return ""
-    return "\n".join(row.cells[column]).strip()
-
-
-def _place(row: Row, column: int, default: Where) -> Where:
-    places = row.places[column] if column < len(row.places) else ()
-    return places[0] if places else default
+def _place(row: Row, default: Where) -> Where:
+    """The place of a row: that of its first paragraph."""
+    return next((place for places in row.places for place in places), default)

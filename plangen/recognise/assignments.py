@@ -12,6 +12,7 @@ from plangen.model.plan import Assignment
 from plangen.recognise.answering import Pair
 from plangen.recognise.clauses import Catalogues, Found
 from plangen.recognise.marks import Mark, charge, goes_on, read_mark
+from plangen.recognise.texts import text_of
 from plangen.recognise.tree import Node, walk, whole
 from plangen.standard.refs import spell
 
@@ -108,7 +109,7 @@ class Reader:
     def lines(self, blocks: Sequence[Block], title: str) -> None:
         """Paragraphs up to a mark; what has none is somebody's duty all the same."""
         if blocks:
-            text = "\n".join(block.text.strip() for block in blocks)
+            text = text_of(blocks)
             self.add(read_mark(text) or Mark(text), title, blocks)
 
     def end(self) -> Assigned:

@@ -17,6 +17,7 @@ from plangen.source.facts import facts
 
 PAIRS = ("（）", "()", "[]", "［］", "【】", "〔〕")
 CHARGE = re.compile(r"^由(?P<who>[^，。；：]{2,40}?)(?:总负责|负责|牵头负责|总牵头)[。]?$")
+UNIT_MARKS = frozenset("、，,；;\n")
 SPOKEN = re.compile("[，,；;。]")
 INNER = r"(?:[^（）()\[\]【】［］〔〕]|[（(][^（）()]*[）)])*"
 
@@ -183,7 +184,7 @@ def unit_list(text: str) -> tuple[str, ...]:
     text = text.strip().strip("。；;，, ")
     for at, char in enumerate(text):
         depth += (char in "（(") - (char in "）)")
-        if char in "、，,；;" and not depth:
+        if char in UNIT_MARKS and not depth:
             out.append(text[start:at].strip())
             start = at + 1
     out.append(text[start:].strip())

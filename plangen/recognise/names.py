@@ -53,8 +53,9 @@ def is_masked(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a word ends as the names of units do."""
-    common = surnames().common
-    given = len(text) == LONGEST and text[0] in common and text[-1] in GIVEN_TOO
+    known = surnames()
+    surname = text[:2] in known.double or (len(text) == LONGEST and text[0] in known.common)
+    given = surname and len(text) <= LONGEST + 1 and text[-1] in GIVEN_TOO
     return bool(UNIT.search(text)) and not given
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plangen.model.document import Block, Role
-from plangen.model.plan import Annex, Leaders, Notice, Plan
+from plangen.model.plan import Annex, Notice, Plan
 from plangen.problem import NOWHERE, Where
 from plangen.recognise import founding
 from plangen.recognise.annex_list import annex_list
@@ -21,7 +21,7 @@ from plangen.recognise.marks import read_mark
 from plangen.recognise.notice import Reader as NoticeReader
 from plangen.recognise.parts import QUOTED, Annexed, Parts
 from plangen.recognise.people import entries
-from plangen.recognise.roster_sentence import sentence_roster
+from plangen.recognise.roster_sentence import leaders_in_words
 from plangen.recognise.sections import Outliner
 from plangen.recognise.tables import spec_of
 from plangen.recognise.targets import indicators
@@ -59,7 +59,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
         preamble=text_of(tree.before),
         outline=tuple(found.outline),
         targets=found.targets,
-        leaders=found.leaders or _in_words(text, doubts),
+        leaders=found.leaders or leaders_in_words(_paragraphs(text), doubts),
         offices=found.offices,
         groups=found.groups,
         assignments=found.assignments or assigned_in([*text, *annexed], catalogues),
@@ -104,18 +104,8 @@ def _where(title: Block | None, text: Sequence[Block]) -> Where:
     return text[0].where if text else NOWHERE
 
 
-def _in_words(blocks: Sequence[Block], doubts: Doubts) -> Leaders | None:
-    """A leading group that stands in a sentence alone: 成立以……为组长的领导小组."""
-    for block in blocks:
-        text = block.text.strip()
-        if block.table is None and founding.SET_UP.search(text):
-            roster = sentence_roster(text, block.where, doubts)
-            if roster:
-                named = founding.leading(text)
-                return Leaders(
-                    name=named.name, short=named.short, roster=roster, where=block.where
-                )
-    return None
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[str, Where]]:
+    return ((block.text.strip(), block.where) for block in blocks if block.table is None)
 
 
 def _quoted(notice: Notice) -> str:

@@ -53,23 +53,10 @@ def printed_assignments(
     return out
 
 
-def tabled_assignments(context: Context, catalogues: Catalogues) -> tuple[Assignment, ...]:
-    """Those of a table made from the plan: who is in charge leads where nobody else does."""
-    out = []
-    for theme in themes(context):
-        for duty in theme.duties:
-            made = _printed(duty, theme, catalogues, "texts", stopped=False)
-            lead = made.lead or ((theme.charge,) if theme.charge else ())
-            out.append(replace(made, lead=tuple(name for one in lead for name in one.split("、"))))
-    return tuple(out)
-
-
-def _printed(
-    duty: Duty, theme: Theme, catalogues: Catalogues, print_as: str, *, stopped: bool = True
-) -> Assignment:
+def _printed(duty: Duty, theme: Theme, catalogues: Catalogues, print_as: str) -> Assignment:
     """An assignment as its item shows it."""
     by = Assignment(lead=duty.assignment.lead, support=duty.assignment.support)
-    text = stop(duty.text) if duty.text and stopped else duty.text
+    text = stop(duty.text) if duty.text else ""
     if duty.clauses and print_as != "texts":
         known = catalogues.use(duty.standard)
         own = text if duty.assignment.text else ""

@@ -77,7 +77,7 @@ def heading_line(section: Section, level: int) -> Line:
 def tabled(line: Line, table: TableSpec | None, children: Sequence[Line]) -> None:
     """Put a section's table and sub-sections below it: the table stands after the items."""
     last = line.below[-1] if line.below else None
-    if table and last and (children or keeps_table(last)):
+    if table and last and (children or last.headed):
         last.table = table
     elif table:
         line.table, line.tabled = table, bool(line.below)
@@ -169,16 +169,11 @@ def settle(line: Line) -> None:
         line.more, line.after = line.more + line.after, []
     elif line.bodies and last is None:
         line.after = line.bodies.end(line.after)
-    elif last and last.table and not (last.below or keeps_table(last)):
+    elif last and last.table and not (last.below or last.headed or line.table):
         line.table, line.tabled, last.table = last.table, True, None
         line.after[:0], last.after = last.after, []
     elif last and not line.tabled:
         line.after[:0] = release(last)
-
-
-def keeps_table(line: Line) -> bool:
-    """Whether a table below a line is its own: it has a heading, be it one that runs in."""
-    return line.headed or bool(split_run_in(line.first)[0])
 
 
 def takes(line: Line) -> bool:

@@ -135,7 +135,8 @@ class Builder:
     def showing(self, section: Section, line: Line, names: tuple[str, ...]) -> Section:
         """A section that shows parts of the plan."""
         text = "\n".join(filter(None, [section.text, *line.more]))
-        return replace(section, text=text, show=names, after="\n".join(line.after))
+        table = replace(line.table, widths=()) if line.table else None
+        return replace(section, text=text, show=names, after="\n".join(line.after), table=table)
 
     def plain(self, section: Section, line: Line) -> Section:
         """Items as far as nothing else comes between, then sub-sections."""
@@ -179,7 +180,9 @@ class Builder:
         """总体目标: numbered, or a paragraph each."""
         deep = any(not one.leaf or (one.standing and one.more) for one in line.below)
         paragraphs = not line.below
-        if self.shown.targets or not TARGETS.search(section.heading) or deep or line.table:
+        if self.shown.targets or not TARGETS.search(section.heading) or deep:
+            return None
+        if line.table and not line.tabled:
             return None
         if paragraphs and (section.run_in or not line.more):
             return None

@@ -100,7 +100,7 @@ class Reader:
             return False
         named = read_entries(text, block.where)
         if self.roster.units_label:
-            return self.more_units(named)
+            return self.more_units(named, block)
         if self.roster.last.text or len(text) > LONGEST_LINE:
             return False
         if named is None:
@@ -118,9 +118,11 @@ class Reader:
         self.say(text)
         return True
 
-    def more_units(self, named: Entries | None) -> bool:
-        """The member units' second line."""
+    def more_units(self, named: Entries | None, block: Block) -> bool:
+        """The member units' second line: not 30%以上村庄建成卫生村。, which is a sentence."""
         if named is None or named.people or named.classes:
+            return False
+        if len(named.units) == 1 and block.text.strip().endswith("。") and not hangs(block):
             return False
         self.roster.units = (*self.roster.units, *named.units)
         return True

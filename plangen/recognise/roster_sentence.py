@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from plangen.model.plan import Person, RosterRole
+from plangen.model.plan import Leaders, Person, RosterRole
 from plangen.problem import Where
+from plangen.recognise import founding
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.names import is_name, split_names
 
@@ -16,6 +18,7 @@ AS_HEAD = re.compile(
 )
 MADE_UP = re.compile("(?P<role>组员|成员)由(?P<who>[^，,；;。]{2,80}?)(?:同志)?组成")
 FOUNDED = re.compile("^(?:.*?(?:成立|组建|设立)了?)?(?:以|由)")
+OTHERS = re.compile("各(?:乡镇|镇街|街道|村|社区|单位|部门|地|级)[^。；]*$")
 MORE = re.compile("等(?:同志|人)?$")
 POST = re.compile("[长记任席员委]$")
 OFFICE = re.compile("宣传|组织|统战|纪检|政法|武装|人武")  # the first half of 宣传、统战委员
@@ -33,6 +36,21 @@ def sentence_roster(text: str, where: Where, doubts: Doubts) -> tuple[RosterRole
             doubts.add(where, f"“{who}”读作姓名{names}")
         out.append(RosterRole(role=found["role"], people=people, classes=classes, where=where))
     return tuple(out)
+
+
+def leaders_in_words(lines: Iterable[tuple[str, Where]], doubts: Doubts) -> Leaders | None:
+    """The leading group that one of some paragraphs sets up, roster and all.
+
+    What 各乡镇 are told to set up is theirs.
+    """
+    for text, where in lines:
+        founded = founding.SET_UP.search(text)
+        if not founded or OTHERS.search(text[: founded.start()]):
+            continue
+        if roster := sentence_roster(text, where, doubts):
+            named = founding.leading(text)
+            return Leaders(name=named.name, short=named.short, roster=roster, where=where)
+    return None
 
 
 def _who(text: str, where: Where) -> tuple[tuple[Person, ...], tuple[str, ...]]:

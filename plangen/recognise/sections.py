@@ -90,13 +90,11 @@ class Outliner:
                 self.doubts.takes([node.block], ROLES.get(node.rank, Role.PARAGRAPH))
 
     def showing(self, section: Section, node: Node, part: str) -> Section:
-        """The section of one part: what stands around it is its text."""
+        """The section of one part: what stands around it is its text, and its table."""
         before, rest = leading(node.below)
         self.mark(node.nodes)
         after = [each for each in rest if isinstance(each, Block)]
-        return replace(
-            section, text=text_of(before, section.text), show=(part,), after=text_of(after)
-        )
+        return tabled(replace(section, show=(part,)), before, after)
 
     def assigned(self, section: Section, node: Node) -> Section | None:
         """责任分工."""
@@ -109,13 +107,8 @@ class Outliner:
         self.found.assignments = tuple(result.found)
         self.worded.say("lead", result.lead or None)
         self.worded.say("support", result.support or None)
-        return replace(
-            section,
-            text=text_of(before, section.text),
-            show=("assignments",),
-            after=text_of(result.after),
-            print=result.print_as,
-        )
+        shown = replace(section, show=("assignments",), print=result.print_as)
+        return tabled(shown, before, result.after)
 
     def organized(self, section: Section, node: Node) -> Section | None:
         """组织机构: rosters below the heading itself, or groups."""
@@ -186,21 +179,11 @@ class Outliner:
         """
         before, rest = leading(node.below)
         after = [part for part in rest if isinstance(part, Block)]
-        tables = [block for block in (*before, *after) if block.table is not None]
-        table = spec_of(tables[0]) if tables else None
-        if table and tables[0] in before and not node.nodes:
-            at = before.index(tables[0])
-            before, after = before[:at], before[at + 1 :]
-        taken = tables[:1] if table else []
+        at = next((i for i, block in enumerate(before) if block.table is not None), None)
+        if at is not None and not node.nodes:
+            before, after = before[: at + 1], before[at + 1 :]
         items, sections = self.numbered(node.nodes)
-        return replace(
-            section,
-            text=text_of((b for b in before if b not in taken), section.text),
-            items=items,
-            sections=sections,
-            after=text_of(b for b in after if b not in taken),
-            table=table,
-        )
+        return tabled(replace(section, items=items, sections=sections), before, after)
 
     def numbered(self, nodes: Sequence[Node]) -> tuple[tuple[Item, ...], tuple[Section, ...]]:
         """The items that come first, and from the first heading on sub-sections."""
@@ -212,6 +195,20 @@ class Outliner:
         found = list(nodes)
         self.mark(found)
         return read_items(found)
+
+
+def tabled(section: Section, before: Sequence[Block], after: Sequence[Block]) -> Section:
+    """A section with the paragraphs before and after what it shows; the first table is its own.
+
+    Nothing is dropped: further tables are kept as text.
+    """
+    tables = [block for block in (*before, *after) if block.table is not None][:1]
+    return replace(
+        section,
+        text=text_of((block for block in before if block not in tables), section.text),
+        after=text_of(block for block in after if block not in tables),
+        table=spec_of(tables[0]) if tables else None,
+    )
 
 
 def is_item(node: Node) -> bool:

@@ -190,16 +190,21 @@ def group_name(part: Part) -> tuple[str, str]:
     """The name of a numbered body, and what follows it on its line."""
     if isinstance(part, Block):
         return "", ""
-    name, text = part.split()
+    return _named(part) or (part.text[:NAMELESS], part.text)
+
+
+def _named(node: Node) -> tuple[str, str] | None:
+    name, text = node.split()
     if name:
         return name, text
-    found = RUN_IN_NAME.match(part.text)
-    return (found["name"], found["rest"]) if found else (part.text[:NAMELESS], part.text)
+    found = RUN_IN_NAME.match(node.text)
+    return (found["name"], found["rest"]) if found else None
 
 
 def is_named_group(node: Node) -> bool:
-    """Whether a numbered part has the name of a body."""
-    return bool(GROUP.search(group_name(node)[0]))
+    """Whether a numbered part has the name of a body; the start of its text is none."""
+    named = _named(node)
+    return named is not None and bool(GROUP.search(named[0]))
 
 
 def is_group(node: Node) -> bool:

@@ -130,7 +130,7 @@ def grow(blocks: Sequence[Block], stay: Stay = lambda _, __: 0) -> Tree:
         parent = parents[place]
         below = nodes[parent.place].below if parent else tree.below
         if place in firsts and below and isinstance(below[-1], Node):
-            below += _hoist([below[-1]], stay)  # what introduces the new list
+            below += _hoist(below, stay)  # what introduces the new list
         last = nodes[place] = Node(entry)
         below.append(last)
     tree.after = _hoist(tree.below, stay)
@@ -144,20 +144,20 @@ def _hoist(below: Sequence[Block | Node], stay: Stay) -> list[Block]:
         node.below += _hoist(node.below, stay)
     if not nodes or nodes[-1] is not below[-1]:
         return []
-    return loose(nodes[-1], stay)
+    return loose(nodes[-1], stay, tabled=any(map(_is_table, below)))
 
 
-def loose(node: Node, stay: Stay) -> list[Block]:
+def loose(node: Node, stay: Stay, *, tabled: bool = False) -> list[Block]:
     """What stands after a list that ends with this node, taken out of it.
 
     The text of a heading without items stays with it. A table after the last item is the list's
-    heading's, with what follows; one below a heading stays there, be it one that runs in.
+    heading's, with what follows, unless that has one (`tabled`); one below a heading stays there.
     """
     if node.headed and not node.nodes:
         return []
     start = max((at for at, part in enumerate(node.below) if isinstance(part, Node)), default=-1)
     tables = [at for at, part in enumerate(node.below) if at > start and _is_table(part)]
-    if tables and (node.headed or node.split()[0]):
+    if tables and (node.headed or node.nodes or tabled):
         start, tables = tables[-1], []
     texts = [part.text.strip() for part in node.below[start + 1 :] if isinstance(part, Block)]
     cut = tables[0] if tables else start + 1 + stay(texts, node.headed)
