@@ -27,10 +27,10 @@ STAGE = re.compile(
 )
 CALLED = re.compile("步骤|阶段|进度|时间|安排|计划")
 DATED = re.compile(r"\d|[今明]年|[Xx×]{2}|长期|全年|常年")
-# All of it speaks of time: not （2024年修订）, nor （共3项）.
+# It speaks of time, and of nothing else: not （共3项）, nor （2024年修订）.
 TIME = re.compile(
-    r"[\d\sXx×年月日号至到—－\-~～.．、，上中下旬底初末前后今明本当次起全季度半周第份内以之开始结束]+"
-    r"|(?:长期|全年|常年)[^（）]*"
+    r"^(?!.*(?:修[订正]|版|[发公]布|印发|施行|试行|项|条|次|名|人|%|％))"
+    r".*(?:[年月日号季周天旬期]|\d{4}|[Xx×]{2})"
 )
 
 Items = Callable[[Iterable[Node]], tuple[Item, ...]]
@@ -85,7 +85,7 @@ class Reader:
 def head_of(text: str, typed: str, rank: int) -> Head | None:
     """The head of a phase; None where a line doesn't read as one."""
     found = BRACKET.match(text)
-    if found and DATED.search(found["when"]) and TIME.fullmatch(found["when"]):
+    if found and DATED.search(found["when"]) and TIME.match(found["when"]):
         name = found["name"].strip() or (typed.strip("：: ") if rank == PHASE else "")
         rest = found["rest"].lstrip("。：:，, ").strip()
         return Head(name, found["when"], rest) if name else None
