@@ -49,6 +49,11 @@ def is_units(label: str) -> bool:
     return bool(_UNITS.match(label))
 
 
+def is_members(label: str) -> bool:
+    """The member units: a unit that leads is no mere member."""
+    return is_units(label) and not label.startswith("牵头")
+
+
 def is_duties(label: str) -> bool:
     """职责, 具体职责, 主要任务 …"""
     return bool(_DUTIES.match(label))

@@ -149,7 +149,7 @@ def _spoken(inner: str) -> Parts | None:
     if first is None or len(others) < len(pieces) - 1 or (others and not found):
         return None
     lead = unit_list(first["who"])
-    if not _are_units(lead):
+    if not are_units(lead):
         return None
     return Parts(lead=lead, support=tuple(unit for units in others for unit in units))
 
@@ -158,11 +158,12 @@ def _joining(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for piece in pieces:
         found = words().joining.match(piece)
         units = unit_list(found["who"]) if found else ()
-        if units and _are_units(units):
+        if units and are_units(units):
             yield units
 
 
-def _are_units(names: Sequence[str]) -> bool:
+def are_units(names: Sequence[str]) -> bool:
+    """Whether all of some names are units, or a class of these."""
     return bool(names) and all(is_unit(name) or GROUPED.match(name) for name in names)
 
 

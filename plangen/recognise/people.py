@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plangen.model.plan import Person
 from plangen.problem import Where
-from plangen.recognise.names import GROUPED, LONGEST, is_name, is_unit, split_names
+from plangen.recognise.names import GROUPED, LONGEST, SHORTEST, is_name, is_unit, split_names
 
 HELD = re.compile(
     r"\s*(?P<name>[^（()）、，,；;\s]+(?:[ \u3000]+[^（()）、，,；;\s])?)\s*"
@@ -166,7 +166,19 @@ def _words(text: str) -> list[str]:
     for piece in filter(None, POSTS.split(text)):
         words = piece.split()
         spread = len(words) in SPREAD and all(len(word) == 1 for word in words)
-        out += ["".join(words)] if spread else words
+        out += ["".join(words)] if spread else _paired(words)
+    return out
+
+
+def _paired(words: Sequence[str]) -> list[str]:
+    """胡庆华 刘 洋 陈 静: two characters that stand apart are a name, where they may be one."""
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        pair = "".join(words[at : at + 2])
+        spread = len(words[at]) == 1 and len(pair) == SHORTEST and is_name(pair)
+        out.append(pair if spread else words[at])
+        at += 2 if spread else 1
     return out
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plangen.model.plan import Person, RosterRole
-from plangen.recognise.labels import is_units
+from plangen.recognise.labels import is_members
 from plangen.recognise.names import is_unit
 from plangen.recognise.people import posts
 
@@ -30,7 +30,7 @@ def printed_roster(roster: Sequence[RosterRole]) -> Members:
     """The roles; the first one that is called 成员单位 or the like holds the member units."""
     out = Members()
     for role in roster:
-        if is_units(role.role) and not out.label:
+        if is_members(role.role) and not out.label:
             out = replace(out, label=role.role, units=role.units)
         else:
             out = replace(out, roles=(*out.roles, printed_role(role)))

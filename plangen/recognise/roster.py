@@ -10,7 +10,7 @@ from plangen.model.document import Block, Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.recognise.doubts import Doubts
-from plangen.recognise.labels import is_role, is_units, labelled
+from plangen.recognise.labels import is_members, is_role, is_units, labelled
 from plangen.recognise.names import is_unit
 from plangen.recognise.people import Entries, entries
 from plangen.recognise.roster_table import table_roster, unread
@@ -73,7 +73,7 @@ class Reader:
         if found is None:
             return self.goes_on(block)
         label, text = found
-        if is_units(label) and not self.roster.units_label:
+        if is_members(label) and not self.roster.units_label:
             self.roster.units_label = label
             self.roster.units = units(text)
         elif is_role(label) or is_units(label):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -76,7 +77,8 @@ class Outliner:
         heading, text = heading_of(node.text, node.rank)
         self.mark([node])
         section = Section(heading=heading, text=text, run_in=bool(text), where=node.block.where)
-        for take in (self.assigned, self.organized, self.phased, self.guaranteed, self.aimed):
+        takers = (self.assigned, self.founded, self.organized, self.phased, self.guaranteed)
+        for take in (*takers, self.aimed):
             done = take(section, node)
             if done is not None:
                 return done
@@ -110,13 +112,29 @@ class Outliner:
         shown = replace(section, show=("assignments",), print=result.print_as)
         return tabled(shown, before, result.after)
 
+    def founded(self, section: Section, node: Node) -> Section | None:
+        """成立后勤保障小组: a section that is a group, after the one of the leading group."""
+        if self.found.leaders is None or self.found.groups or node.nodes or not is_group(node):
+            return None
+        out = self.organization([node])
+        if len(out.groups) != 1:
+            return None
+        self.keep(out)
+        name = re.sub("^(?:成立|组建|设立)", "", out.groups[0].name)
+        self.found.groups = (replace(out.groups[0], name=name),)
+        return replace(section, text="", run_in=False, show=("groups",), after=out.after)
+
+    def organization(self, parts: Sequence[Block | Node]) -> Organization:
+        """What some parts set up."""
+        bodies = BodyReader(self.catalogues, self.doubts, self.worded)
+        return OrganizationReader(bodies, led=self.found.leaders is not None).read(parts)
+
     def organized(self, section: Section, node: Node) -> Section | None:
         """组织机构: rosters below the heading itself, or groups."""
         led = self.found.leaders is not None
         if self.found.groups or (not led and any(map(leads, node.nodes))):
             return None
-        bodies = BodyReader(self.catalogues, self.doubts, self.worded)
-        out = OrganizationReader(bodies, led=led).read(node.below)
+        out = self.organization(node.below)
         if not out.sets_up or (self.found.offices and out.offices):
             return None
         self.mark(node.nodes)

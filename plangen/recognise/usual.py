@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from plangen.model.document import Block
+from plangen.recognise.usual_groups import usual_groups
 from plangen.recognise.usual_roster import usual_rosters
 
 Turn = Callable[[Sequence[Block]], list[Block]]
-TURNS: tuple[Turn, ...] = (usual_rosters,)
+TURNS: tuple[Turn, ...] = (usual_rosters, usual_groups)
 
 
 def usual(blocks: Sequence[Block]) -> list[Block]:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plangen.model.document import Block
-from plangen.model.ordinals import BEGINS, FORMS
 from plangen.problem import NOWHERE
 from plangen.recognise.labels import is_duties, is_role, is_units, labelled, with_text
 from plangen.recognise.people import entries
+from plangen.recognise.usual_lines import ordinal_of
 
 HAN = "[\u4e00-\u9fff]"
 # A label within a paragraph, after the end of a sentence or of a bracket, or a blank.
@@ -41,28 +41,34 @@ def _parted(block: Block) -> list[Block]:
     text = block.text.strip()
     if block.table is not None or len(text) > LONGEST or not ("：" in text or ":" in text):
         return [block]
-    found = [one for one in WITHIN.finditer(text) if _is_label(one["label"])]
-    roles = [one for one in found if is_role(_plain(one["label"]))]
-    set_up = bool(roles) and roles[0].start() > 0 and text[roles[0].start() - 1] in "。：:"
+    found = _labels(text)
+    roles = [start for start, label in found if is_role(label)]
+    set_up = bool(roles) and roles[0] > 0 and text[roles[0] - 1] in "。：:"
     if not roles or (len(found) < FEWEST and not set_up):
         return [block]
-    starts = sorted({0, *(one.start() for one in found)})
+    return [with_text(block, _unended(piece)) for piece in labelled_parts(text)]
+
+
+def labelled_parts(text: str) -> list[str]:
+    """牵头单位：甲；成员单位：乙；职责：…… → a part for each label."""
+    starts = sorted({0, *(start for start, _ in _labels(text))})
     pieces = [
         text[start:stop].strip().rstrip("；;，,、")
         for start, stop in zip(starts, [*starts[1:], len(text)], strict=True)
     ]
-    return [with_text(block, _unended(piece)) for piece in pieces if piece]
+    return [piece for piece in pieces if piece]
+
+
+def _labels(text: str) -> list[tuple[int, str]]:
+    """Where the labels of a paragraph begin, and these without blanks."""
+    found = [(one.start(), _plain(one["label"])) for one in WITHIN.finditer(text)]
+    return [(at, name) for at, name in found if is_role(name) or is_units(name) or is_duties(name)]
 
 
 def _unended(piece: str) -> str:
     """A role without the 。 that ended the paragraph it stood in."""
     named = labelled(piece)
     return piece.rstrip("。") if named and is_role(named[0]) and "。" not in piece[:-1] else piece
-
-
-def _is_label(label: str) -> bool:
-    plain = _plain(label)
-    return is_role(plain) or is_units(plain) or is_duties(plain)
 
 
 def _plain(text: str) -> str:
@@ -84,14 +90,9 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Block]:
 def _without_ordinal(block: Block) -> str | None:
     """1.组长：陆承远 → 组长：陆承远; None for anything else."""
     text = block.text.strip()
-    if block.table is not None or not BEGINS.match(text):
-        return None
-    for _, form in FORMS:
-        if found := form.match(text):
-            rest = text[found.end() :].strip()
-            named = labelled(rest)
-            return rest if named and is_role(named[0]) and named[1] else None
-    return None
+    found = ordinal_of(text) if block.table is None else None
+    named = labelled(found[2]) if found else None
+    return found[2] if found and named and is_role(named[0]) and named[1] else None
 
 
 def _labelled(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -1,0 +1,194 @@
+"""Groups in a line each, or in a table, as a heading with labelled lines below it.
+
+1.综合协调组：由县应急局牵头，县水利局参与，负责…… is a heading, 牵头单位：, 成员单位：, 职责：.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plangen.model.document import Block, Row
+from plangen.recognise.labels import labelled, with_text
+from plangen.recognise.marks import are_units, read_mark, unit_list
+from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
+from plangen.recognise.usual_roster import labelled_parts
+
+HAN = "[\u4e00-\u9fff]"
+NAME = re.compile(
+    rf"^(?P<name>(?!成立|组建|建立|健全|加强|落实|设立|各|全|由)(?:{HAN}|、){{2,14}}?"
+    r"(?:组|专班|分队|工作队|突击队))"
+    r"(?P<mark>[（(][^（）()]*[）)])?\s*(?:[：:。]\s*(?P<rest>\S.*))?$",
+    re.DOTALL,
+)
+DRAWN = "(?:抽派|抽调)?(?:有关|相关)?(?:人员)?"
+LEADS = re.compile("^(?:主要)?由?(?P<who>.+?)总?牵头(?:负责)?$")
+JOINS = re.compile(
+    rf"^(?:主要)?由?(?P<who>.+?)(?:等单位|等部门)?{DRAWN}"
+    "(?:参与|参加|配合|协助|组成|为成员单位|为成员)$"
+)
+HEADS = re.compile(
+    "^由?(?P<who>.+?)(?:同志)?(?:担任|兼任|任|为)(?P<role>(?:常务|第一)?副?(?:组长|队长|主任))$"
+)
+ROLE = re.compile(
+    "^(?P<role>(?:常务|第一)?副?(?:组长|队长)|成员|组员)(?:由|为|是)?(?P<who>[^：:]+?)(?:同志)?(?:担任)?$"
+)
+DUTIES = re.compile("^(?:主要|具体|全面)?(?:负责|承担)")
+PIECE = re.compile("[^，,；;。]+[，,；;。]?")
+FEWEST = 2
+COLUMNS = (  # of a table of groups: what the label of a line is, by the words of the head
+    ("牵头单位", re.compile("牵头(?:单位|部门)")),
+    ("成员单位", re.compile("(?:成员|组成|责任|配合|参与|参加)(?:单位|部门)")),
+    ("副组长", re.compile("^副组长$")),
+    ("组长", re.compile("^组长$|^负责人$|^牵头领导$")),
+    ("成员", re.compile("^(?:组?成员|组员)$")),
+    ("职责", re.compile("职责|任务")),
+)
+GROUP = re.compile("组别|组名|^工作组$|^小组|专班|组别名称|工作组名称")
+PASSED = re.compile("序号|编号")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A line that names a group: its ordinal, the name, the labelled lines it stands for."""
+
+    typed: str
+    rank: int
+    name: str
+    lines: tuple[str, ...]
+
+
+def usual_groups(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, groups in a line each or in a table with headings of their own."""
+    found = [_named(block) for block in blocks]
+    kept = [one if one and _has_sibling(found, at) else None for at, one in enumerate(found)]
+    out: list[Block] = []
+    ordinals = Ordinals()
+    for at, block in enumerate(blocks):
+        group = kept[at]
+        if group is not None:
+            typed = group.typed or ordinals.next()
+            out += [with_text(block, text) for text in (typed + group.name, *group.lines)]
+        elif rows := _table(block):
+            for row in rows:
+                texts = (ordinals.next() + row.name, *row.lines)
+                out += [in_place(block, text) for text in texts]
+        else:
+            out.append(_duties(block, kept[at - 1] if at else None))
+            ordinals.see(block)
+    return out
+
+
+def _named(block: Block) -> Named | None:
+    """A line as a group; None where it says no more than a name, or isn't one."""
+    text = block.text.strip()
+    if block.table is not None or not re.search("[组队班]", text):
+        return None
+    rank, typed, rest = ordinal_of(text) or (0, "", text)
+    found = NAME.match(rest)
+    if found is None:
+        return None
+    mark = read_mark(found["name"] + found["mark"]) if found["mark"] else None
+    if found["mark"] and mark is None:
+        return None
+    by = [("牵头单位", mark.lead), ("成员单位", mark.support)] if mark else []
+    lines = [f"{label}：{'、'.join(units)}" for label, units in by if units]
+    said = _said(found["rest"]) if found["rest"] else []
+    if found["rest"] and not said:
+        return None
+    return Named(typed, rank, found["name"], (*lines, *said)) if lines or said else None
+
+
+def _has_sibling(found: Sequence[Named | None], at: int) -> bool:
+    """Whether another line names a group alike: with such an ordinal, or beside it."""
+    one = found[at]
+    if one is None:
+        return False
+    if one.typed:
+        return sum(each is not None and each.rank == one.rank for each in found) >= FEWEST
+    beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+    return any(each is not None and not each.typed for each in beside)
+
+
+def _said(text: str) -> list[str]:
+    """What the line of a group says as labelled lines; none where it is another sentence."""
+    parts = labelled_parts(text)
+    if labelled(parts[0]):
+        return parts
+    lines: list[str] = []
+    at = 0
+    for piece in PIECE.finditer(text):
+        line = _member(piece.group().strip("，,；;。 "))
+        if line is None:
+            break
+        lines.append(line)
+        at = piece.end()
+    rest = text[at:].strip()
+    if rest and not (lines or DUTIES.match(rest)):
+        return []
+    return [*_together(lines), *([f"职责：{rest}"] if rest else [])]
+
+
+def _member(piece: str) -> str | None:
+    """由县应急局牵头 → 牵头单位：县应急局; None where a piece names nobody."""
+    if (found := ROLE.match(piece)) or (found := HEADS.match(piece)):
+        return f"{found['role']}：{found['who']}"
+    for label, form in (("牵头单位", LEADS), ("成员单位", JOINS)):
+        found = form.match(piece)
+        if found and are_units(unit_list(found["who"])):
+            return f"{label}：{found['who']}"
+    return None
+
+
+def _together(lines: Sequence[str]) -> list[str]:
+    """Labelled lines, those that have one label in one."""
+    out: dict[str, list[str]] = {}
+    for line in lines:
+        label, _, who = line.partition("：")
+        out.setdefault(label, []).append(who)
+    return [f"{label}：{'、'.join(who)}" for label, who in out.items()]
+
+
+def _duties(block: Block, group: Named | None) -> Block:
+    """A paragraph below the name of a group that says what it does, with its label."""
+    text = block.text.strip()
+    known = group is not None and any(line.startswith("职责") for line in group.lines)
+    if group is None or known or block.table is not None or not DUTIES.match(text):
+        return block
+    return with_text(block, f"职责：{text}")
+
+
+def _table(block: Block) -> list[Named]:
+    """The groups of a table; none where it has a column that a group has no place for."""
+    rows = block.table.rows if block.table else ()
+    head = [_plain(cell) for row in rows[:1] for cell in row.cells]
+    name = next((at for at, text in enumerate(head) if GROUP.search(text)), None)
+    labels = {at: _label(text) for at, text in enumerate(head) if at != name}
+    unknown = [at for at, label in labels.items() if not label and not PASSED.search(head[at])]
+    if name is None or not any(labels.values()) or unknown:
+        return []
+    return [
+        Named("", 0, _cell(row, name), tuple(_lines(row, labels)))
+        for row in rows[1:]
+        if _cell(row, name)
+    ]
+
+
+def _lines(row: Row, labels: dict[int, str]) -> Iterator[str]:
+    for at, label in labels.items():
+        text = _cell(row, at)
+        if label and text:
+            yield f"{label}：{text}"
+
+
+def _label(head: str) -> str:
+    return next((label for label, form in COLUMNS if form.search(head)), "")
+
+
+def _plain(cell: Sequence[str]) -> str:
+    return re.sub(r"\s", "", "".join(cell))
+
+
+def _cell(row: Row, at: int) -> str:
+    return "、".join(part.strip() for part in row.cells[at]) if at < len(row.cells) else ""
