@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plangen.model.document import Block, Role
 from plangen.model.plan import Annex
@@ -13,6 +13,7 @@ LIST = re.compile(r"^附\s*件?\s*[：:]\s*(?P<rest>.*)$", re.DOTALL)
 LISTED = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]\s*(?P<title>.+)$", re.DOTALL
 )
+TOGETHER = re.compile(r"(?<=[^\s：:])[\s；;]+(?=\d{1,2}\s*[.．、]\s*[^\d\s])")
 MARKED = re.compile(r"^附件?\s*\d{1,2}\s*[：:.．、]\s*(?P<title>.+)$", re.DOTALL)  # 附件1：……
 
 
@@ -24,7 +25,7 @@ def annex_list(blocks: Sequence[Block], doubts: Doubts) -> tuple[tuple[Annex, ..
     start, end = found
     listed = [block for block in blocks[start:end] if block.text.strip()]
     doubts.takes(listed, Role.ANNEX_LIST)
-    titles = [(_title(block.text), block) for block in listed]
+    titles = [(title, block) for block in listed for title in _titles(block.text)]
     out = tuple(Annex(title=title, where=block.where) for title, block in titles if title)
     return out, [*blocks[:start], *blocks[end:]]
 
@@ -44,6 +45,12 @@ def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
         if end > start + 1 or marked or (found and found["rest"]):
             return start, end
     return None
+
+
+def _titles(text: str) -> Iterator[str]:
+    """The titles of a line: 附件：1.调查表　2.填表说明 has two."""
+    for part in TOGETHER.split(text.strip()):
+        yield _title(part)
 
 
 def _title(text: str) -> str:

@@ -14,7 +14,11 @@ LEVELS = {
 }  # fmt: skip
 NAME = re.compile(
     r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|[县市区镇乡旗盟省]))"
-    r"(?!域|容|级|政|民|委|直|场|长|辖|城[^区])"
+    r"(?!域|容|级|政|民|委|直|场|长|辖)"
+)
+# 文明县城 is no 文明县; 霁川县城市管理 is 霁川县's.
+NO_NAME = re.compile(
+    "卫生|(?:文明|园林|旅游|宜居|美丽|生态|森林|双拥|平安|健康|智慧|品质|示范)县$"
 )
 OWN = re.compile(r"[我全本](?P<end>[县市区镇乡]|街道)")
 GENERIC = re.compile(r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城|农|乡镇|卫生)")
@@ -25,7 +29,7 @@ def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
     for title in titles:
         for piece in (title, *re.findall("《([^《》]+)》", title)):
             found = NAME.match(piece)
-            if found and not GENERIC.match(found["name"]) and "卫生" not in found["name"]:
+            if found and not GENERIC.match(found["name"]) and not NO_NAME.search(found["name"]):
                 return Locality(name=found["name"], level=_level(found["name"]))
     ends: dict[str, int] = {}
     for text in texts:

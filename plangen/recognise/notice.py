@@ -7,29 +7,24 @@ from dataclasses import dataclass, field
 
 from plangen.model.document import Block, Role
 from plangen.model.plan import ContactLine, Notice
-from plangen.recognise.annex_list import LIST, annex_list
-from plangen.recognise.contacts import contacts_in
+from plangen.recognise.addressees import addressees
+from plangen.recognise.annex_list import annex_list
+from plangen.recognise.contacts import contact_lines, contacts_in
 from plangen.recognise.doubts import Doubts
-from plangen.recognise.imprint import organs, read_imprint
+from plangen.recognise.head import Head, read_head
+from plangen.recognise.imprint import read_imprint
+from plangen.recognise.imprint_lines import take_imprint
 from plangen.recognise.parts import Parts
-from plangen.recognise.signing import REMARK, read_signing
+from plangen.recognise.signing import REMARK, Signing, read_signing
 from plangen.recognise.texts import text_of
-from plangen.recognise.titles import DRAFT, MARK, NUMBER, title_text
+from plangen.recognise.titles import DRAFT, NUMBER, title_text
 
-ADDRESSEE = re.compile(r"[：:]$")
 APPROVED = re.compile(r"已?经(?P<by>[^，。；]{2,30}?)(?:研究|会议|审议|批准)*(?:同意|通过)")
 ISSUER = re.compile(r"^(?P<by>.+?)\s*关于")
-FILE = "文件"
-LONGEST_ADDRESSEES = 300  # characters
-
-
-@dataclass
-class Head:
-    """版头: the mark where it is no organ and 文件, the number, the issuers it names."""
-
-    mark: str = ""
-    number: str = ""
-    issuers: tuple[str, ...] = ()
+# 此件公开发布, which many leave without its brackets
+NOTED = re.compile(r"^\[?(?P<text>此件[^，。；：]{2,14})\]?$")
+NO_TEXT = re.compile(r"^[（(]?\s*此页无正文\s*[）)]?[。：:]?$")
+NUMBERED = re.compile(r"\s*[（(](?P<number>[^（）()]{4,24})[）)]$")  # at the end of a title
 
 
 @dataclass
@@ -45,22 +40,20 @@ class Reader:
         title = self.parts.notice_title
         if title is None:
             return None
-        self.rest = [block for block in self.parts.notice if block.text.strip() or block.table]
-        head = self.head()
-        to = self.addressees()
-        note, contact = self.remarks()
-        signing = read_signing(self.rest, self.doubts)
-        if not note and not contact:  # above the signature, where some put it
-            note, contact = self.remarks()
-        annexes, self.rest = annex_list(self.rest, self.doubts)
+        own = [block for block in self.parts.notice if block.text.strip() or block.table]
+        imprints = [*take_imprint(own), *self.parts.imprint]
+        head = read_head(self.parts.head, self.doubts)
+        to, own = addressees(own, self.doubts)
+        annexes, self.rest = annex_list(own, self.doubts)
+        note, contact, signing = self.end()
         body = text_of(self.rest)
-        imprint = read_imprint(self.parts.imprint, self.doubts)
-        text = title_text(title, head.issuers or signing.names)
+        imprint = read_imprint(imprints, self.doubts)
+        text, number = numbered(title_text(title, head.issuers or signing.names))
         draft = DRAFT in text and head == Head()
         return Notice(
             issuer=head.issuers or signing.names or issuers_of(text) or ("",),
             mark=head.mark,
-            number=head.number,
+            number=head.number or number,
             title=text.removesuffix(DRAFT) if draft else text,
             to=to or imprint.addressed,
             to_place="imprint" if imprint.addressed and not to else "body",
@@ -78,50 +71,41 @@ class Reader:
             where=title.where,
         )
 
-    def head(self) -> Head:
-        """版头. A mark of other words than an organ and 文件 stands above the number."""
-        out = Head()
-        for block in self.parts.head:
-            text = block.text.strip()
-            if block.table is not None:
-                names = [t.strip() for t in block.texts() if t.strip()]
-                out.issuers = tuple(name for name in names if name != FILE)
-                self.doubts.roles[id(block)] = Role.MARK_TABLE
-            elif NUMBER.match(text):
-                out.number = re.sub(r"\s", "", text)
-                self.doubts.takes([block], Role.NUMBER)
-            elif MARK.match(text):
-                out.issuers = (text.removesuffix(FILE),)
-                self.doubts.takes([block], Role.MARK)
-            elif text and not (out.mark or out.issuers):
-                out.mark = text
-                self.doubts.takes([block], Role.MARK)
-        return out
-
-    def addressees(self) -> tuple[str, ...]:
-        """主送机关: the first line, where it ends in a colon."""
-        if not self.rest or self.rest[0].table or not ADDRESSEE.search(self.rest[0].text.strip()):
-            return ()
-        text = self.rest[0].text.strip()
-        if len(text) > LONGEST_ADDRESSEES or "。" in text or LIST.match(text):
-            return ()
-        self.doubts.takes([self.rest[0]], Role.ADDRESSEE)
-        self.rest = self.rest[1:]
-        return organs(text)
+    def end(self) -> tuple[str, tuple[ContactLine, ...], Signing]:
+        """附注, contacts and signature at the end; some put the former above the latter."""
+        note, contact = self.remarks()
+        signing = read_signing(self.rest, self.doubts)
+        above, others = self.remarks()
+        contact = contact or others or contact_lines(self.rest, self.doubts)
+        if not note:
+            note = above or self.remarks()[0]
+        return note, contact, signing
 
     def remarks(self) -> tuple[str, tuple[ContactLine, ...]]:
-        """附注 in brackets at the end, which may hold contacts."""
+        """附注 in brackets at the end, which may hold contacts; 此页无正文 is none."""
         note = ""
         contact: tuple[ContactLine, ...] = ()
-        while self.rest and (found := REMARK.match(self.rest[-1].text.strip())):
+        while self.rest:
+            text = self.rest[-1].text.strip()
+            found = REMARK.match(text) or NOTED.match(text)
+            if self.rest[-1].table is not None or not found:
+                break
             block = self.rest.pop()
             self.doubts.takes([block], Role.REMARK)
             lines = contacts_in(found["text"], block.where)
             if lines:
                 contact = lines
-            else:
+            elif not NO_TEXT.match(text):
                 note = found["text"]
         return note, contact
+
+
+def numbered(title: str) -> tuple[str, str]:
+    """(the title, the number that stands in brackets at its end)."""
+    found = NUMBERED.search(title)
+    if not found or not NUMBER.match(found["number"].strip()):
+        return title, ""
+    return title[: found.start()], found["number"].strip()
 
 
 def issuers_of(title: str) -> tuple[str, ...]:

@@ -9,25 +9,21 @@ from dataclasses import dataclass, field, replace
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import ANNEX_LABEL
 from plangen.recognise import titles
-from plangen.recognise.titles import COPIES, DATE, DRAFT, MARK, NUMBER, Title
+from plangen.recognise.annex_pages import Annexed, annexed
+from plangen.recognise.dating import DATE, dated
+from plangen.recognise.head import take_head, take_number
+from plangen.recognise.imprint_lines import take_imprint
+from plangen.recognise.titles import DRAFT, ORGAN, Title
+from plangen.recognise.web_page import without_page
+from plangen.text.genres import is_letter
 
-PRINTED = re.compile(
-    r"^(?P<by>.*?)\s*(?P<date>(?:\d{4}|20[Xx×]{2}|[Xx×]{4})年[\dXx×]{1,2}月[\dXx×]{1,2}日)\s*印\s*发$"
-)
-PRINTED_END = re.compile(r"日\s*印\s*发$")
 NOISE = re.compile(r"^\[bookmark: \w*\]$|^.*(?:\.\.\.|…)$")
 QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
-PLAN = re.compile("方案|规划|计划|办法|细则|意见|预案|安排")
-HEAD_LINES, MARK_LINES, IMPRINT_LINES = 14, 3, 10
-
-
-@dataclass
-class Annexed:
-    """An annex: its label's block, its title, what it holds."""
-
-    label: Block
-    title: Block | None
-    blocks: list[Block] = field(default_factory=list)
+ISSUED = re.compile(
+    r"(?:印发|转发|批转|发布|公布|下发)(?P<title>[^《》]+?)的(?:[^的]{0,4})(?:通知|函)$"
+)
+PLAN = re.compile("方案|规划|计划|办法|细则|意见|预案|安排|要点|措施|规定|规则|制度")
+COVER_LINES = 4  # below the title of a cover: who, when
 
 
 @dataclass
@@ -53,36 +49,62 @@ class Parts:
         out += self.plan
         for annex in self.annexes:
             out += [annex.label, *([annex.title] if annex.title else []), *annex.blocks]
-        return [*out, *self.imprint]
+        # A number below the title, and what a web page put anywhere, have their own places.
+        return sorted([*out, *self.imprint], key=lambda block: block.where.line or 0)
 
 
 def divide(blocks: Sequence[Block]) -> Parts:
     """A file's blocks in parts."""
     parts = Parts()
-    rest = list(blocks)
-    parts.imprint = _imprint(rest)
+    rest, parts.noise = without_page(blocks)
+    parts.imprint = take_imprint(rest)
     _noise(rest, parts)
-    _head(rest, parts)
+    _cover(rest, parts)
+    parts.head = take_head(rest)
     first = titles.find_title(rest, 0) or _first_line(rest)
     if first is None:
-        parts.plan, parts.annexes = _annexed(rest)
+        parts.plan, parts.annexes = annexed(rest)
         return parts
     parts.head += rest[: first.start]
     rest = rest[first.after :]
-    if not titles.NOTICE_END.search("".join(first.block.lines)):
+    parts.head += take_number(rest)
+    if not is_letter("".join(first.block.lines)):
         parts.plan_title = first.block
-        parts.plan, parts.annexes = _annexed(rest)
+        parts.plan, parts.annexes = annexed(rest)
         return parts
     parts.notice_title = first.block
-    second = _plan_title(rest, first.block.text)
-    if second is None:
-        parts.notice, parts.annexes = _annexed(rest)
-        _annexed_plan(parts)
-        return parts
-    parts.plan_title = second.block
-    parts.notice, parts.plan_label = _without_label(rest[: second.start])
-    parts.plan, parts.annexes = _annexed(rest[second.after :])
+    _noticed(rest, parts, _plan_title(rest, first.block.text))
     return parts
+
+
+def _noticed(rest: list[Block], parts: Parts, plan: Title | None) -> None:
+    """What stands below the title of a notice: its text, the plan if there is one, annexes."""
+    if plan is None:
+        parts.notice, parts.annexes = annexed(rest)
+        _annexed_plan(parts)
+        return
+    parts.plan_title = plan.block
+    parts.notice, parts.plan_label = _without_label(rest[: plan.start])
+    parts.plan, parts.annexes = annexed(rest[plan.after :])
+
+
+def _cover(rest: list[Block], parts: Parts) -> None:
+    """A cover: a title, maybe who issues it, when, and below them another title or a mark."""
+    first = titles.find_title(rest, 0)
+    if first is None or is_letter("".join(first.block.lines)):
+        return
+    below = [at for at in range(first.after, len(rest)) if rest[at].text.strip()]
+    day = next((n for n, at in enumerate(below) if DATE.match(rest[at].text.strip())), None)
+    if day is None or day >= COVER_LINES:
+        return
+    if not all(ORGAN.match(rest[at].text.strip()) for at in below[:day]):
+        return
+    after = below[day] + 1
+    again = list(rest[after:])
+    take_head(again)
+    if titles.find_title(again, 0):
+        parts.noise += rest[:after]
+        del rest[:after]
 
 
 def _noise(rest: list[Block], parts: Parts) -> None:
@@ -91,25 +113,6 @@ def _noise(rest: list[Block], parts: Parts) -> None:
         rest.pop(0)
     if rest and NOISE.match(rest[0].text.strip()):
         parts.noise.append(rest.pop(0))
-
-
-def _head(rest: list[Block], parts: Parts) -> None:
-    """The mark and the number, which stand above any title."""
-    for at, block in enumerate(rest[:HEAD_LINES]):
-        text = block.text.strip()
-        if NUMBER.match(text.split("　")[0]):
-            parts.head, rest[:] = rest[: at + 1], rest[at + 1 :]
-            return
-        if titles.TITLE_END.search(text) and not MARK.match(text):
-            break
-    for at, block in enumerate(rest[:MARK_LINES]):
-        if MARK.match(block.text.strip()) or (block.table and _marks(block)):
-            parts.head, rest[:] = rest[: at + 1], rest[at + 1 :]
-            return
-
-
-def _marks(block: Block) -> bool:
-    return any(text.strip() == "文件" for text in block.texts())
 
 
 def _first_line(rest: Sequence[Block]) -> Title | None:
@@ -122,19 +125,29 @@ def _first_line(rest: Sequence[Block]) -> Title | None:
 
 def _plan_title(rest: Sequence[Block], notice: str) -> Title | None:
     """The plan's title below a notice: the words that the notice quotes, or after its date."""
-    quoted = {titles.tidy(found) for found in QUOTED.findall(notice)}
+    issued = [found["title"] for found in ISSUED.finditer(notice)]
+    quoted = {titles.tidy(found) for found in (*QUOTED.findall(notice), *issued)}
+    quoted = {title for title in quoted if not is_letter(title)}  # 转发《……的通知》
     quoted |= {title + DRAFT for title in quoted}
     for at in range(len(rest)):
         if found := _quoted_at(rest, at, quoted):
             return found
-    after_date = next((at + 1 for at, b in enumerate(rest) if DATE.match(b.text.strip())), None)
+    after_date = next((at + 1 for at, b in enumerate(rest) if _is_dated(b)), None)
     if after_date is None:
         return _on_new_page(rest)
-    next_title = titles.find_title(rest, after_date, far=True)
-    label = [at for at, block in enumerate(rest) if ANNEX_LABEL.match(block.text.strip())]
-    if next_title is None or titles.NOTICE_END.search(next_title.block.text):
+    found = titles.find_title(rest, after_date, far=True)
+    if found is None or is_letter("".join(found.block.lines)):
         return None
-    return None if label and label[0] < next_title.start - 2 else next_title
+    labels = [at for at, b in enumerate(rest) if ANNEX_LABEL.match(b.text.strip())]
+    before = [at for at in labels if after_date <= at < found.start]
+    if before and (before[0] < found.start - 2 or not PLAN.search(found.block.text)):
+        return None
+    return found
+
+
+def _is_dated(block: Block) -> bool:
+    """Whether a line is a date, or ends with one after who signs."""
+    return block.table is None and dated(block.text) is not None
 
 
 def _quoted_at(rest: Sequence[Block], at: int, quoted: set[str]) -> Title | None:
@@ -173,76 +186,13 @@ def _without_label(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     return out, []
 
 
-def _annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
-    """What stands before the first annex page, and the annexes."""
-    starts = [at for at in range(len(rest)) if _labels(rest, at)]
-    if not starts:
-        return rest, []
-    stops = [*starts[1:], len(rest)]
-    annexes = [
-        _annex(rest[start], rest[start + 1 : stop])
-        for start, stop in zip(starts, stops, strict=True)
-    ]
-    return rest[: starts[0]], annexes
-
-
-def _annex(label: Block, inner: Sequence[Block]) -> Annexed:
-    """An annex: its title is the first line below the label, with the lines that look like it."""
-    at = next((i for i, block in enumerate(inner) if block.text.strip() or block.table), None)
-    if at is None or inner[at].table is not None or len(inner[at].text) > titles.LONGEST:
-        return Annexed(label, None, list(inner))
-    after = at + 1
-    while after < len(inner) and _goes_on(inner[at], inner[after]):
-        after += 1
-    title = titles.joined(inner[at:after], Role.ANNEX_TITLE)
-    return Annexed(label, title, list(inner[after:]))
-
-
-def _goes_on(first: Block, block: Block) -> bool:
-    """Whether a line is a further one of an annex's title."""
-    here, there = first.look, block.look
-    if here is None or there is None or not block.text.strip():
-        return False
-    return here.align == there.align == "center" and here.face.size == there.face.size
-
-
-def _labels(rest: Sequence[Block], at: int) -> bool:
-    """Whether 附件1 stands alone: the head of an annex page, not a list of annexes."""
-    block = rest[at]
-    text = block.text.strip()
-    if block.table is not None or not ANNEX_LABEL.match(text):
-        return False
-    following = any(b.text.strip() or b.table for b in rest[at + 1 : at + 3])
-    return following or not text.endswith(("：", ":"))
-
-
 def _annexed_plan(parts: Parts) -> None:
     """A notice whose plan is its annex: the first annex that is a plan becomes the plan."""
     for annex in parts.annexes:
-        if annex.title and PLAN.search(annex.title.text):
+        title = annex.title.text if annex.title else ""
+        if annex.title and PLAN.search(title) and not is_letter(title):
             parts.plan_label = [annex.label]
             parts.plan_title = replace(annex.title, role=Role.TITLE)
             parts.plan = annex.blocks
             parts.annexes.remove(annex)
             return
-
-
-def _imprint(rest: list[Block]) -> list[Block]:
-    """The 版记 at the end, taken off: 抄送 lines and the line that ends in 印发."""
-    at = len(rest)
-    for index in range(len(rest) - 1, max(-1, len(rest) - IMPRINT_LINES), -1):
-        block = rest[index]
-        if not block.text.strip() and block.table is None:
-            continue
-        if not any(map(is_imprint, block.texts())):
-            break
-        at = index
-    found = rest[at:]
-    del rest[at:]
-    return found
-
-
-def is_imprint(text: str) -> bool:
-    """Whether a line is one of the 版记."""
-    text = text.strip()
-    return bool(COPIES.match(text) or PRINTED.match(text) or PRINTED_END.search(text))

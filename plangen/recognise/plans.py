@@ -9,7 +9,9 @@ from plangen.model.document import Block, Role
 from plangen.model.plan import Annex, Notice, Plan
 from plangen.problem import NOWHERE, Where
 from plangen.recognise import founding
+from plangen.recognise.alone import listed_body, own_elements, tell_kind
 from plangen.recognise.annex_list import annex_list
+from plangen.recognise.annex_pages import Annexed
 from plangen.recognise.assignment_table import assigned_in
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.contacts import contact_lines
@@ -19,36 +21,48 @@ from plangen.recognise.labels import is_duties, is_role, is_units, labelled
 from plangen.recognise.locality import read_locality
 from plangen.recognise.marks import read_mark
 from plangen.recognise.notice import Reader as NoticeReader
-from plangen.recognise.parts import QUOTED, Annexed, Parts
+from plangen.recognise.parts import QUOTED, Parts
 from plangen.recognise.people import entries
+from plangen.recognise.regulation import read_regulation
 from plangen.recognise.roster_sentence import leaders_in_words
 from plangen.recognise.sections import Outliner
 from plangen.recognise.tables import spec_of
 from plangen.recognise.targets import indicators
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import DRAFT, title_text
-from plangen.recognise.tree import grow
+from plangen.recognise.tree import Tree, grow
 from plangen.recognise.usual import usual
+from plangen.text.genres import is_letter
 
 Annexes = tuple[Annex, ...]
 
 
 def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     """The plan that the parts of a file hold."""
-    notice = NoticeReader(parts, doubts).read()
-    text = usual([block for block in parts.plan if block.role is not Role.BLANK])
+    reader = NoticeReader(parts, doubts)
+    notice = reader.read()
+    text = [block for block in parts.plan if block.role is not Role.BLANK]
+    text = usual(text if notice else own_elements(text, doubts))
     listed, text = annex_list(text, doubts)
     contact = contact_lines(text, doubts)
-    tree = grow(text, _stay)
+    regulation = read_regulation(text, doubts)
+    tree = Tree(regulation.before, [], []) if regulation else grow(text, _stay)
     outliner = Outliner(catalogues, doubts)
     found = outliner.read(tree)
+    if regulation:
+        found.outline = regulation.sections
+    elif notice and not text:
+        found.leaders = listed_body(usual(reader.rest), notice.title, catalogues, doubts)
     annexed = [block for annex in parts.annexes for block in annex.blocks]
     annexes = tuple(_annex(annex, doubts) for annex in parts.annexes)
     own, notices = _shared(listed, notice.annexes if notice else (), annexes)
+    if notice and not parts.plan_title and not parts.plan:  # there is nobody else to have them
+        own, notices = (), (*notices, *own)
     title = title_text(parts.plan_title) if parts.plan_title else ""
     if notice:
         notice = replace(notice, annexes=notices)
         title = title.removesuffix(DRAFT) if notice.draft else title
+    tell_kind(notice, title, regulation, doubts)
     titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
     return Plan(
         title=title or (_quoted(notice) if notice else ""),
@@ -111,7 +125,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[str, Where]]:
 def _quoted(notice: Notice) -> str:
     """The plan's title as its notice quotes it."""
     found = QUOTED.search(notice.title)
-    return found[1] if found else ""
+    return found[1] if found and not is_letter(found[1]) else ""
 
 
 def _annex(annex: Annexed, doubts: Doubts) -> Annex:

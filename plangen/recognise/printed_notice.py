@@ -5,8 +5,9 @@ from __future__ import annotations
 from plangen.compose.titles import DRAFT, default_body, notice_title
 from plangen.model.document import Role, block
 from plangen.model.plan import Notice, Plan, Printed
+from plangen.recognise.head import FILE
 from plangen.recognise.imprint import organs
-from plangen.recognise.notice import FILE, approved
+from plangen.recognise.notice import approved
 from plangen.recognise.printed_annexes import printed_annexes
 from plangen.recognise.titles import title_text
 from plangen.standard.context import Context

@@ -9,21 +9,22 @@ from dataclasses import dataclass
 from plangen.model.document import Block, Role
 from plangen.model.look import MILLIMETRE
 from plangen.recognise.annex_list import LIST
+from plangen.recognise.dating import DATE, dated, signed_date
 from plangen.recognise.doubts import Doubts
-from plangen.recognise.titles import DATE, ORGAN
-from plangen.text.dates import Date, parse_date
+from plangen.recognise.titles import ORGAN
+from plangen.text.dates import Date
 from plangen.text.width import em
 
 REMARK = re.compile(r"^[（(](?P<text>.+)[）)]$")
 NO_ORGAN = re.compile("特此|通知$|附件|如下|[，。；：]")
-NUMERALS = re.compile("([二〇○O零一二三四五六七八九]{4})年(.+)月(.+)日$")
+SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|签章|章|印)\s*[）)]$")
+APART = re.compile(r"\s{2,}|　+|\s(?=\S{4,}(?:\s|$))")
+SHORTEST = 4  # characters of an organ among several on a line
 MOST_LINES = 6
 LINE, CHARACTER = 28, 5.57 * MILLIMETRE  # 字 in a line of the standard, points in a 字
 PLAIN_STEP = 2.0  # 字 from the start of a name to that of the date, without a seal
 ROUNDED = 0.05
 SEALED_RIGHT = 3.0  # 字 at least right of a date under a seal (7.3.5.1 has four)
-HAN_DIGITS = "〇一二三四五六七八九"
-DIGITS = str.maketrans(HAN_DIGITS + "○零O", "0123456789000")
 
 
 @dataclass
@@ -40,17 +41,41 @@ def read_signing(rest: list[Block], doubts: Doubts) -> Signing:
     if rest and rest[-1].table is not None and _signs(rest[-1]):
         return _joint(rest.pop(), doubts)
     out = Signing()
-    dated = rest.pop() if rest and DATE.match(rest[-1].text.strip()) else None
-    if dated:
-        out.date = signed_date(dated.text)
-        doubts.takes([dated], Role.DATE)
+    day = _take_date(rest, doubts)
+    if day:
+        out.date = signed_date(day[1])
     signed: list[Block] = []
     while len(rest) > 1 and len(signed) < MOST_LINES and is_organ(rest[-1]):
         signed.insert(0, rest.pop())
     doubts.takes(signed, Role.SIGNATURE)
-    out.names = tuple(block.text.strip() for block in signed)
-    out.sealed = is_sealed(signed, dated)
+    if not day and signed:
+        day = _take_date(rest, doubts)  # above who signs
+        out.date = signed_date(day[1]) if day else None
+    beside = day[0].split() if day else ()
+    out.names = (*(name for block in signed for name in organs_of(block.text)), *beside)
+    out.sealed = is_sealed(signed, day[2] if day else None)
     return out
+
+
+def _take_date(rest: list[Block], doubts: Doubts) -> tuple[str, str, Block] | None:
+    """Who signs on the same line, the date, and its line, taken off the end of a text."""
+    found = dated(rest[-1].text) if rest and rest[-1].table is None else None
+    if not found:
+        return None
+    block = rest.pop()
+    doubts.takes([block], Role.DATE)
+    return (*found, block)
+
+
+def organs_of(text: str) -> tuple[str, ...]:
+    """The organs that sign on one line, without （盖章）."""
+    text = SEAL.sub("", text.strip())
+    names = tuple(SEAL.sub("", name) for name in APART.split(text))
+    return names if len(names) > 1 and all(map(_is_name, names)) else (text,)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) >= SHORTEST and bool(ORGAN.match(text))
 
 
 def _signs(block: Block) -> bool:
@@ -72,7 +97,7 @@ def is_organ(block: Block) -> bool:
     text = block.text.strip()
     if block.table is not None or REMARK.match(text) or LIST.match(text):
         return False
-    return bool(ORGAN.match(text)) and not NO_ORGAN.search(text)
+    return bool(ORGAN.match(SEAL.sub("", text))) and not NO_ORGAN.search(text)
 
 
 def is_sealed(names: Sequence[Block], dated: Block | None) -> bool:
@@ -115,21 +140,3 @@ def _extent(block: Block) -> tuple[float, float] | None:
     blanks = em(block.text) - em(block.text.lstrip())
     start = ((look.left or 0) + (look.first or 0)) / CHARACTER + blanks - LINE
     return start, start + width
-
-
-def signed_date(text: str) -> Date | None:
-    """2024年1月8日, also with blanks or in Han numerals."""
-    text = re.sub(r"\s", "", text)
-    found = NUMERALS.match(text)
-    if not found:
-        return parse_date(text)
-    year, month, day = found[1].translate(DIGITS), _number(found[2]), _number(found[3])
-    return Date(text, int(year), month, day) if year.isdecimal() else None
-
-
-def _number(text: str) -> int | None:
-    """十 → 10, 二十五 → 25, 三 → 3; None for anything else."""
-    if "十" not in text:
-        return HAN_DIGITS.find(text) if text in HAN_DIGITS and text else None
-    tens, _, ones = text.partition("十")
-    return (HAN_DIGITS.find(tens) if tens else 1) * 10 + (HAN_DIGITS.find(ones) if ones else 0)

@@ -8,35 +8,38 @@ from dataclasses import dataclass, replace
 
 from plangen.model.document import Block, Role, Span
 from plangen.model.ordinals import ANNEX_LABEL, FORMS
+from plangen.recognise.dating import DATE
 from plangen.recognise.labels import labelled
 
 GENRE = (
     "方案|规划|计划|意见|办法|细则|通知|预案|要点|规定|措施|通报|函|决定|公告|行动|纲要|清单|安排"
+    "|请示|报告|批复|纪要|通告|决议|公报|议案|条例|规则|章程|守则|准则|制度|公约"
 )
 TITLE_END = re.compile(rf"(?:{GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
-NOTICE_END = re.compile(r"通知(?:[（(][^（）()]{1,20}[）)])?$")
 # （征求意见稿） or （2024—2026年） on a line of its own below a title
 SUBTITLE = re.compile(
     r"^(?:[（(](?:[^（）()]{0,12}(?:稿|试行|暂行|草案|修订|版)|[\d\s—－~～至年-]{4,14})[）)]){1,2}$"
 )
 DRAFT = "（征求意见稿）"
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+CODED = r"[^，。；：\s]{0,20}"
+YEAR = r"(?:\d{4}|[Xx×]{2,4}|20[Xx×]{2})"
 NUMBER = re.compile(
-    r"^[^，。；：\s]{2,20}\s*[〔\[［(（【]\s*(?:\d{4}|[Xx×]{2,4}|20[Xx×]{2})\s*[〕\]］)）】]"
-    r"\s*第?\s*[\dXx×]+\s*号$"
+    rf"^(?:{CODED}\s*[〔\[［﹝（(【]\s*{YEAR}\s*[〕\]］﹞）)】]\s*第?\s*[\dXx×]+\s*号?"
+    rf"|[^，。；：\s\d]{{2,20}}\s*{YEAR}\s*(?:年|[-－—])?\s*第?\s*\d{{1,4}}\s*号|[^，。；：\s\d]{{2,20}}字第\s*\d+\s*号"
+    r"|(?:\d{4}年)?第?\s*\d{1,3}\s*期)$"
 )
-DATE = re.compile(
-    r"^(?:(?:\d{4}|\d{2}[Xx×]{2}|[Xx×]{4})\s*年\s*(?:\d{1,2}|[Xx×]{1,2})\s*月"
-    r"\s*(?:(?:\d{1,2}|[Xx×]{1,2})\s*日)?"
-    r"|[二〇○O零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$"
-)
-MARK = re.compile(r"^[^，。；：]{3,40}文件$")
+MARK = re.compile(r"^[^，。；：]{0,40}文\s*件$")
 SENTENCE = re.compile(r"[。；，、：:;,]$")
 LIST = re.compile(r"^附件?\s*\d*\s*[：:]")
-COPIES = re.compile(r"^(?:主送|抄送|抄报|分送|发送)\s*[：:]")
+COPIES = re.compile(
+    r"^(?:主\s*送|抄\s*送|抄\s*报|分\s*送|发\s*送|报\s*送|印\s*发|发\s*至)\s*[：:]"
+)
+PRINTED_END = re.compile(r"日\s*印\s*发$")
 ORGAN = re.compile(r"^[^，。；：:、“”《》\d]{3,45}$")
 LONGEST, MOST_LINES, ABOVE = 70, 8, 12
 BIG = 18.0  # points: 小二 and larger are titles, where they are centred
+ABOUT = re.compile("关于|印发|转发|批转")  # what a title says after who issues it
 INNER_BLANK = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 
 
@@ -99,7 +102,7 @@ def is_title_line(block: Block) -> bool:
     if any(form.match(text) for _, form in FORMS) or labelled(text) or "。" in text:
         return False
     others = (NUMBER, DATE, ANNEX_LABEL, LIST, MARK)
-    return not any(form.match(text) for form in others)
+    return not any(form.match(text) for form in others) and not PRINTED_END.search(text)
 
 
 def is_big(block: Block) -> bool:
@@ -136,19 +139,20 @@ def title_text(block: Block, issuers: Sequence[str] = ()) -> str:
     signature; without them each of several lines before 关于 is one.
     """
     text = tidy("".join(block.lines))
-    head, about, rest = text.partition("关于")
+    about = ABOUT.search(text)
+    head, rest = (text[: about.start()], text[about.start() :]) if about else ("", text)
     if about and len(issuers) > 1 and head == tidy("".join(issuers)):
-        return " ".join(issuers) + about + rest
+        return " ".join(issuers) + rest
     named = list(_issuers(block.lines))
     if about and len(named) > 1 and all(ORGAN.match(name) for name in named):
-        return " ".join(named) + about + rest
+        return " ".join(named) + rest
     return text
 
 
 def _issuers(lines: Sequence[str]) -> Iterator[str]:
     """What stands before 关于, by lines and blanks."""
     for line in lines:
-        head, about, _ = line.partition("关于")
-        yield from head.split()
+        about = ABOUT.search(line)
+        yield from line[: about.start() if about else None].split()
         if about:
             return

@@ -1,0 +1,94 @@
+"""Annexes on pages of their own: where they begin, by their label, and what they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plangen.model.document import Block, Role
+from plangen.model.ordinals import ANNEX_LABEL
+from plangen.recognise import titles
+from plangen.recognise.annex_list import LISTED, MARKED
+from plangen.recognise.dating import DATE
+from plangen.recognise.labels import with_text
+
+# 附件1：抽中村名单 as the head of its page
+TITLED = re.compile(
+    r"^(?P<label>附件?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:.．、\s]\s*)(?P<title>[^\s\d.．、：:].*)$"
+)
+
+
+@dataclass
+class Annexed:
+    """An annex: its label's block, its title, what it holds."""
+
+    label: Block
+    title: Block | None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
+    """What stands before the first annex page, and the annexes."""
+    signed = next((at for at, block in enumerate(rest) if DATE.match(block.text.strip())), None)
+    starts = [
+        at
+        for at in range(len(rest))
+        if _labels(rest, at) or (signed is not None and at > signed and _heads(rest, at))
+    ]
+    if not starts:
+        return rest, []
+    stops = [*starts[1:], len(rest)]
+    annexes = [
+        _annex(rest[start], rest[start + 1 : stop])
+        for start, stop in zip(starts, stops, strict=True)
+    ]
+    return rest[: starts[0]], annexes
+
+
+def _annex(label: Block, inner: Sequence[Block]) -> Annexed:
+    """An annex: its title is the first line below the label, with the lines that look like it."""
+    if not ANNEX_LABEL.match(label.text.strip()) and (found := TITLED.match(label.text.strip())):
+        title = titles.joined([with_text(label, found["title"])], Role.ANNEX_TITLE)
+        return Annexed(with_text(label, found["label"].strip()), title, list(inner))
+    at = next((i for i, block in enumerate(inner) if block.text.strip() or block.table), None)
+    if at is None or inner[at].table is not None or len(inner[at].text) > titles.LONGEST:
+        return Annexed(label, None, list(inner))
+    after = at + 1
+    while after < len(inner) and _goes_on(inner[at], inner[after]):
+        after += 1
+    title = titles.joined(inner[at:after], Role.ANNEX_TITLE)
+    return Annexed(label, title, list(inner[after:]))
+
+
+def _goes_on(first: Block, block: Block) -> bool:
+    """Whether a line is a further one of an annex's title."""
+    here, there = first.look, block.look
+    if here is None or there is None or not block.text.strip():
+        return False
+    return here.align == there.align == "center" and here.face.size == there.face.size
+
+
+def _labels(rest: Sequence[Block], at: int) -> bool:
+    """Whether 附件1 stands alone: the head of an annex page, not a list of annexes."""
+    block = rest[at]
+    text = block.text.strip()
+    if block.table is not None or not ANNEX_LABEL.match(text):
+        return False
+    following = any(b.text.strip() or b.table for b in rest[at + 1 : at + 3])
+    return following or not text.endswith(("：", ":"))
+
+
+def _heads(rest: Sequence[Block], at: int) -> bool:
+    """Whether a line is 附件1 and its title, with the annex below: not one of a list of them."""
+    text = rest[at].text.strip()
+    if rest[at].table is not None or not TITLED.match(text) or len(text) > titles.LONGEST:
+        return False
+    if text.endswith(("。", "；")):
+        return False
+    following = next((b for b in rest[at + 1 :] if b.text.strip() or b.table is not None), None)
+    if following is None:
+        return False
+    below = following.text.strip()
+    listed = MARKED.match(below) or LISTED.match(below) or ANNEX_LABEL.match(below)
+    return not listed or following.table is not None

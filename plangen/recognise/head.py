@@ -1,0 +1,151 @@
+"""版头 (clause 7.2): the marks of the organs, 发文字号, and 份号, 密级, 紧急程度, 签发人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plangen.model.document import Block, Role
+from plangen.recognise import titles
+from plangen.recognise.doubts import Doubts
+from plangen.recognise.titles import MARK, NUMBER, ORGAN
+
+FILE = "文件"
+FILE_SPREAD = re.compile(r"\s*文\s*件\s*$")
+# Where it is secret, how long, how urgent, which copy it is (7.2.1 to 7.2.3)
+CLASSED = re.compile(
+    r"^(?:(?:绝密|机密|秘密|内部)(?:\s*★?\s*(?:\d{1,2}年|\d{1,2}个月|长期))?|特急|加急|平急|特提|急件|№?\s*\d{6}"
+    r"|No\.?\s*\d{3,8})$"
+)
+SIGNER = re.compile(r"(?:签\s*发|会\s*签)\s*人?\s*[：:]")
+NAME = r"[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff]){0,2}"
+SIGNERS = re.compile(rf"^{NAME}(?:\s+{NAME}){{0,2}}$")  # 韩大川; 张　志　杨　帆
+BRACKETS = "（）()"
+MOST_LINES, MARK_LINES, MOST_SIGNERS = 18, 7, 3
+SHORTEST = 3  # characters of an organ; what is shorter is a name spread by blanks
+
+
+@dataclass
+class Head:
+    """版头: the mark where it is no organ and 文件, the number, the issuers it names."""
+
+    mark: str = ""
+    number: str = ""
+    issuers: tuple[str, ...] = ()
+
+
+def take_head(rest: list[Block]) -> list[Block]:
+    """The mark and the number, which stand above any title, taken off."""
+    end = _end(rest)
+    found, rest[:] = rest[:end], rest[end:]
+    return found
+
+
+def take_number(rest: list[Block]) -> list[Block]:
+    """The number where it stands below the title, as on web pages; maybe in brackets."""
+    at = next((i for i, block in enumerate(rest[:3]) if block.text.strip()), None)
+    if at is None or not NUMBER.match(rest[at].text.strip().strip(BRACKETS)):
+        return []
+    found, rest[:] = rest[: at + 1], rest[at + 1 :]
+    return found
+
+
+def number_of(text: str) -> str:
+    """The number that a line is, before the 签发人 on the same line; none in other lines."""
+    first = re.split(r"\s{2,}|　|(?=签\s*发\s*人)", text.strip())[0].strip()
+    if NUMBER.match(first):
+        return first
+    inner = first.strip(BRACKETS)
+    return inner if NUMBER.match(inner) else ""
+
+
+def _end(rest: Sequence[Block]) -> int:
+    """So many lines belong to the head."""
+    for at, block in enumerate(rest[:MOST_LINES]):
+        text = block.text.strip()
+        if number_of(text):
+            return _after_signers(rest, at + 1)
+        if titles.TITLE_END.search(text) and not MARK.match(text):
+            break
+    marks = [
+        at
+        for at, block in enumerate(_above_title(rest[:MARK_LINES]))
+        if MARK.match(block.text.strip()) or (block.table and _marks(block))
+    ]
+    return _after_signers(rest, marks[-1] + 1) if marks else 0
+
+
+def _above_title(rest: Sequence[Block]) -> Iterable[Block]:
+    for block in rest:
+        text = block.text.strip()
+        if titles.TITLE_END.search(text) and not MARK.match(text):
+            return
+        yield block
+
+
+def _marks(block: Block) -> bool:
+    return any(text.strip() == FILE for text in block.texts())
+
+
+def _after_signers(rest: Sequence[Block], at: int) -> int:
+    """Where the lines of the 签发人 end that stand below the number."""
+    signed = bool(at and SIGNER.search(rest[at - 1].text))
+    below = at
+    while below < min(len(rest), at + 2 * MOST_SIGNERS):
+        text = rest[below].text.strip()
+        if SIGNER.search(text) or (signed and text and SIGNERS.match(text)):
+            signed, at = True, below + 1
+        elif text:
+            break
+        below += 1
+    return at
+
+
+def read_head(blocks: Sequence[Block], doubts: Doubts) -> Head:
+    """What a 版头 says. A mark of other words than an organ and 文件 stands above the number."""
+    out = Head()
+    lines: list[str] = []
+    for block in blocks:
+        text = block.text.strip()
+        if block.table is not None:
+            names = [t.strip() for t in block.texts() if t.strip()]
+            out.issuers = tuple(name for name in names if name != FILE)
+            doubts.roles[id(block)] = Role.MARK_TABLE
+        elif found := number_of(text):
+            out.number = re.sub(r"\s", "", found)
+            doubts.takes([block], Role.NUMBER)
+        elif _is_beside(text, below=bool(out.number)):
+            doubts.takes([block], Role.NUMBER)
+        elif text and not out.number:
+            lines += [line.strip() for line in block.lines if line.strip()]
+            doubts.takes([block], Role.MARK)
+    if lines and not out.issuers:
+        out.mark, out.issuers = marked(lines)
+    return out
+
+
+def _is_beside(text: str, *, below: bool) -> bool:
+    """Whether a line is none of these: 签发人, 份号, 密级, 紧急程度."""
+    if SIGNER.search(text) or (below and SIGNERS.match(text)):
+        return True
+    return bool(text) and all(CLASSED.match(part) for part in re.split(r"\s{2,}|　", text))
+
+
+def marked(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """(the mark, the issuers): one of several organs, or of an organ and 文件, names the issuers.
+
+    文件 stands at the end, in the middle of several lines, or on one of its own.
+    """
+    bare = [FILE_SPREAD.sub("", line) for line in lines]
+    names = tuple(name for line in bare for name in _organs(line))
+    filed = any(line != whole for line, whole in zip(bare, lines, strict=True))
+    if filed or (len(names) > 1 and all(ORGAN.match(name) for name in names)):
+        return "", names
+    return " ".join(lines), ()
+
+
+def _organs(line: str) -> list[str]:
+    """The organs of a line of a mark, which may be spread: 霁 川 县 人 民 政 府."""
+    parts = line.split()
+    return ["".join(parts)] if any(len(part) < SHORTEST for part in parts) else parts
