@@ -6,8 +6,10 @@ The one exception is `UserError`: the work could not start at all.
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
+
+from plangen.values import dataclass
 
 PathKey = str | int
 Path = tuple[PathKey, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ import click
 from plangen.cli.files import read
 from plangen.problem import UserError
 from plangen.source.reader import read_yaml
+from plangen.values import dataclass
 
 STDIN = "-"
 SPECS = (".yaml", ".yml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +26,7 @@ from plangen.schema.build import build
 from plangen.source.emit import emit
 from plangen.source.ignores import Ignore, Silence, ignores
 from plangen.source.places import Source, Value, texts
+from plangen.values import dataclass
 
 DEFAULT = "default"
 PACKAGE, FOLDER = "plangen.specs", "derive"

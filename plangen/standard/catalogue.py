@@ -7,7 +7,6 @@ What no source gave stays missing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import cast
@@ -15,6 +14,7 @@ from typing import cast
 from plangen.problem import UserError
 from plangen.source.facts import facts
 from plangen.standard.notation import guess, plain
+from plangen.values import dataclass
 
 PACKAGE = "plangen.specs.standards"
 NO = frozenset({"false", "no", "否"})

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plangen.source.encoding import UNSEEN
 from plangen.standard.marks import Kind, Line, Mark, kinds, marked
+from plangen.values import dataclass
 
 HEADING = 40  # characters of a heading at most
 WRAPPED = 20  # characters of a line that may have been broken by its width

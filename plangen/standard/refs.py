@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
@@ -25,6 +24,7 @@ from plangen.standard.notation import (
     ranges,
     spell_numbers,
 )
+from plangen.values import dataclass
 
 __all__ = [
     "Resolved",

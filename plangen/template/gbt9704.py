@@ -6,7 +6,7 @@ leaves open is marked 实务 (practice).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plangen.values import dataclass
 
 MM = 56.693  # twips
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from plangen.values import dataclass
 
 NONE: frozenset[str] = frozenset()
 
