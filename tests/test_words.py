@@ -22,7 +22,11 @@ def entries(name: str) -> list[Entry]:
     return cast("dict[str, list[Entry]]", facts("plangen.words", f"{name}.yaml"))["entries"]
 
 
-WRONG = [pytest.param(e, id=e["wrong"]) for name in ("typos", "redundant") for e in entries(name)]
+WRONG = [
+    pytest.param(e, id=e["wrong"])
+    for name in ("typos", "redundant", "crossed")
+    for e in entries(name)
+]
 TERMS = [pytest.param(e, id=e["other"]) for e in entries("terms")]
 
 
@@ -59,7 +63,7 @@ def test_both_forms_of_a_term_are_told_apart(entry: Entry) -> None:
     assert entry.get("prefer", entry["one"]) == entry["one"]
 
 
-@pytest.mark.parametrize("name", ["typos", "redundant"])
+@pytest.mark.parametrize("name", ["typos", "redundant", "crossed"])
 def test_no_word_stands_twice(name: str) -> None:
     words = [entry["wrong"] for entry in entries(name)]
     assert len(words) == len(set(words))
@@ -67,7 +71,9 @@ def test_no_word_stands_twice(name: str) -> None:
 
 def test_a_user_adds_a_wrong_word_with_two_keys() -> None:
     assert list(faults("typos", [{"wrong": "甲乙", "right": "乙甲"}])) == []
-    assert {"typos", "redundant", "terms", "places", "private_mail"} <= set(word_lists())
+    assert {"typos", "redundant", "crossed", "terms", "places", "private_mail"} <= set(
+        word_lists()
+    )
 
 
 def test_a_users_expression_that_is_not_sound_is_plain_text() -> None:

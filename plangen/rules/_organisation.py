@@ -104,6 +104,16 @@ def rosters(plan: Plan) -> Iterator[tuple[Leaders | Group, tuple[RosterRole, ...
         yield body, body.roster
 
 
+def unit_lists(plan: Plan) -> Iterator[tuple[Where, Sequence[str]]]:
+    """The units that stand side by side: of a role, of a group, of an assignment's two lists."""
+    for _, roles in rosters(plan):
+        yield from ((role.where, role.units) for role in roles)
+    yield from ((body.where / "units", body.units) for body in plan.bodies)
+    for assignment in plan.assignments:
+        yield assignment.where / "lead", assignment.lead
+        yield assignment.where / "support", assignment.support
+
+
 @once
 def persons(case: Case) -> tuple[Listing, ...]:
     """Every person in every roster of a case, listed once for all rules."""

@@ -1,13 +1,16 @@
 """一节条款分给了不相干的组，而另有一个组正是管这一节的：“健康教育”分给市容组，另有健康教育组。
 
 依据：实务（条款分给主管的组）。级别：警告。
-只看整节的归属：那个组的名称与节名相合，却一条也没有分到；分到的组，名称与节名、条文都不沾边。
-办公室、领导小组统管各节，不算；名称只说综合、协调、督查的不算。
+先看整节的归属：那个组的名称与节名相合，却一条也没有分到；分到的组，名称与节名、条文都不沾边。
+办公室、领导小组统管各节，不算；名称只说综合、协调、督查的不算。一节讲几件事（食品安全、生活饮用水及
+公共场所卫生）、分给几个组的，再看各条：条文只讲其中一件，名称里有这件事的组分到了别的条，却没有这一条，
+分到的组名称里又没有，才报。
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
@@ -40,6 +43,24 @@ def find(case: Case) -> Findings:
                     numbers = ranges([clause.number for clause in clauses])
                     said = f"“{section.title}”第{numbers}条分给了“{name}”"
                     yield where, f"{said}，宜分给“{own}”"
+            yield from _parted(found, section, held)
+
+
+def _parted(
+    found: Coverage, section: CatalogueSection, held: Mapping[str, list[Clause]]
+) -> Findings:
+    """Clauses on one matter of a section that another of its groups is named after."""
+    parts = [part for part in PART.split(section.title) if len(part) >= LEAST]
+    for clause in section.clauses if len(parts) > 1 and len(held) > 1 else ():
+        about = [part for part in parts if part in clause.text]
+        owners = {owner.name: owner.where for owner in found.owners.get(clause.id, [])}
+        fitting = [name for name in held if about and about[0] in name]
+        if len(about) != 1 or not owners or len(fitting) != 1 or fitting[0] in owners:
+            continue
+        for name, where in owners.items():
+            if any(part in name for part in parts):
+                said = f"“{section.title}”第{clause.number}条讲“{about[0]}”，分给了“{name}”"
+                yield where, f"{said}，宜分给“{fitting[0]}”"
 
 
 def _held(found: Coverage, section: CatalogueSection) -> dict[str, list[Clause]]:
@@ -70,6 +91,7 @@ def _related(name: str, section: CatalogueSection, clauses: list[Clause]) -> boo
 
 
 HEAD = "standards: [weisheng-xiangzhen-2010]\n"
+TWO = HEAD + "groups: [{name: %s, clauses: [%s]}, {name: %s, clauses: [%s]}]"
 RULE = Rule(
     "clause-misplaced",
     Level.WARNING,
@@ -83,8 +105,17 @@ RULE = Rule(
         "groups: [{name: 健康教育组, duties: 负责讲座}]",
         HEAD + "groups: [{name: 市容组, clauses: [B, C]}]",
         HEAD + "groups: [{name: 集贸市场卫生组, clauses: [C5]}, {name: 环境卫生组, duties: 保洁}]",
+        TWO % ("生活饮用水组", "F1-F4, F7-F8", "公共场所卫生组", "F5-F6"),
+        TWO % ("生活饮用水组", "F4", "公共场所卫生组", "F1-F8"),
+        TWO % ("饮用水组", "F1-F3", "公共场所卫生组", "F4-F8"),
+        TWO % ("生活饮用水组", "F1-F3", "综合组", "F4-F8"),
     ),
     bad=(
+        (
+            TWO % ("食品和生活饮用水安全组", "F1-F3", "公共场所卫生组", "F4-F8"),
+            "“食品安全、生活饮用水及公共场所卫生”第4条讲“生活饮用水”，分给了“公共场所卫生组”，"
+            "宜分给“食品和生活饮用水安全组”",
+        ),
         (
             HEAD + "groups: [{name: 市容组, clauses: [B, C]}, {name: 健康教育组, clauses: [D]}]",
             "“健康教育”第1—7条分给了“市容组”，宜分给“健康教育组”",

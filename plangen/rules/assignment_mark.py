@@ -1,0 +1,91 @@
+"""责任分工的括注，标点不一：别处都是“……。协助单位：……”，这里用逗号；别处末尾没有句号，这里有。
+
+依据：GB/T 15834—2011 附录B.2.2；实务（同类括注的标点一致）。级别：警告。
+有十条以上这样的括注，不同的不到一成，才报；看括注之前、“协助单位”之前和末尾三处。
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plangen.problem import Level, Where
+from plangen.rules._lazy import lazy
+from plangen.rules._text import short
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+UNIT = "(?:单位|部门)"
+NOTE = lazy(
+    rf"(?P<before>[。；;，]?)\s?(?P<note>[（(](?:牵头|主办|主管|责任){UNIT}[：:](?P<lead>[^（）()]*?)"
+    rf"(?:(?P<between>[。；;，、,])\s?(?:协助|配合|协办|参加|参与|责任){UNIT}[：:][^（）()]*?)?"
+    r"(?P<end>[。；;]?)[）)])"
+)
+SLOTS = {
+    "before": "括注前面用“{odd}”，别处用“{usual}”",
+    "between": "两类单位之间用“{odd}”，别处用“{usual}”",
+    "end": "括注末尾用“{odd}”，别处用“{usual}”",
+}
+ENOUGH, SHARE = 10, 0.1
+WIDE = str.maketrans(";,", "；，")
+BARE = "括注末尾有“{odd}”，别处没有"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note on who does it: where, its text, and a mark of it ("" for none)."""
+
+    where: Where
+    quote: str
+    mark: str
+
+
+def find(case: Case) -> Findings:
+    """The few notes with another mark than the rest, slot by slot."""
+    for slot, say in SLOTS.items():
+        notes = list(_notes(case, slot))
+        if len(notes) < ENOUGH:
+            continue
+        usual = Counter(note.mark for note in notes).most_common(1)[0][0]
+        odd = [note for note in notes if note.mark != usual]
+        for note in odd if len(odd) <= len(notes) * SHARE else ():
+            if note.mark:
+                said = (say if usual else BARE).format(odd=note.mark, usual=usual)
+                yield Finding(note.where, f"“{short(note.quote)}”{said}", note.quote)
+
+
+def _notes(case: Case, slot: str) -> Iterator[Note]:
+    """Every note with what it has at a place; the paragraph is read whole, clause and all."""
+    blocks = case.document.blocks if case.document else ()
+    for block in blocks:
+        for found in NOTE.finditer(block.text) if block.table is None else ():
+            if found[slot] is not None:
+                yield Note(block.where, found["note"], found[slot].translate(WIDE))
+
+
+NOTE_OF = "整治街道%s（牵头单位：县教育局%s协助单位：县公安局%s）"
+TEN = NOTE_OF % ("。", "。", "") * 10
+RULE = Rule(
+    "assignment-mark",
+    Level.WARNING,
+    find,
+    good=(
+        f"preamble: {TEN}",
+        f"preamble: {TEN}整治集镇。（牵头单位：县水利局）清理河道（责任单位：县水利局）",
+        f"preamble: {TEN}" + NOTE_OF % ("；", "；", "。") * 2,
+        "preamble: " + NOTE_OF % ("。", "。", "") * 8 + NOTE_OF % ("；", "；", "。"),
+        f"preamble: {TEN}整治集镇。（牵头单位负责，协助单位：县水利局。）",
+    ),
+    bad=(
+        (
+            f"preamble: {TEN}" + NOTE_OF % ("；", "，", "。"),
+            "“（牵头单位：县教育局…安局。）”括注前面用“；”，别处用“。”\n"
+            "“（牵头单位：县教育局…安局。）”两类单位之间用“，”，别处用“。”\n"
+            "“（牵头单位：县教育局…安局。）”括注末尾有“。”，别处没有",
+        ),
+        (
+            "preamble: " + NOTE_OF % ("。", "；", "。") * 10 + NOTE_OF % ("。", "；", "；"),
+            "“（牵头单位：县教育局…安局；）”括注末尾用“；”，别处用“。”",
+        ),
+    ),
+)

@@ -1,0 +1,60 @@
+"""三个以上并列的词语挨着写，中间没有顿号：利用广播横幅标语进行宣传。
+
+依据：GB/T 15834—2011 第4.5条（并列词语之间用顿号）。级别：提示。
+词语按类列在 plangen/words/list_nouns.yaml，同一类的才算；两个挨着的（广播电视、机关学校）是惯用的
+说法，不报；单位名称里的不算。
+"""
+
+from __future__ import annotations
+
+import re
+
+from plangen.config.model import Entry
+from plangen.problem import Level
+from plangen.rules.base import Case, Finding, Findings, Rule
+
+FEWEST = 3
+
+
+def find(case: Case) -> Findings:
+    """Runs of nouns of one class with nothing between them."""
+    for entry in case.words("list_nouns"):
+        present = [noun for noun in entry["nouns"].split() if case.has(noun)]
+        if len(present) < FEWEST:
+            continue
+        run, noun = _forms(entry, present)
+        for line in case.having(*present):
+            for found in run.finditer(line.text):
+                words = noun.findall(found.group())
+                if len(set(words)) >= FEWEST:
+                    parted = "、".join(words)
+                    message = f"“{found.group()}”是并列的词语，应作“{parted}”"
+                    yield Finding(line.where, message, found.group())
+
+
+def _forms(entry: Entry, nouns: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a run of the nouns that a text has, and each noun of it, the longest first."""
+    any_noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    after = "|".join(map(re.escape, entry.get("after", "").split()))
+    ahead = rf"(?!{after})" if after else ""
+    return re.compile(rf"(?:{any_noun}){{{FEWEST},}}{ahead}"), re.compile(any_noun)
+
+
+RULE = Rule(
+    "list-unparted",
+    Level.INFO,
+    find,
+    good=(
+        "preamble: 利用广播电视、横幅标语和微信公众号宣传，覆盖机关学校、社区医院。",
+        "preamble: 由省广播电视网络公司承办，学校学校学校。",
+        "preamble: 利用广播、电视、报纸、网络宣传，走进机关、学校、企业、社区。",
+        "preamble: 通过广播学校标语宣传。",
+    ),
+    bad=(
+        (
+            "preamble: 利用广播横幅标语进行宣传，走进机关学校社区。",
+            "“广播横幅标语”是并列的词语，应作“广播、横幅、标语”\n"
+            "“机关学校社区”是并列的词语，应作“机关、学校、社区”",
+        ),
+    ),
+)
