@@ -115,7 +115,7 @@ def figures(plan: Plan) -> tuple[int, ...]:
 
 def test_a_document_has_so_many_parts() -> None:
     assert {name: figures(as_read(name)) for name in NAMES} == {
-        "city": (5, 1, 6, 38, 0, 5, 8, 66, 84, 124),
+        "city": (5, 1, 6, 38, 0, 5, 8, 66, 84, 126),
         "county": (5, 1, 12, 111, 11, 4, 3, 0, 0, 0),
         "district": (6, 0, 0, 0, 0, 3, 4, 0, 0, 0),
         "roadmap": (4, 0, 0, 0, 0, 4, 5, 0, 0, 0),
@@ -306,19 +306,47 @@ def coverage(text: str) -> list[tuple[str, ...]]:
     return [tuple(clause.id for clause in one.uncovered) for one in case.coverage()]
 
 
-def test_a_group_without_its_clauses_leaves_just_these_uncovered() -> None:
+LISTED = re.compile(r"“(?P<section>[^”]+)”项目中第(?P<numbers>[^条]+)条")
+NEXT = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|.*“[^”]+”项目中第")
+
+
+def without_list(numbers: str, section: str) -> tuple[str, ...]:
+    """What is uncovered once a body's sentence on its clauses and their texts are cut out."""
+    lines = texts(document("xx-county"))
+    assert coverage("\n".join(lines)) == [()]
+    said = f"“{section}”项目中第{numbers}条"
+    (at,) = (place for place, line in enumerate(lines) if said in line)
+    end = next(place for place in range(at + 1, len(lines)) if NEXT.match(lines[place]))
+    (found,) = coverage("\n".join([*lines[:at], *lines[end:]]))
+    return found
+
+
+FOOD = "食品安全、生活饮用水及公共场所卫生"
+CUTS = [
+    ("爱国卫生组织管理", "1—5", "A1 A2 A3 A4 A5"),
+    ("健康教育", "1—7", "B1 B2 B3 B4 B5 B6 B7"),
+    ("环境卫生", "1、2、3、4、6、7、8、9", "C1 C2 C3 C4 C6 C7 C8 C9"),
+    ("环境保护", "1—4", "D1 D2 D3 D4"),
+    (FOOD, "1、2、3、4、7", "F1 F2 F3 F4 F7"),
+    (FOOD, "5、6、8", "F5 F6 F8"),
+    ("传染病防治", "1—4", "G1 G2 G3 G4"),
+    ("病媒生物防制", "1—4", "E1 E2 E3 E4"),
+    ("社区卫生", "1—4", "H1 H2 H3 H4"),
+    ("环境卫生", "5", "C5"),
+    ("乡镇辖村卫生", "1—7", "I1 I2 I3 I4 I5 I6 I7"),
+]
+
+
+def test_the_cuts_are_all_lists_of_clauses_that_the_county_has() -> None:
     whole = "\n".join(texts(document("xx-county")))
-    assert coverage(whole) == [()]
-    sentences = [line for line in whole.split("\n") if "“健康教育”项目中" in line]
-    assert len(sentences) == 1
-    groups = as_read("xx-county").groups
-    cut = whole.split("\n")
-    at = cut.index(sentences[0])
-    following = next(n for n in range(at, len(cut)) if cut[n].startswith("（三）"))
-    assert [group.name for group in groups][1] == "健康教育组"
-    assert coverage("\n".join([*cut[:at], *cut[following:]])) == [
-        ("B1", "B2", "B3", "B4", "B5", "B6", "B7")
-    ]
+    assert LISTED.findall(whole) == [(section, numbers) for section, numbers, _ in CUTS]
+
+
+@pytest.mark.parametrize(("section", "numbers", "left"), CUTS)
+def test_a_group_without_its_clauses_leaves_just_these_uncovered(
+    section: str, numbers: str, left: str
+) -> None:
+    assert without_list(numbers, section) == tuple(left.split())
 
 
 QUOTED = """创建卫生县城工作实施方案
@@ -376,3 +404,24 @@ def held(name: str) -> Read:
 def test_what_is_read_is_the_document_s_own_text(name: str) -> None:
     read_texts = held(name).recognised.document.texts()
     assert "".join(read_texts) == "".join(texts(document(name)))
+
+
+def test_a_note_above_the_signature_is_told() -> None:
+    lines = texts(document("roadmap"))
+    note = lines.index("（此件公开发布）")
+    assert found("\n".join(lines), "note-early") == []
+    moved = [*lines[: note - 2], lines[note], *lines[note - 2 : note], *lines[note + 1 :]]
+    assert moved[note - 1] == "鹤汀土家族自治县人民政府办公室"
+    assert found("\n".join(moved), "note-early") == [
+        ("note-early", note - 1, 1, "附注“（此件公开发布）”应在成文日期的下一行")
+    ]
+
+
+def test_one_note_of_sixty_with_another_mark_is_told_beside_a_quoted_clause() -> None:
+    text = "\n".join(texts(document("xx-city")))
+    assert found(text, "assignment-mark") == []
+    start = text.index("牵头单位：")
+    end = text.index("）", start)
+    (one,) = found(f"{text[:end]}。{text[end:]}", "assignment-mark")
+    assert one[0] == "assignment-mark"
+    assert one[3].endswith("括注末尾有“。”，别处没有")

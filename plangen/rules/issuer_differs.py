@@ -25,8 +25,10 @@ def find(case: Case) -> Findings:
     if notice is None:
         return
     named = "、".join(notice.issuer)
-    for key, word, name in mentions(notice, title_of(case.plan, notice)):
-        if not any(same_organ(name, issuer) for issuer in notice.issuer):
+    title = title_of(case.plan, notice)
+    issuers = (*notice.issuer, *joint(title))
+    for key, word, name in mentions(notice, title):
+        if not any(same_organ(name, issuer) for issuer in issuers):
             where = title_where(case.plan, notice) if key == "title" else notice.where / key
             yield Finding(where, f"{word}“{name}”与发文机关“{named}”不同", name)
 
@@ -36,12 +38,22 @@ def mentions(notice: Notice, title: str) -> list[tuple[str, str, str]]:
     found = [("mark", "发文机关标志", notice.mark.removesuffix("文件"))]
     head = before_about(title)
     if not any(same_organ(head, issuer) for issuer in notice.issuer):
-        names = [name for name in re.split(r"[\s、]+", head) if ORGAN.search(name)]
-        found += [("title", "标题里的", name) for name in names]
+        found += [("title", "标题里的", name) for name in organs(head)]
     found += [("signature", "署名", name) for name in notice.signature]
     by = notice.printed.by if notice.printed else ""
     found += [("printed", "印发机关", by)] if not OFFICE.search(by) else []
     return [(key, word, name) for key, word, name in found if name]
+
+
+def joint(title: str) -> list[str]:
+    """The organs that issue together, as the title names them; [] where it names one."""
+    names = organs(before_about(title))
+    return names if len(names) > 1 else []
+
+
+def organs(head: str) -> list[str]:
+    """The organs that a title begins with."""
+    return [name for name in re.split(r"[\s、]+", head) if ORGAN.search(name)]
 
 
 RULE = Rule(
@@ -54,6 +66,8 @@ RULE = Rule(
         "notice: {issuer: [青山县卫生健康局, 青山县财政局], mark: 青山县卫生健康局文件}",
         "notice: {issuer: 青山县人民政府办公室, mark: 青山县人民政府, sign"
         "ature: [青山县政府办公室]}",
+        "notice: {issuer: 青山县委办公室, signature: [青山县人民政府办公室],"
+        " title: 青山县委办公室 青山县人民政府办公室关于做好创卫工作的通知}",
     ),
     bad=(
         (

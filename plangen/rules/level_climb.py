@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._headings import headings_of
-from plangen.rules._numbering import Entry, Run, label, outline
+from plangen.rules._numbering import PHASE, Entry, Run, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -22,6 +22,8 @@ def find(case: Case) -> Findings:
     for run in read.runs:
         inner = by_entry.get(run.parent.place) if run.parent else None
         if inner is None or run.entries[0].number == 1 or inner.entries[0].number != 1:
+            continue
+        if inner.rank == PHASE:  # 第一阶段 may stand under any heading
             continue
         heading = headings.at.get(inner.entries[0].place - 1)
         if heading and heading.ours and turned(heading, run, runs[inner.entries[0].place]):
@@ -43,6 +45,7 @@ RULE = Rule(
     good=(
         'preamble: "（一）组织领导\\n1.甲。\\n2.乙。\\n（二）宣传\\n3.丙。"',
         'preamble: "1.甲。\\n2.乙。\\n（一）宣传组\\n1.丙。"',
+        'preamble: "1.时间安排\\n第一阶段：宣传\\n第二阶段：整治\\n2.组织保障\\n（一）丙。"',
     ),
     bad=(
         (

@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
         return
     title = title_of(case.plan, notice)
     head = before_about(title)
-    if title.startswith("关于"):
+    if title.startswith("关于") and notice.issuer[0]:
         yield title_where(case.plan, notice), f"标题没有发文机关“{notice.issuer[0]}”"
     for found in JOINED.finditer(head):
         quote = found.group() + head[found.end() : found.end() + 3]

@@ -15,6 +15,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 SELF = lazy(r"[全我本][省市县区旗州镇乡]|街道")
 BARE = lazy("(?:创建|开展|推进|爱国卫生)")  # what a title without a place begins with
+GENRE = lazy("方案|计划|规划|要点|行动|预案|细则|措施|通知|意见|办法")  # not 参会回执
 STEM = 2  # 石柱 of 石柱土家族自治县
 
 
@@ -22,7 +23,9 @@ def find(case: Case) -> Findings:
     """A plan's title without the name of the place."""
     name, title = case.plan.locality.name, case.plan.title
     where = case.plan.where / "title"
-    if not name or not title:
+    if not GENRE.search(title):
+        return
+    if not name:
         if case.read and BARE.match(title):
             yield Finding(where, "标题没有地区名称，看不出是哪里的方案", title)
         return
@@ -40,6 +43,7 @@ RULE = Rule(
         "title: 青山县创建国家卫生县城实施方案",
         "title: 石柱县卫生乡镇创建工作行动方案\nlocality: {name: 石柱土家族自治县, level: county}",
         "title: 全县爱国卫生月活动方案",
+        "title: 参会回执",
         "title: 和平街道环境卫生整治方案\nlocality: {name: 和平街道办事处, level: subdistrict}",
     ),
     bad=(
