@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.rules._lazy import lazy
-from plangen.rules.base import Case, Line, once
+from plangen.rules._lines import Line
+from plangen.rules.base import Case, once
 from plangen.rules.clause_unknown import refs
 from plangen.standard.catalogue import Standard
 from plangen.standard.notation import plain

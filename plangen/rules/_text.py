@@ -11,7 +11,8 @@ from operator import add
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
 from plangen.rules._lazy import lazy
-from plangen.rules.base import BREAK, Case, Finding, Line, once
+from plangen.rules._lines import BREAK, Line
+from plangen.rules.base import Case, Finding, once
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
 # A letter that isn't Latin: Han, in these texts. re takes over a millisecond to compile each class

@@ -16,9 +16,10 @@ from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import BREAK
 from plangen.rules._organisation import MARKS, masked, own_level, plain, rosters
 from plangen.rules._text import LETTER
-from plangen.rules.base import BREAK, Case, once
+from plangen.rules.base import Case, once
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
 TITLE = lazy(

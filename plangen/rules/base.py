@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from itertools import accumulate
 from typing import TypeVar, cast
 
 from plangen.config.model import Entry
-from plangen.model.document import Block, Document, Role
+from plangen.model.document import Document
 from plangen.model.plan import Plan
 from plangen.model.roadmap import Roadmap
 from plangen.model.townships import Townships
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Line, Lines, own_lines
 from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard, standard_ids
 from plangen.standard.context import Context
@@ -25,8 +24,6 @@ from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
 
 BASIS = lazy(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
-DIGIT = lazy(r"\d")
-BREAK = "\x01"  # between paragraphs: no blank, no word character
 Made = TypeVar("Made")
 
 
@@ -61,69 +58,34 @@ class Case:
 
         The wording of a standard's clauses is left out: it is quoted, not written.
         """
-        return self._lines
+        return self._index.all
 
     @cached_property
-    def _lines(self) -> tuple[Line, ...]:
+    def _index(self) -> Lines:
         blocks = self.document.blocks if self.document else ()
-        texts = (clause.text for each in self.standards.values() for clause in each.clauses)
-        wording = {line for text in texts for line in text.split("\n")}
-        return tuple(
-            Line(own, block)
-            for block in blocks
-            for text in block.texts()
-            if text and not (block.table and text in wording)
-            for own in (_around(text, wording) if block.clause and self.read else [text])
-            if own and (self.read or not block.clause)
-        )
+        return Lines(own_lines(blocks, self.standards.values(), read=self.read))
 
     @cached_property
     def whole(self) -> str:
         """All lines as one text: what isn't in it need not be looked for line by line."""
-        return BREAK.join(line.text for line in self._lines)
+        return self._index.whole
 
     def has(self, piece: str) -> bool:
-        """Whether the text has this anywhere; its characters tell most often that it hasn't."""
-        return self._chars.issuperset(piece) and piece in self.whole
-
-    @cached_property
-    def _chars(self) -> frozenset[str]:
-        return frozenset(self.whole)
+        """Whether the text has this anywhere."""
+        return self._index.has(piece)
 
     def having(self, *cues: str) -> tuple[Line, ...]:
-        """The lines with any of some pieces of text, in reading order.
+        """The lines with any of some pieces of text, in reading order."""
+        return self._index.having(*cues)
 
-        Most rules look for what hardly a line has: only these lines need a closer look.
-        """
-        if "" in cues:
-            return self._lines
-        if cues not in self._had:
-            places = sorted({place for cue in cues for place in self._places(cue)})
-            self._had[cues] = tuple(self._lines[place] for place in places)
-        return self._had[cues]
+    def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
+        """The lines with any character of a class, in reading order."""
+        return self._index.among(characters)
 
     @cached_property
     def numeric(self) -> tuple[Line, ...]:
         """The lines with a digit, of any script and width."""
-        return tuple(line for line in self._lines if DIGIT.search(line.text))
-
-    def _places(self, cue: str) -> Iterator[int]:
-        """The numbers of the lines with a piece of text."""
-        at = self.whole.find(cue) if self.has(cue) else -1
-        while at >= 0:
-            place = bisect_right(self._starts, at)
-            yield place
-            at = self.whole.find(cue, self._starts[place])
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where the second line starts in the whole, the third, and one after the last."""
-        return list(accumulate(len(line.text) + len(BREAK) for line in self._lines))
-
-    @cached_property
-    def _had(self) -> dict[tuple[str, ...], tuple[Line, ...]]:
-        """The lines that were asked for by cues."""
-        return {}
+        return self._index.numeric
 
     @cached_property
     def context(self) -> Context:
@@ -148,15 +110,6 @@ class Case:
         return self.plan.notice is not None and not self.plan.notice.draft
 
 
-def _around(text: str, wording: set[str]) -> list[str]:
-    """What a document has after the wording of a clause: the bodies that answer for it.
-
-    Wording with other punctuation than the catalogue's is the document's own.
-    """
-    quoted = max((line for line in wording if line in text), key=len, default="")
-    return [text.partition(quoted)[2] if quoted else text]
-
-
 def once(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
     """Of a function of a case: what it makes is made once, and kept with the case.
 
@@ -172,22 +125,6 @@ def once(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
         return cast("Made", case.made[name])
 
     return kept
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph's text and the block it belongs to."""
-
-    text: str
-    block: Block
-
-    @property
-    def role(self) -> Role:
-        return self.block.role
-
-    @property
-    def where(self) -> Where:
-        return self.block.where
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Line
 from plangen.rules._text import short, uncited
-from plangen.rules.base import Case, Finding, Findings, Line, Rule, replacing
+from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 TITLE = lazy("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
 INNER = lazy("《([^《》]*)》")

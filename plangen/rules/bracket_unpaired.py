@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules._lines import Line
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 NAMES = {"（": "括号", "《": "书名号", "“": "引号", "〔": "六角括号", "【": "方头括号"}
 OPENER = {"）": "（", ")": "（", "(": "（", "》": "《", "”": "“", "〕": "〔", "】": "【"}

@@ -11,8 +11,9 @@ from collections import Counter
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Line
 from plangen.rules._references import bare, own_title
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 CITED = lazy(r"《([^《》]{8,80})》")
 SMALL = lazy(r"以及|工作|[和与及的、，：“”‘’（）()〔〕\s—\-]")

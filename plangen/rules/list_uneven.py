@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules._lines import Line
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 WORD = lazy(r"(?P<a>[\u4e00-\u9fff])(?!(?P=a))[\u4e00-\u9fff](?P=a)(?!(?P=a))[\u4e00-\u9fff]")
 MARKS = "，、"

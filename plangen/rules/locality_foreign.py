@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Line
 from plangen.rules._text import uncited
-from plangen.rules.base import Case, Finding, Findings, Line, Rule, Suspended
+from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 OWN = lazy("(?:自治县|自治旗|县|区|旗)$")
 MASK = lazy("[Xx×ＸＯ○*]|某")

@@ -13,8 +13,9 @@ from functools import cache
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Line
 from plangen.rules._text import LETTER
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 HAN = lazy(f"{LETTER}+")
 LABEL = lazy(

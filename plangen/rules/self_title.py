@@ -13,8 +13,9 @@ import re
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Line
 from plangen.rules._references import bare, cited, genre, own_title, shortened
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 SHORTEST = 6  # 《实施方案》 is an abbreviation, not a title
 EXTRA = 2

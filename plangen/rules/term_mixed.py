@@ -11,9 +11,10 @@ import re
 
 from plangen.config.model import Entry
 from plangen.problem import Level
+from plangen.rules._lines import Line
 from plangen.rules._text import uncited
 from plangen.rules._words import pattern
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 Texts = list[tuple[Line, str]]
 

@@ -1,0 +1,119 @@
+"""The text of a case, line by line, and where in it a piece of text stands.
+
+Most rules look for what hardly a line has. Asking one long text, and first the set of its
+characters, tells them at once which lines need a closer look.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from plangen.model.document import Block, Role
+from plangen.problem import Where
+from plangen.standard.catalogue import Standard
+
+BREAK = "\x01"  # between paragraphs: no blank, no word character
+
+
+class Line(NamedTuple):
+    """A paragraph's text and the block it belongs to, with the block's role and place."""
+
+    text: str
+    block: Block
+    role: Role
+    where: Where
+
+
+def own_lines(
+    blocks: Sequence[Block], standards: Iterable[Standard], *, read: bool
+) -> Iterator[Line]:
+    """Every paragraph, cell and imprint line that the locality wrote, in reading order.
+
+    The wording of a standard's clauses is left out; of a document that was read, what stands
+    around it is its own.
+    """
+    quoting = read or any(block.table for block in blocks)
+    wording = _wording(standards) if quoting else frozenset()
+    for block in blocks:
+        if block.clause and not read:
+            continue
+        texts = (block.text,) if block.table is None and not block.imprint else block.texts()
+        for text in texts:
+            own = _around(text, wording) if block.clause else text
+            if own and not (block.table and own in wording):
+                yield Line(own, block, block.role, block.where)
+
+
+def _wording(standards: Iterable[Standard]) -> frozenset[str]:
+    """The lines of the clauses of all standards."""
+    texts = (clause.text for each in standards for clause in each.clauses)
+    return frozenset(line for text in texts for line in text.split("\n"))
+
+
+def _around(text: str, wording: frozenset[str]) -> str:
+    """What a document has after the wording of a clause: the bodies that answer for it.
+
+    Wording with other punctuation than the catalogue's is the document's own.
+    """
+    quoted = max((line for line in wording if line in text), key=len, default="")
+    return text.partition(quoted)[2] if quoted else text
+
+
+class Lines:
+    """Lines in reading order, and an index of what is in them."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.all = tuple(lines)
+        self.whole = BREAK.join([line.text for line in self.all])
+        self.had: dict[tuple[str, ...], tuple[Line, ...]] = {}
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the text."""
+        return frozenset(self.whole)
+
+    @cached_property
+    def alphabet(self) -> str:
+        """Every character of the text once: a class of characters is sought here, not in all."""
+        return "".join(self.characters)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the second line starts in the whole, the third, and one after the last."""
+        return list(accumulate(len(line.text) + len(BREAK) for line in self.all))
+
+    @cached_property
+    def numeric(self) -> tuple[Line, ...]:
+        """The lines with a digit, of any script and width."""
+        return self.having(*filter(str.isdecimal, self.characters))
+
+    def has(self, piece: str) -> bool:
+        """Whether the text has this anywhere; its characters tell most often that it hasn't."""
+        return self.characters.issuperset(piece) and piece in self.whole
+
+    def having(self, *cues: str) -> tuple[Line, ...]:
+        """The lines with any of some pieces of text."""
+        if "" in cues:
+            return self.all
+        if cues not in self.had:
+            places = sorted({place for cue in cues for place in self._places(cue)})
+            self.had[cues] = tuple([self.all[place] for place in places])
+        return self.had[cues]
+
+    def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
+        """The lines with any character of a class."""
+        return self.having(*characters.findall(self.alphabet))
+
+    def _places(self, cue: str) -> Iterator[int]:
+        """The numbers of the lines with a piece of text."""
+        whole, starts = self.whole, self.starts
+        at = whole.find(cue) if self.has(cue) else -1
+        while at >= 0:
+            place = bisect_right(starts, at)
+            yield place
+            at = whole.find(cue, starts[place])
