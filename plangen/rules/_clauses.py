@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
+from operator import add
 
 from plangen.model.document import Block
 from plangen.rules._lazy import lazy
@@ -20,6 +22,7 @@ from plangen.standard.catalogue import Clause, Standard
 SHORTEST = 20  # characters of a text that can be told to be a quotation
 LIKE = 0.8  # how much of a quotation must be the clause's
 KNOWN = 0.6  # how many of its pairs of characters must be the clause's, to be looked at
+SAMPLED = 0.5  # the same of every third pair: less than KNOWN, for what a sample is off
 MOST = 4  # differences; more of them make a free wording
 LONGEST = 40  # characters of one difference
 AROUND = 2  # characters shown on either side of a difference
@@ -51,29 +54,36 @@ class Plain:
 
     source: str
 
-    @property
-    def ends(self) -> tuple[int, int]:
-        """Where the sentence itself begins and ends."""
-        head = ORDINAL.match(self.source)
-        tail = MARK.search(self.source) if "单位" in self.source else None
-        return head.end() if head else 0, tail.start() if tail else len(self.source)
-
     @cached_property
     def text(self) -> str:
-        start, end = self.ends
-        text = DROPPED.sub("", self.source[start:end].replace("其它", "其他"))
-        return text.translate(NARROW) if WIDE.search(text) else text
+        return plain_text(self.source)
 
     @cached_property
     def places(self) -> tuple[int, ...]:
         """Where each character of the text stands in the source."""
-        return tuple(found.start() for found in KEPT.finditer(_narrow(self.source), *self.ends))
+        return tuple(
+            found.start() for found in KEPT.finditer(_narrow(self.source), *ends(self.source))
+        )
 
     def cut(self, start: int, end: int) -> str:
         """The source from one character to another, marks between them included."""
         if start >= end:
             return ""
         return self.source[self.places[start] : self.places[end - 1] + 1]
+
+
+def ends(source: str) -> tuple[int, int]:
+    """Where the sentence of a paragraph begins and ends."""
+    head = ORDINAL.match(source)
+    tail = MARK.search(source) if "单位" in source else None
+    return head.end() if head else 0, tail.start() if tail else len(source)
+
+
+def plain_text(source: str) -> str:
+    """The sentence of a paragraph without its marks."""
+    start, end = ends(source)
+    text = DROPPED.sub("", source[start:end].replace("其它", "其他"))
+    return text.translate(NARROW) if WIDE.search(text) else text
 
 
 def _narrow(text: str) -> str:
@@ -112,20 +122,23 @@ def quotes(case: Case) -> tuple[Quote, ...]:
     """Every paragraph that is a clause, a part of one, or nearly so; printed clauses included."""
     index = _index(tuple(case.standards.values()))
     blocks = case.document.blocks if case.document and index.clauses else ()
-    read = ((block, _quoted(block, source, index)) for block in blocks for source in block.texts())
+    read = (
+        (block, _quoted(block, source, index))
+        for block in blocks
+        for source in block.texts()
+        if len(source) >= SHORTEST
+    )
     return tuple(Quote(block, *found) for block, found in read if found)
 
 
 def _quoted(block: Block, source: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
     """A paragraph without its marks and the clause that it quotes; None where it quotes none."""
-    if len(source) < SHORTEST:
+    text = plain_text(source)
+    if len(text) < SHORTEST:
         return None
-    text = Plain(source)
-    if len(text.text) < SHORTEST:
-        return None
-    printed = [row for row in index.clauses if row[0].id == block.clause] if block.clause else []
-    found = printed[0] if len(printed) == 1 else _nearest(text.text, index)
-    return (text, *found) if found else None
+    printed = index.by_id.get(block.clause, ()) if block.clause else ()
+    found = printed[0] if len(printed) == 1 else _nearest(text, index)
+    return (Plain(source), *found) if found else None
 
 
 @dataclass(frozen=True)
@@ -133,32 +146,42 @@ class Index:
     """Clauses, and which of them have a pair of characters."""
 
     clauses: tuple[tuple[Clause, Standard], ...]
+    by_id: Mapping[str, Sequence[tuple[Clause, Standard]]]
     places: Mapping[str, Sequence[int]]
+    known: frozenset[str]  # all pairs
 
 
 @cache
 def _index(standards: tuple[Standard, ...]) -> Index:
     clauses = tuple((clause, standard) for standard in standards for clause in standard.clauses)
+    by_id: dict[str, list[tuple[Clause, Standard]]] = {}
     places: dict[str, list[int]] = {}
-    for at, (clause, _) in enumerate(clauses):
-        for pair in _clause_pairs(clause.text):
+    for at, row in enumerate(clauses):
+        by_id.setdefault(row[0].id, []).append(row)
+        for pair in _clause_pairs(row[0].text):
             places.setdefault(pair, []).append(at)
-    return Index(clauses, places)
+    return Index(clauses, by_id, places, frozenset(places))
 
 
 @cache
 def _clause_pairs(text: str) -> frozenset[str]:
-    return frozenset(pairs(Plain(text).text))
+    return frozenset(pairs(plain_text(text)))
 
 
 def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
-    """The clause that most of a text's pairs are of; None where they are nobody's."""
+    """The clause that most of a text's pairs are of; None where they are nobody's.
+
+    Every third pair tells of most texts that they quote nothing.
+    """
+    some = set(map(add, text[::3], text[1::3]))
+    if len(some & index.known) < SAMPLED * len(some):
+        return None
     asked = pairs(text)
-    known = index.places.keys() & asked
+    known = asked & index.known
     if len(known) < KNOWN * len(asked):
         return None
-    found = (at for pair in asked if pair in known for at in index.places[pair])
-    best, count = Counter(found).most_common(1)[0]
+    found = Counter(chain.from_iterable(map(index.places.__getitem__, known)))
+    best, count = found.most_common(1)[0]
     return index.clauses[best] if count >= KNOWN * len(asked) else None
 
 

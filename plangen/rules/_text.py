@@ -11,8 +11,8 @@ from operator import add
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
 from plangen.rules._lazy import lazy
-from plangen.rules._lines import BREAK, Line
-from plangen.rules.base import Case, Finding, once
+from plangen.rules._lines import Line
+from plangen.rules.base import Case, Finding
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
 # A letter that isn't Latin: Han, in these texts. re takes over a millisecond to compile each class
@@ -24,6 +24,10 @@ RUNNING = frozenset({Role.PARAGRAPH, Role.PHASE, Role.REMARK, *HEADINGS})
 SHOWN = 16  # characters of a longer piece that a message shows
 
 _CITED = lazy(r"《[^《》]*》")
+_NO_MARK = r"[^（）()《》“”〔〕【】]*"
+_SIDE_BY_SIDE = lazy(
+    rf"{_NO_MARK}(?:(?:（{_NO_MARK}）|《{_NO_MARK}》|“{_NO_MARK}”|〔{_NO_MARK}〕|【{_NO_MARK}】){_NO_MARK})*"
+)
 _WORD = lazy(rf"(?:{LETTER}|[A-Za-z0-9%％])*\Z")
 _ORDINAL = lazy(
     rf"(?P<han>[{NUMERAL}]+、)|(?P<bracket>[（(][{NUMERAL}]+[）)])|(?P<number>\d{{1,2}}[.．、](?!\d))"
@@ -36,8 +40,9 @@ class Slip:
     """A wrong form: what finds it, and what stands in its place (as in re.sub).
 
     `when` says of a match whether it is wrong. An unsafe slip has no fix. A form may not be
-    anchored to the start or end of a paragraph. One of the `cues` is in every match: only the
-    lines that have one are searched, and where there is none the form isn't even compiled.
+    anchored to the start or end of a paragraph. One of the `cues`, or a character of the class
+    `any_of`, is in every match: only the lines that have one are searched, and where there is
+    none the form isn't even compiled.
     """
 
     form: str
@@ -46,38 +51,22 @@ class Slip:
     when: Callable[[re.Match[str]], bool] | None = None
     safe: bool = True
     cues: tuple[str, ...] = ()
+    any_of: re.Pattern[str] | None = None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return re.compile(self.form)
 
-
-@dataclass(frozen=True)
-class Written:
-    """What a case says outside cited titles: line by line, and as one text."""
-
-    lines: tuple[tuple[Line, str], ...]
-    whole: str
-
-
-@once
-def written(case: Case) -> Written:
-    """The text of a case without cited titles; every place stays where it is."""
-    lines = tuple((line, uncited(line.text)) for line in case.lines())
-    return Written(lines, BREAK.join(text for _, text in lines))
+    def lines(self, case: Case) -> tuple[Line, ...]:
+        """The lines of a case that may have it."""
+        return case.among(self.any_of) if self.any_of else case.having(*self.cues or ("",))
 
 
 def slips(case: Case, table: tuple[Slip, ...], *, lead: int = 0) -> Iterator[Finding]:
     """Every slip of a table outside cited titles; the quote starts `lead` characters before."""
-    text = written(case)
     for slip in table:
-        if slip.cues:
-            for line in case.having(*slip.cues):
-                yield from _slips(line, uncited(line.text), slip, lead)
-        # One search of the whole tells quickly that a form occurs nowhere, as most do.
-        elif slip.pattern.search(text.whole):
-            for line, piece in text.lines:
-                yield from _slips(line, piece, slip, lead)
+        for line in slip.lines(case):
+            yield from _slips(line, uncited(line.text), slip, lead)
 
 
 def _slips(line: Line, text: str, slip: Slip, lead: int) -> Iterator[Finding]:
@@ -96,6 +85,11 @@ def uncited(text: str) -> str:
     return _CITED.sub(lambda found: "\0" * len(found.group()), text) if "《" in text else text
 
 
+def nested(text: str) -> bool:
+    """Whether marks that come in pairs are more than pairs side by side, without any within."""
+    return _SIDE_BY_SIDE.fullmatch(text) is None
+
+
 def word_before(text: str, at: int, most: int) -> str:
     """Up to `most` letters, digits and Han characters that stand right before a place."""
     found = _WORD.search(text[max(0, at - most) : at])
@@ -106,6 +100,13 @@ def pairs(text: str) -> set[str]:
     """The characters of a text two by two, by which texts are compared; none across a NUL."""
     found = set(map(add, text, text[1:]))
     return {pair for pair in found if "\0" not in pair} if "\0" in text else found
+
+
+def codes(text: str) -> set[int]:
+    """The characters of a text two by two, as numbers: they are counted faster than `pairs`."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    even, odd = memoryview(data[: len(data) & ~3]), memoryview(data[2 : 2 + (len(data) - 2 & ~3)])
+    return {*even.cast("I"), *odd.cast("I")}
 
 
 def short(text: str) -> str:

@@ -13,22 +13,21 @@ from functools import cache
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lazy import lazy
-from plangen.rules._text import LETTER, uncited, written
+from plangen.rules._text import LETTER, uncited
 from plangen.rules.base import Case, Finding
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
-_GUARD = lazy(r"\(\?[=!<][^()]*\)|\([^()]*\)|\[[^\]]*\]|\\\\.|.[?*{]")
+_AROUND = lazy(r"\(\?[=!<][^()]*\)")  # what must or must not stand around a hit
+_GROUP = lazy(r"\(([^()]*)\)")
+_LOOSE = lazy(r"(?:\[[^\]]*\]|\([^()]*\)|\\.|.)[?*{]|\[[^\]]*\]|\\.")  # any, or none at all
 _PLAIN = lazy(rf"{LETTER}+")
 
 
 def listed(case: Case, name: str) -> Iterator[Finding]:
     """Every hit of a word list, outside cited titles."""
-    said = written(case)
     for entry in case.words(name):
         wrong = entry.get("wrong", "")
         present = [core for core in cores(wrong) if case.has(core)]
-        if "" in present and not pattern(wrong).search(said.whole):
-            continue
         for line in case.having(*present) if present else ():
             text = uncited(line.text)
             hits = pattern(wrong).finditer(text)
@@ -62,6 +61,15 @@ def cores(wrong: str) -> tuple[str, ...]:
 
     A text without them needn't be searched: that makes a list of hundreds cheap.
     """
-    bare = _GUARD.sub("\0", wrong)
-    parts = [] if "(" in bare else bare.split("|")
-    return tuple(max(_PLAIN.findall(part), key=len, default="") for part in parts) or ("",)
+    bare = _LOOSE.sub("\0", _AROUND.sub("", wrong).replace("(?:", "("))
+    around = _GROUP.sub("\0", bare)
+    if "(" in around or ")" in around:  # groups within groups
+        return ("",)
+    choices = [] if "|" in around else [found[1].split("|") for found in _GROUP.finditer(bare)]
+    found = [_pieces(parts) for parts in (around.split("|"), *choices)]
+    return max(found, key=lambda pieces: min(map(len, pieces)))
+
+
+def _pieces(parts: list[str]) -> tuple[str, ...]:
+    """The longest plain text of each part."""
+    return tuple(max(_PLAIN.findall(part), key=len, default="") for part in parts)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
-from plangen.rules._text import short, uncited
+from plangen.rules._text import nested, short, uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 TITLE = lazy("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
@@ -23,7 +23,7 @@ ROUND = lazy("（[^（）]*(?:（(?!\\d{4}）)[^（）]*）[^（）]*)+）")
 
 def find(case: Case) -> Findings:
     """Marks within marks of the same kind."""
-    for line in case.having("《", "“", "（"):
+    for line in filter(lambda line: nested(line.text), case.having("《", "“", "（")):
         yield from _titles(line)
         yield from _quotes(line)
         yield from _rounds(line)

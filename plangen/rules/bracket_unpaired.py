@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
+from plangen.rules._text import nested
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 NAMES = {"（": "括号", "《": "书名号", "“": "引号", "〔": "六角括号", "【": "方头括号"}
@@ -37,6 +38,8 @@ class Halves:
 def halves(line: Line) -> Halves:
     """What is left over when every mark of a paragraph has found its other half."""
     out, text = Halves(line), line.text
+    if not nested(text):
+        return out
     opened: list[tuple[str, int]] = []
     for found in MARK.finditer(text):
         char, at = found.group(), found.start()

@@ -10,14 +10,15 @@ from plangen.rules._lazy import lazy
 from plangen.rules._text import word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-HIDDEN = lazy(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
+HIDDEN_ONE = lazy(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
+HIDDEN = lazy(f"{HIDDEN_ONE.pattern}+")
 
 
 def find(case: Case) -> Findings:
     """Characters without a shape."""
-    for line in case.lines() if HIDDEN.search(case.whole) else ():
+    for line in case.among(HIDDEN_ONE):
         for found in HIDDEN.finditer(line.text):
             before = word_before(line.text, found.start(), 4)
             codes = "、".join(f"U+{ord(char):04X}" for char in dict.fromkeys(found.group()))

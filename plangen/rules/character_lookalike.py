@@ -11,6 +11,7 @@ import re
 from unicodedata import normalize
 
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules._text import HAN, Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 
@@ -30,12 +31,14 @@ TABLE = (
         "[０-９Ａ-ＷＹＺａ-ｗｙｚ]+(?:．[０-９]+)?",
         standard,
         say="“{old}”是全角，应作“{new}”",
+        any_of=lazy("[０-９Ａ-ＷＹＺａ-ｗｙｚ]"),
     ),
     Slip(
         "[⺀-⻳⼀-⿕\uf900-\ufaff\U0002f800-\U0002fa1f]",
         standard,
         say="“{old}”不是通用的汉字编码，应作“{new}”",
         when=changes,
+        any_of=lazy("[⺀-⻳⼀-⿕\uf900-\ufaff\U0002f800-\U0002fa1f]"),
     ),
     Slip(r"﹝([^﹝﹞]*)﹞(?<!\d{4}﹞)", r"〔\1〕", cues=("﹝",)),
     Slip(rf"(?<=[{HAN}])[•・∙‧⋅](?=[{HAN}])", "·", "“{old}”的间隔号应为“·”", cues=(*"•・∙‧⋅",)),
@@ -44,7 +47,13 @@ TABLE = (
         lambda found: re.sub("[零○OＯ]", "〇", found.group()),
         cues=("年度",),
     ),
-    Slip("[\ue000-\uf8ff\ufffd]+", "", say="“{old}”有显示不出的字符", safe=False),
+    Slip(
+        "[\ue000-\uf8ff\ufffd]+",
+        "",
+        say="“{old}”有显示不出的字符",
+        safe=False,
+        any_of=lazy("[\ue000-\uf8ff\ufffd]"),
+    ),
 )
 
 

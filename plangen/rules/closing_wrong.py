@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from plangen.problem import Level
+from plangen.rules._words import cores
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 STOPS = r"[。！.]?\s*$"
@@ -26,9 +27,8 @@ def pattern(form: str) -> re.Pattern[str]:
 def find(case: Case) -> Findings:
     """Closing phrases of another kind of document."""
     entries = case.words("closing")
-    anything = pattern("|".join(f"(?:{entry['form']})" for entry in entries))
-    for line in case.lines():
-        for entry in entries if anything.search(line.text) else ():
+    for line in case.having(*(core for entry in entries for core in cores(entry["form"]))):
+        for entry in entries:
             found = pattern(entry["form"]).search(line.text)
             if found:
                 phrase, genre = found["phrase"], entry["genre"]

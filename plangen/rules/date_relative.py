@@ -20,10 +20,9 @@ def find(case: Case) -> Findings:
     """Every relative time of the text."""
     entries = case.words("relative_dates")
     signs = [core for entry in entries for core in cores(entry["pattern"])]
-    every = _compiled("|".join(f"(?:{entry['pattern']})" for entry in entries))
     level = Level.WARNING if case.issued else Level.INFO
     for line in case.having(*signs):
-        for entry in entries if every.search(line.text) else ():
+        for entry in entries:
             unless = entry.get("unless")
             for found in _compiled(entry["pattern"]).finditer(line.text):
                 sentence = sentence_at(line.text, found.start())

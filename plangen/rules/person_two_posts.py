@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from plangen.problem import Level
 from plangen.rules._organisation import Listing, agree, named_persons
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -20,24 +22,25 @@ def find(case: Case) -> Findings:
             by_name.setdefault(listing.name, []).append(listing)
     for name, found in by_name.items():
         first = found[0]
-        linked = _linked(found)
-        other = next((listing for listing in found if listing not in linked), None)
-        if other is not None:
+        _, others = _linked(found)
+        if others:
+            other = others[0]
             message = (
                 f"“{name}”的职务一处是{first.post}，一处是{other.post}，应统一；同名两人的应加注"
             )
             yield Finding(other.where, message, other.person.name)
 
 
-def _linked(found: list[Listing]) -> list[Listing]:
-    """The first listing and all that share a post with it, directly or through another."""
+def _linked(found: list[Listing]) -> tuple[list[Listing], list[Listing]]:
+    """The first listing and all that share a post with it, directly or through another; the rest."""
     linked, rest = found[:1], found[1:]
-    while True:
-        more = [one for one in rest if any(agree(one.posts, old.posts) for old in linked)]
-        if not more:
-            return linked
-        linked += more
-        rest = [one for one in rest if one not in more]
+    while rest:
+        near = [any(agree(one.posts, old.posts) for old in linked) for one in rest]
+        if not any(near):
+            break
+        linked += compress(rest, near)
+        rest = [one for one, is_near in zip(rest, near, strict=True) if not is_near]
+    return linked, rest
 
 
 LEADERS = "leaders: {name: 领导小组, roster: [{role: 组长, people: [%s]}]}\n"

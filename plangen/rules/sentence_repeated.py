@@ -30,7 +30,7 @@ def find(case: Case) -> Findings:
         if len(line.text) < LEAST or line.role not in RUNNING:
             continue
         here = sentences(line.text)
-        again = [sentence for sentence in here if sentence in seen]
+        again = [sentence for sentence in here if sentence in seen and _telling(sentence)]
         new = [sentence for sentence in again if sentence not in told]
         if new:
             more = f"等{len(new)}句" if len(new) > 1 else "这一句"
@@ -40,12 +40,13 @@ def find(case: Case) -> Findings:
 
 
 def sentences(text: str) -> list[str]:
-    """The long sentences of a paragraph that are no formula and no list of names."""
+    """The long sentences of a paragraph."""
     pieces = (HEAD.sub("", piece.strip()) for piece in SPLIT.split(text) if len(piece) >= LEAST)
-    return [piece for piece in pieces if len(piece) >= LEAST and _telling(piece)]
+    return [piece for piece in pieces if len(piece) >= LEAST]
 
 
 def _telling(piece: str) -> bool:
+    """Whether a sentence is no formula and no list of names."""
     plain = NOTE.sub("", piece)
     names = plain.count("、") >= ITEMS and "，" not in plain
     told = len(plain) >= LEAST and len(HAN_ONE.findall(plain)) * 2 > LEAST  # not an address

@@ -7,11 +7,9 @@
 
 from __future__ import annotations
 
-from operator import add
-
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._text import HAN, RUNNING, uncited, word_before
+from plangen.rules._text import HAN, RUNNING, codes, uncited, word_before
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 SINGLE = lazy(
@@ -46,7 +44,7 @@ def find(case: Case) -> Findings:
 
 def _again(text: str) -> bool:
     """Whether any two characters stand side by side twice, as in all that is doubled."""
-    return len(set(map(add, text, text[1:]))) < len(text) - 1
+    return len(codes(text)) < len(text) - 1
 
 
 RULE = Rule(
