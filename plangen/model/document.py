@@ -145,7 +145,9 @@ class Block:
     @cached_property
     def text(self) -> str:
         """The text as it is read: without the breaks of a title."""
-        return "".join(span.text for span in self.spans).replace("\n", "")
+        spans = self.spans
+        text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+        return text.replace("\n", "") if "\n" in text else text
 
     @property
     def lines(self) -> tuple[str, ...]:

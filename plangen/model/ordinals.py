@@ -21,6 +21,7 @@ HAN = "[一二三四五六七八九十]"
 NUMBERS = {han(number): number for number in range(1, 100)}
 # 一、二级医院 and 二、三产业 are approximate numbers, 十、百、千 no numbers of a list.
 APPROXIMATE = f"(?![百千万亿]、|{HAN}{{1,2}}[、级类线产期档批次层楼环季名等])"
+_BRACKETED, _HAN = "（(", "一二三四五六七八九十"
 FORMS = (
     (
         SECOND,
@@ -37,7 +38,17 @@ FORMS = (
     (THIRD, re.compile(r"(?P<n>\d{1,2})\s*(?P<mark>[、.．，,])")),
     (RING, re.compile(r"(?P<n>[①-⑳])(?P<mark>)")),
 )
-BEGINS = re.compile(rf"[（(第、．.\d①-⑳]|{HAN}")  # what no ordinal begins without
+_RANKS = {  # of the forms that may begin with a character
+    **dict.fromkeys(_BRACKETED, (SECOND, FOURTH)),
+    **dict.fromkeys(_HAN, (SECOND, FIRST)),
+    "第": (PHASE,),
+}
+_NUMERIC = (HALF, THIRD, RING)
+BY_FIRST = {
+    first: tuple(form for form in FORMS if form[0] in ranks) for first, ranks in _RANKS.items()
+}
+BY_DIGIT = tuple(form for form in FORMS if form[0] in _NUMERIC)
+MARKS = "、．."
 LOST = re.compile(r"(?P<mark>[、．]|\.(?=[^\W\da-zA-Z_]))(?=\S)")
 ENDED = re.compile(r"[。；;：:）)！？”]\s*$")
 ANNEX_LIST = re.compile(r"附件?\s*[：:]\s*")
@@ -119,7 +130,7 @@ class Reader:
         """Take in one line."""
         line = self.lines[place]
         text = line.text.lstrip()
-        listed = ANNEX_LIST.match(text)
+        listed = ANNEX_LIST.match(text) if text.startswith("附") else None
         if boundary(line) or listed:
             self.open, self.left, self.latest = {}, {}, {}
         entry = self.entry(place, text[listed.end() :] if listed else text)
@@ -128,9 +139,7 @@ class Reader:
 
     def entry(self, place: int, text: str) -> Entry | None:
         """The ordinal a text begins with, if it is one here."""
-        if not BEGINS.match(text):
-            return None
-        for rank, form in FORMS:
+        for rank, form in forms_of(text):
             found = form.match(text)
             if found and (number := value(found["n"])):
                 rest = text[found.end() :]
@@ -138,7 +147,7 @@ class Reader:
                     return None
                 block, typed = self.lines[place], found.group()
                 return Entry(block, place, rank, number, typed, found["mark"] or "", rest.lstrip())
-        return self.lost(place, text)
+        return self.lost(place, text) if text[:1] in MARKS else None
 
     def fits(self, number: int, place: int) -> bool:
         """Whether a number before a digit is the next one: 3.30%以上村庄…"""
@@ -168,7 +177,8 @@ class Reader:
     def next_number(self, place: int, rank: int) -> int:
         """The next number of a rank below a place, in the same list; 0 where there is none."""
         for line in self.lines[place + 1 :]:
-            matches = ((known, form.match(line.text.lstrip())) for known, form in FORMS)
+            text = line.text.lstrip()
+            matches = ((known, form.match(text)) for known, form in forms_of(text))
             known, found = next((pair for pair in matches if pair[1]), (RING, None))
             if boundary(line) or known < rank or ANNEX_LIST.match(line.text):
                 return 0
@@ -179,9 +189,10 @@ class Reader:
     def add(self, entry: Entry) -> None:
         """Put an ordinal into its run; what is deeper is closed."""
         rank = entry.rank
-        self.open = {known: run for known, run in self.open.items() if known <= rank}
-        above = [run for known, run in self.open.items() if known < rank]
-        parent = max(above, key=lambda run: run.rank).last if above else None
+        for known in [known for known in self.open if known > rank]:
+            del self.open[known]
+        above = max([known for known in self.open if known < rank], default=None)
+        parent = self.open[above].last if above else None
         run = self.open.get(rank)
         left = self.left.setdefault((rank, parent.place if parent else -1), [])
         if run is None or restarts(run, entry):
@@ -193,6 +204,12 @@ class Reader:
         run.entries.append(entry)
         self.open[rank] = run
         self.latest[rank] = entry.number
+
+
+def forms_of(text: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The forms that a text may begin with, by its first character."""
+    first = text[:1]
+    return BY_FIRST.get(first) or (BY_DIGIT if first.isnumeric() else ())
 
 
 def restarts(run: Run, entry: Entry) -> bool:

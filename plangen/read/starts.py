@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plangen.model.ordinals import BEGINS, FORMS, HALF, THIRD, value
+from plangen.model.ordinals import HALF, THIRD, forms_of, value
 from plangen.recognise.labels import is_contact, is_duties, is_role, is_units, labelled
 
 FINAL = "。！？；：…!?;:"
@@ -22,9 +22,7 @@ Ordinal = tuple[int, int, int]
 
 def ordinal(text: str) -> Ordinal | None:
     """The ordinal that a text begins with. A number before a digit may be one: 3.30%以上村庄…"""
-    if not BEGINS.match(text):
-        return None
-    for rank, form in FORMS:
+    for rank, form in forms_of(text):
         found = form.match(text)
         if found and (number := value(found["n"])):
             return rank, number, found.end()

@@ -50,13 +50,15 @@ SIGNS = {
 
 @dataclass(frozen=True)
 class Plain:
-    """A paragraph without its marks, its ordinal and the units after it."""
+    """A paragraph (`source`) without its marks, its ordinal and the units after it (`text`)."""
 
     source: str
+    text: str
 
-    @cached_property
-    def text(self) -> str:
-        return plain_text(self.source)
+    @classmethod
+    def of(cls, source: str) -> Plain:
+        """A paragraph, read."""
+        return cls(source, plain_text(source))
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -107,6 +109,8 @@ class Quote:
     @cached_property
     def sure(self) -> bool:
         """Whether it is the clause's own wording beyond doubt, not only like it."""
+        if self.text.source == self.clause.text:
+            return True
         own = pairs(self.text.text)
         return len(own & _clause_pairs(self.clause.text)) >= LIKE * len(own)
 
@@ -138,7 +142,7 @@ def _quoted(block: Block, source: str, index: Index) -> tuple[Plain, Clause, Sta
         return None
     printed = index.by_id.get(block.clause, ()) if block.clause else ()
     found = printed[0] if len(printed) == 1 else _nearest(text, index)
-    return (Plain(source), *found) if found else None
+    return (Plain(source, text), *found) if found else None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
@@ -34,6 +34,7 @@ OWN = {
     "township": "镇",
     "subdistrict": "街道",
 }
+KEPT = 4096  # answers about names and posts, which a plan has in many places
 SHORTEST = 2  # 县长 is a post and 王伟 a name; nothing is taken away from them
 LEVELS = (*"省市区县旗州盟镇乡", "街道")
 
@@ -72,11 +73,13 @@ class Listing:
         return "、".join(self.person.posts)
 
 
+@lru_cache(KEPT)
 def plain(text: str) -> str:
     """The text without blanks."""
     return "".join(text.split())
 
 
+@lru_cache(KEPT)
 def masked(name: str) -> bool:
     """Whether a name stands for an unknown; an empty name does, too."""
     return not name or MASK.search(name) is not None
@@ -89,6 +92,7 @@ def own_level(plan: Plan) -> str:
     return found or OWN.get(plan.locality.level, "")
 
 
+@lru_cache(KEPT)
 def post_key(post: str, own: str) -> str:
     """A post as it is compared: without its own 县, 人民政府, and the doubled 局局长."""
     post = DOUBLED.sub(r"\1长", GOVERNMENT.sub("", post.removeprefix("中共")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from plangen.config.model import Entry
 from plangen.model.document import Role
@@ -17,7 +17,7 @@ from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
 from plangen.rules._lines import BREAK
-from plangen.rules._organisation import MARKS, masked, own_level, plain, rosters
+from plangen.rules._organisation import KEPT, MARKS, masked, own_level, plain, rosters
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, once
 
@@ -26,7 +26,7 @@ TITLE = lazy(
     r"(?:党[委组]|常务|第一|副)*(?P<title>书记|主任|主席|经理|董事长|检察长|大队长|支队长|中队长"
     r"|[局部院所站台馆段处厅校社会队园科厂组]长)$"
 )
-PIECES = lazy(r"[，。；：、（）()《》“”‘’【】〔〕！？,;:\s]+")
+APART = r"，。；：、（）()《》“”‘’【】〔〕！？,;:\s"  # marks between which a unit may stand
 SMALL = lazy(r"和|与|及|管理|监督|行政|服务|事务|人民")
 AFTER = 3  # characters after a name by which a standard's own words are told
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
@@ -49,6 +49,17 @@ class Mention:
 
     text: str
     where: Where
+
+
+@lru_cache(KEPT)
+def unit_of_post(post: str) -> str:
+    """The unit of a post: 县教育局 of 县教育局副局长; "" for 副县长."""
+    found = TITLE.search(post)
+    if found is None or masked(post):
+        return ""
+    unit, title = post[: found.start()], found["title"]
+    whole = title[1:] != "长" or unit[-1:] in (*ENDS, title[0])  # 镇中心学校校长 has its 校
+    return unit if whole or not unit else unit + title[0]
 
 
 @once
@@ -101,12 +112,7 @@ class Units:
 
     def of_post(self, post: str) -> str:
         """The unit of a post: 县教育局 of 县教育局副局长; "" for 副县长."""
-        found = TITLE.search(post)
-        if found is None or masked(post):
-            return ""
-        unit, title = post[: found.start()], found["title"]
-        whole = title[1:] != "长" or unit[-1:] in (*ENDS, title[0])  # 镇中心学校校长 has its 校
-        return unit if whole or not unit else unit + title[0]
+        return unit_of_post(post)
 
     def of_roster(self, roles: tuple[RosterRole, ...]) -> Iterator[Mention]:
         """The units of the posts and the member units of a roster."""
@@ -159,13 +165,14 @@ class Units:
         return tuple(self._written()) if self.own else ()
 
     def _written(self) -> Iterator[tuple[Role, Mention]]:
+        between = re.compile(rf"(?<![^{APART}]){self.own}[^{APART}]*[{ENDS}](?![^{APART}])")
         for line in self.case.having(self.own):
             if line.role in FORMAL:
                 continue
             for found in self.pattern.finditer(line.text):
                 yield line.role, Mention(found.group(), line.where)
-            for piece in PIECES.split(line.text):
-                if piece.startswith(self.own) and self.is_unit(piece):
+            for piece in between.findall(line.text):
+                if self.is_unit(piece):
                     yield line.role, Mention(piece, line.where)
 
     def is_unit(self, piece: str) -> bool:

@@ -35,7 +35,10 @@ def find(case: Case) -> Findings:
             held = _held(found, section)
             if not held or not set(held) <= set(groups):
                 continue
-            fitting = (name for name, matter in groups.items() if _fits(matter, section))
+            parts = [part for part in PART.split(section.title) if len(part) >= LEAST]
+            fitting = (
+                name for name, matter in groups.items() if _fits(matter, section.title, parts)
+            )
             own = next((name for name in fitting if name not in held), "")
             if own and not any(_related(name, section, held[name]) for name in held):
                 for name, clauses in held.items():
@@ -72,10 +75,8 @@ def _held(found: Coverage, section: CatalogueSection) -> dict[str, list[Clause]]
     return held
 
 
-def _fits(matter: str, section: CatalogueSection) -> bool:
+def _fits(matter: str, title: str, parts: list[str]) -> bool:
     """Whether a group's matter is the section's: 健康教育 and “健康教育和健康促进”."""
-    title = section.title
-    parts = [part for part in PART.split(title) if len(part) >= LEAST]
     return (len(matter) >= LEAST and matter in title) or any(part in matter for part in parts)
 
 

@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
     for quote in quotes(case):
         if quote.block.clause or not quote.clause.seen or not quote.clause.text_complete:
             continue
-        text = Plain(quote.clause.text)
+        text = Plain.of(quote.clause.text)
         for piece in differences(quote.text, text, case.plan.locality.name):
             if piece.omitted or _told(piece.here, quote.text.source, weak):
                 continue

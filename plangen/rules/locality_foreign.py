@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from plangen.model.document import Role
 from plangen.problem import Level
@@ -39,7 +40,7 @@ def find(case: Case) -> Findings:
     if MASK.search(locality.name):
         yield Suspended(locality.where / "name", f"“{locality.name}”打了码，不能核对文中的地名")
         return
-    known = {name for entry in case.words("places") for name in entry.get("names", "").split()}
+    known = listed(tuple(entry.get("names", "") for entry in case.words("places")))
     stem = locality.name[: own.start()][:2]
     seen: dict[str, list[Line]] = {}
     for line in case.having(*"县区旗市"):
@@ -52,11 +53,20 @@ def find(case: Case) -> Findings:
         yield Finding(lines[0].where, message, name)
 
 
-def places(line: str, known: set[str]) -> Iterator[str]:
+@cache
+def listed(names: tuple[str, ...]) -> frozenset[str]:
+    """The names of lists, and the last two characters of each: what none ends with is none."""
+    every = [name for some in names for name in some.split()]
+    return frozenset((*every, *(name[-2:] for name in every)))
+
+
+def places(line: str, known: frozenset[str]) -> Iterator[str]:
     """The known names in a text that isn't compared, asked or bordered with."""
     text = uncited(line)
     for found in END.finditer(text):
         at = found.start()
+        if text[at - 1 : at + 1] not in known:
+            continue
         lengths = LONGER if text[at - 2 : at] == "自治" else LENGTHS
         for start in (at - length for length in lengths if length <= at):
             if text[start : at + 1] not in known:

@@ -32,6 +32,7 @@ SHORT = 1.2  # a name of two characters is rarer than one of three
 SURE = 1.5  # by how much the best way to cut is better than the next
 LIKELY, POSSIBLE = 1.3, 2.0  # cost of a name, on the average
 PAIR, LONGEST = 4, 60
+STRING = lazy(rf"(?<![^、，,；;。\s]){LETTER}{{{PAIR},{LONGEST}}}(?![^、，,；;。\s])")
 
 Cut = tuple[float, tuple[str, ...]]
 
@@ -64,17 +65,20 @@ def _strings(case: Case) -> Iterator[tuple[Line, str]]:
     for line in case.lines():
         text = line.text
         label = LABEL.match(text) if "：" in text or ":" in text else None
-        bare = inside and all(map(HAN.fullmatch, MARKS.split(text.strip("。 \u3000"))))
-        inside = bool(label) or line.role is Role.ROSTER or bare
+        inside = bool(label) or line.role is Role.ROSTER or (inside and _bare(text))
         if not inside:
             continue
-        for piece in MARKS.split(BRACKETS.sub("", text[label.end() if label else 0 :])):
-            if (
-                PAIR <= len(piece) <= LONGEST
-                and HAN.fullmatch(piece)
-                and not NO_NAMES.search(piece)
-            ):
+        text = text[label.end() if label else 0 :]
+        for piece in STRING.findall(
+            BRACKETS.sub("", text) if "（" in text or "(" in text else text
+        ):
+            if not NO_NAMES.search(piece):
                 yield line, piece
+
+
+def _bare(text: str) -> bool:
+    """Whether a line is nothing but names: no sentence, no label."""
+    return all(map(HAN.fullmatch, MARKS.split(text.strip("。 \u3000"))))
 
 
 def _costs(case: Case) -> dict[str, float]:

@@ -19,6 +19,7 @@ HAN = "[一二三四五六七八九十百]"
 SHOWN = 12
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
+NAMES = frozenset({"people", "units", "posts", "lead", "support", "clauses"})  # no texts
 ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
     (lazy(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
@@ -50,6 +51,8 @@ def texts(value: object) -> Iterator[tuple[str, Where]]:
         if isinstance(item, str):
             if item and name in FREE_TEXTS:
                 yield item, where / name
+            continue
+        if name in NAMES:
             continue
         for part in item if isinstance(item, tuple) else (item,):
             if hasattr(part, "where"):
