@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
+from typing import NamedTuple
 
 from plangen.model.document import Block, Role
 from plangen.text.numerals import han
@@ -61,8 +62,7 @@ BOUNDARIES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A line that begins with an ordinal; `typed` is the ordinal, `text` what follows it.
 
     A `lost` number is known only from its mark: “、爱国卫生工作……” after 3、 is 4.

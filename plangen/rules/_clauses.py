@@ -109,7 +109,7 @@ class Quote:
     @cached_property
     def sure(self) -> bool:
         """Whether it is the clause's own wording beyond doubt, not only like it."""
-        if self.text.source == self.clause.text:
+        if self.text.text == clause_plain(self.clause.text).text:
             return True
         own = pairs(self.text.text)
         return len(own & _clause_pairs(self.clause.text)) >= LIKE * len(own)
@@ -168,8 +168,14 @@ def _index(standards: tuple[Standard, ...]) -> Index:
 
 
 @cache
+def clause_plain(text: str) -> Plain:
+    """The wording of a clause, without its marks."""
+    return Plain.of(text)
+
+
+@cache
 def _clause_pairs(text: str) -> frozenset[str]:
-    return frozenset(pairs(plain_text(text)))
+    return frozenset(pairs(clause_plain(text).text))
 
 
 def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:

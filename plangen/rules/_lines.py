@@ -7,9 +7,10 @@ characters, tells them at once which lines need a closer look.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from plangen.model.document import Block, Role
 from plangen.problem import Where
 from plangen.standard.catalogue import Standard
 
+PAIR = 2
 BREAK = "\x01"  # between paragraphs: no blank, no word character
 
 
@@ -27,6 +29,19 @@ class Line(NamedTuple):
     block: Block
     role: Role
     where: Where
+
+
+def codes(text: str) -> set[int]:
+    """The characters of a text two by two, as numbers: these are made faster than strings."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    even, odd = memoryview(data[: len(data) & ~3]), memoryview(data[2 : 2 + (len(data) - 2 & ~3)])
+    return {*even.cast("I"), *odd.cast("I")}
+
+
+@lru_cache(4096)
+def _code(piece: str) -> int:
+    """The first two characters of a piece, as in `codes`."""
+    return int.from_bytes(piece.encode("utf-16-le", "surrogatepass")[:4], sys.byteorder)
 
 
 def own_lines(
@@ -92,9 +107,16 @@ class Lines:
         """The lines with a digit, of any script and width."""
         return self.having(*filter(str.isdecimal, self.characters))
 
+    @cached_property
+    def codes(self) -> set[int]:
+        """Every two characters of the text that stand side by side."""
+        return codes(self.whole)
+
     def has(self, piece: str) -> bool:
-        """Whether the text has this anywhere; its characters tell most often that it hasn't."""
-        return self.characters.issuperset(piece) and piece in self.whole
+        """Whether the text has this anywhere; the first two characters most often tell."""
+        if len(piece) < PAIR:
+            return not piece or piece in self.characters
+        return _code(piece) in self.codes and (len(piece) == PAIR or piece in self.whole)
 
     def having(self, *cues: str) -> tuple[Line, ...]:
         """The lines with any of some pieces of text."""

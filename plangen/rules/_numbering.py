@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from plangen.model.document import Block
 from plangen.model.ordinals import (
@@ -54,8 +55,9 @@ class Outline:
     lines: tuple[Block, ...]
     runs: tuple[Run, ...]
 
-    @property
+    @cached_property
     def entries(self) -> list[Entry]:
+        """All ordinals in reading order."""
         found = (entry for run in self.runs for entry in run.entries)
         return sorted(found, key=lambda entry: entry.place)
 

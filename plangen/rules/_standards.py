@@ -57,7 +57,8 @@ def every_naming(case: Case) -> tuple[Naming, ...]:
     known = _by_title(case)
     only = next(iter(case.standards.values())) if len(case.standards) == 1 else None
     lines = case.having("“") if known else ()
-    return tuple(naming for line in lines for naming in _named(line, known, only))
+    told = (line for line in lines if "》" in line.text or "第" in line.text)
+    return tuple(naming for line in told for naming in _named(line, known, only))
 
 
 def _named(line: Line, known: dict[str, Standard], only: Standard | None) -> Iterator[Naming]:

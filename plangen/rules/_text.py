@@ -102,13 +102,6 @@ def pairs(text: str) -> set[str]:
     return {pair for pair in found if "\0" not in pair} if "\0" in text else found
 
 
-def codes(text: str) -> set[int]:
-    """The characters of a text two by two, as numbers: they are counted faster than `pairs`."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    even, odd = memoryview(data[: len(data) & ~3]), memoryview(data[2 : 2 + (len(data) - 2 & ~3)])
-    return {*even.cast("I"), *odd.cast("I")}
-
-
 def short(text: str) -> str:
     """A piece of text as a message shows it: a long one by its start and its end."""
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 6]}…{text[-4:]}"

@@ -160,25 +160,28 @@ def phase_pieces(phase: Phase) -> Iterator[tuple[str, Where]]:
         yield f"{task.title}。{task.text}" if task.title else task.text, task.where
 
 
+def by_phase(case: Case, *cues: str) -> Iterator[tuple[int | None, Line]]:
+    """The lines with any of some pieces, each with the index of the phase whose text it is."""
+    pieces = phase_texts(case)
+    ends = tuple(text for text, _ in pieces)
+    places = {phase.where.path: index for index, phase in enumerate(case.plan.phases)}
+    for line in case.having(*cues):
+        index = places.get(line.where.path[:2]) if line.where.path else None
+        if index is None and line.text.endswith(ends):
+            index = next(at for text, at in pieces if line.text.endswith(text))
+        yield index, line
+
+
 @once
-def by_phase(case: Case) -> tuple[tuple[int | None, Line], ...]:
-    """Every line, with the index of the phase whose text or task it is."""
-    pieces = [
+def phase_texts(case: Case) -> list[tuple[str, int]]:
+    """The paragraphs of the phases' texts and tasks, with the phase's index."""
+    return [
         (text, index)
         for index, phase in enumerate(case.plan.phases)
         for piece, _ in phase_pieces(phase)
         for text in piece.split("\n")
         if text
     ]
-    found: list[tuple[int | None, Line]] = []
-    ends = tuple(text for text, _ in pieces)
-    places = {phase.where.path: index for index, phase in enumerate(case.plan.phases)}
-    for line in case.lines():
-        index = places.get(line.where.path[:2]) if line.where.path else None
-        if index is None and line.text.endswith(ends):
-            index = next(at for text, at in pieces if line.text.endswith(text))
-        found.append((index, line))
-    return tuple(found)
 
 
 @once
@@ -190,7 +193,7 @@ def work_deadlines(case: Case) -> tuple[tuple[int | None, Line, Deadline], ...]:
     aims = [target.text for target in case.plan.targets if target.by and target.text]
     return tuple(
         (index, line, due)
-        for index, line in by_phase(case)
+        for index, line in by_phase(case, "前")
         for due in deadlines(line.text)
         if not PAST.search(due.sentence) and not any(aim in line.text for aim in aims)
     )

@@ -31,6 +31,7 @@ SMALL = lazy(r"和|与|及|管理|监督|行政|服务|事务|人民")
 AFTER = 3  # characters after a name by which a standard's own words are told
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
 LONGEST = 16
+NO_UNIT = tuple("公事理结管")  # after a name: 县委办公室, 县委办事处
 NONE = "(?!)"  # a form that no text has
 GENERAL = lazy(
     r"各|有关|相关|其他|其它|全体|辖区|部门|单位|成员|领导|小组|指挥|工作|会议|大会|动员|政府$|委$"
@@ -150,11 +151,26 @@ class Units:
                 yield from (Mention(unit, place) for unit in units)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Any known form with its own 县 before it, the longest first."""
-        forms = sorted(self.forms, key=len, reverse=True)
-        named = "|".join(re.escape(form).replace("委", "委(?:员会)?") for form in forms)
-        return re.compile(rf"{self.own}(?:{named})(?![公事理结管])")
+    def written(self) -> dict[str, tuple[str, ...]]:
+        """The known forms by their first two characters, the longest first; 委员会 for 委, too."""
+        found: dict[str, set[str]] = {}
+        for form in self.forms:
+            found.setdefault(form[:CORE], set()).update({form, form.replace("委", "委员会")})
+        return {
+            first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()
+        }
+
+    def known(self, text: str) -> Iterator[str]:
+        """Every known form with its own 县 before it."""
+        own, end = self.own, 0
+        while (at := text.find(own, end)) >= 0:
+            end = at + len(own)
+            for form in self.written.get(text[end : end + CORE], ()):
+                after = end + len(form)
+                if text.startswith(form, end) and text[after : after + 1] not in NO_UNIT:
+                    end = after
+                    yield text[at:end]
+                    break
 
     def in_text(self, without: frozenset[Role] = frozenset()) -> Iterator[Mention]:
         """The units of running text: known forms anywhere, others between marks."""
@@ -169,8 +185,8 @@ class Units:
         for line in self.case.having(self.own):
             if line.role in FORMAL:
                 continue
-            for found in self.pattern.finditer(line.text):
-                yield line.role, Mention(found.group(), line.where)
+            for name in self.known(line.text):
+                yield line.role, Mention(name, line.where)
             for piece in between.findall(line.text):
                 if self.is_unit(piece):
                     yield line.role, Mention(piece, line.where)

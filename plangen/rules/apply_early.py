@@ -21,7 +21,8 @@ APPLY = lazy(
     rf"(?P<date>{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)(?:底|末)?(?P<before>以前|之前|前)?"
     r"(?:[^。；《》“”\d]{0,24}?)(?P<what>申报|验收|评审|命名)"
 )
-WHAT = lazy(r"申报|验收|评审|命名")
+WORDS = ("申报", "验收", "评审", "命名")
+WHAT = lazy("|".join(WORDS))
 
 
 def find(case: Case) -> Findings:
@@ -53,8 +54,8 @@ def _first(case: Case) -> datetime.date:
 def _in_text(case: Case) -> Iterator[tuple[Where, Date, str, str]]:
     """What the text says; what lies before all phases is history, unless it is a deadline."""
     first = _first(case)
-    for index, line in by_phase(case):
-        for found in APPLY.finditer(line.text) if index is None and "年" in line.text else ():
+    for index, line in by_phase(case, *WORDS):
+        for found in APPLY.finditer(line.text) if index is None else ():
             date = parse_date(found["date"])
             if date is None or PAST.search(sentence_at(line.text, found.start())):
                 continue

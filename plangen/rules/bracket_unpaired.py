@@ -38,8 +38,6 @@ class Halves:
 def halves(line: Line) -> Halves:
     """What is left over when every mark of a paragraph has found its other half."""
     out, text = Halves(line), line.text
-    if not nested(text):
-        return out
     opened: list[tuple[str, int]] = []
     for found in MARK.finditer(text):
         char, at = found.group(), found.start()
@@ -67,11 +65,13 @@ def find(case: Case) -> Findings:
     """Marks without their other half."""
     pending: Halves | None = None
     for line in case.lines():
-        now = halves(line)
-        if pending is not None:
-            _carry_over(pending, now)
-            yield from _report(pending)
-        pending = now
+        uneven = nested(line.text)  # else there is nothing to report of it
+        if uneven or pending is not None:
+            now = halves(line) if uneven else Halves(line)
+            if pending is not None:
+                _carry_over(pending, now)
+                yield from _report(pending)
+            pending = now if uneven else None
     if pending is not None:
         yield from _report(pending)
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._clauses import Plain, differences, quotes
+from plangen.rules._clauses import clause_plain, differences, quotes
 from plangen.rules._indicators import weak_mentions
 from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
     for quote in quotes(case):
         if quote.block.clause or not quote.clause.seen or not quote.clause.text_complete:
             continue
-        text = Plain.of(quote.clause.text)
+        text = clause_plain(quote.clause.text)
         for piece in differences(quote.text, text, case.plan.locality.name):
             if piece.omitted or _told(piece.here, quote.text.source, weak):
                 continue

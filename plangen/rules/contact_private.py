@@ -23,7 +23,7 @@ def find(case: Case) -> Findings:
     services = {
         entry.get("domain", ""): entry.get("name", "") for entry in case.words("private_mail")
     }
-    for line in case.having("1", "@"):
+    for line in case.having(*(f"1{digit}" for digit in range(3, 10)), "@"):
         for found in MOBILE.finditer(line.text):
             message = f"“{found.group()}”是手机号码，公开的文件宜留办公电话"
             yield Finding(line.where, message, found.group(), level)

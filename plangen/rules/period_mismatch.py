@@ -31,8 +31,8 @@ def find(case: Case) -> Findings:
     """Times said in the title and the text that differ from the plan's own."""
     yield from _title(case)
     stretch = phases_stretch(case)
-    for index, line in by_phase(case) if stretch else ():
-        for found in SAID.finditer(line.text) if index is None and "阶段" in line.text else ():
+    for index, line in by_phase(case, "阶段") if stretch else ():
+        for found in SAID.finditer(line.text) if index is None else ():
             start, end = _ends(found)
             if isinstance(stretch, Suspended) or not start or not end or not start.known:
                 yield Suspended(line.where, f"“{found['said']}”不能与阶段比较")

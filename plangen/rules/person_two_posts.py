@@ -32,7 +32,7 @@ def find(case: Case) -> Findings:
 
 
 def _linked(found: list[Listing]) -> tuple[list[Listing], list[Listing]]:
-    """The first listing and all that share a post with it, directly or through another; the rest."""
+    """The first listing and all that share a post with it, if through another; and the rest."""
     linked, rest = found[:1], found[1:]
     while rest:
         near = [any(agree(one.posts, old.posts) for old in linked) for one in rest]

@@ -22,7 +22,7 @@ REPORT = lazy(r"报|总结|汇总|公示|归档|反馈")
 def find(case: Case) -> Findings:
     """Deadlines in the text of a phase that lie outside it."""
     ends = {index: (start, end) for index, start, end in phase_ends(case)}
-    for index, line in by_phase(case):
+    for index, line in by_phase(case, "前"):
         if index not in ends or case.plan.phases[index].end is None:
             continue
         start, end = ends[index]

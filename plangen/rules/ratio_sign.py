@@ -13,7 +13,7 @@ from plangen.rules._lazy import lazy
 from plangen.rules._text import Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 
-VALUE = r"(?<![\d.:：])(\d+(?:\.\d+)?)\s?[:：︰]\s?(\d+(?:\.\d+)?)(?![\d.:：])"
+VALUE = r"(?<![\d.:：])(\d+(?:\.\d+)?)[ \u3000]?[:：︰]\s?(\d+(?:\.\d+)?)(?![\d.:：])"
 WORD = lazy("比例|配比|比值|之比|的比(?!较|赛|重)|比为")
 NEAR = 6  # characters before and after
 
@@ -24,7 +24,8 @@ def told(found: re.Match[str]) -> bool:
     return bool(WORD.search(text[max(0, start - NEAR) : start] + text[end : end + NEAR]))
 
 
-TABLE = (Slip(VALUE, r"\1∶\2", when=told, cues=(*":：︰",)),)
+CUES = tuple(f"{before}{mark}" for before in "0123456789 \u3000" for mark in ":：︰")
+TABLE = (Slip(VALUE, r"\1∶\2", when=told, cues=CUES),)
 
 
 def find(case: Case) -> Findings:

@@ -38,10 +38,10 @@ def find(case: Case) -> Findings:
     if why := _unknown(case):
         yield Suspended(measures[0][0].where, why)
         return
-    whole = "\n".join(_answers(case))
+    said = "\n".join(_standard_texts(case))
     for target, name, where in measures:
         matter = pairs(GENERAL.sub("\0", name))
-        if matter and not any(pair in whole for pair in matter):
+        if matter and not any(pair in said for pair in matter) and not _taken_up(case, matter):
             message = f"目标里的“{name}”，标准的条款和各组的职责都没有提到，没有人负责"
             yield Finding(where, message, name if name in target.text else "")
 
@@ -66,20 +66,25 @@ def _measures(target: Target) -> Iterator[tuple[str, Where]]:
             yield found["name"], target.where
 
 
-def _answers(case: Case) -> Iterator[str]:
-    """The texts by which somebody may answer for a measure: all but titles, goals and the lead."""
+def _standard_texts(case: Case) -> Iterator[str]:
+    """What the standards say: their clauses, titles and measures."""
     for standard in case.standards.values():
         yield from (clause.text for clause in standard.clauses)
         yield from (section.title for section in standard.sections)
         yield from (item.name for clause in standard.clauses for item in clause.indicators)
+
+
+def _taken_up(case: Case, matter: set[str]) -> bool:
+    """Whether a line may answer for a measure: all but titles, goals and the lead."""
     targets = case.plan.targets
     own = tuple(line for target in targets for line in target.text.split("\n") if line)
     lists = [[item.name for item in target.indicators] for target in targets if target.indicators]
-    for line in case.lines():
+    for line in case.having(*sorted(matter)):
         # What is a target's own text, or the list of its measures, answers for nothing.
         said = line.text.endswith(own) or any(all(n in line.text for n in one) for one in lists)
         if not said and line.text not in case.plan.preamble:
-            yield line.text
+            return True
+    return False
 
 
 HEAD = "standards: [weisheng-xiangzhen-2010]\ngroups: [{name: 甲组, clauses: [A, B, C]}]\n"

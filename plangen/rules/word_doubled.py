@@ -7,9 +7,12 @@
 
 from __future__ import annotations
 
+from operator import add
+
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._text import HAN, RUNNING, codes, uncited, word_before
+from plangen.rules._lines import codes
+from plangen.rules._text import HAN, RUNNING, uncited, word_before
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 SINGLE = lazy(
@@ -20,6 +23,7 @@ SINGLE = lazy(
 DOUBLE = lazy(
     rf"([{HAN}]{{4,8}}?)\1|([{HAN}]{{2,3}}?)\2(?=[等和与及并]|[\W\da-zA-Z_]|\Z)|((?:19|20)\d\d年)\3"
 )
+LONGEST = 8  # characters of what is doubled
 STEPWISE = lazy("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
 
 
@@ -43,8 +47,15 @@ def find(case: Case) -> Findings:
 
 
 def _again(text: str) -> bool:
-    """Whether any two characters stand side by side twice, as in all that is doubled."""
-    return len(codes(text)) < len(text) - 1
+    """Whether any two characters stand side by side again soon, as in all that is doubled."""
+    if len(codes(text)) >= len(text) - 1:
+        return False
+    last: dict[str, int] = {}
+    for at, pair in enumerate(map(add, text, text[1:])):
+        if 1 < at - last.get(pair, -LONGEST - 1) <= LONGEST:
+            return True
+        last[pair] = at
+    return False
 
 
 RULE = Rule(
