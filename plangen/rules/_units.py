@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from plangen.config.model import Entry
 from plangen.model.document import Role
@@ -44,8 +45,7 @@ FORMAL = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A unit as it is written at a place, its own 县 included."""
 
     text: str

@@ -24,7 +24,7 @@ TAIL = 2  # how much of the two names is the same
 
 def find(case: Case) -> Findings:
     """Sums without 元 before one that has it."""
-    for line in case.having("元"):
+    for line in case.having("万、", "万，", "亿、", "亿，"):
         for found in PAIR.finditer(line.text):
             one, two = found["one"], found["two"]
             alike = one[-TAIL:] == two[-TAIL:]

@@ -16,7 +16,8 @@ from plangen.rules._organisation import persons, rosters, unit_lists
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-MASKED = lazy(rf"{LETTER}{{0,2}}[XxＸ×＊*○〇□■某]{{1,3}}")
+MASKS = frozenset("XxＸ×＊*○〇□■某")
+MASKED = lazy(rf"{LETTER}{{0,2}}[{''.join(sorted(MASKS))}]{{1,3}}")
 NAME = lazy(rf"(?:{LETTER}|·){{2,8}}")
 PENDING = lazy(r"待定|空缺|未定|暂缺")
 FEWEST, SHARE = 5, 0.9
@@ -31,6 +32,8 @@ PLACES_SHARE = 0.8
 
 def find(case: Case) -> Findings:
     """The few names that are written out among masked ones."""
+    if sum(not MASKS.isdisjoint(one.name) for one in persons(case)) < FEWEST:
+        return
     people = [one for one in persons(case) if not PENDING.search(one.name)]
     masked = [one for one in people if MASKED.fullmatch(one.name)]
     if len(masked) >= FEWEST and len(masked) >= SHARE * len(people):

@@ -30,10 +30,11 @@ def steps(case: Case, run: Run) -> Findings:
     """The entries of a run that aren't one more than the one before."""
     expected = run.entries[0].number + 1
     for entry, after in zip_longest(run.entries[1:], run.entries[2:]):
-        wanted, number = label(run.rank, expected), entry.number
+        number = entry.number
         if number == expected or inline(outline(case), run, entry, expected):
             expected = number + 1
             continue
+        wanted = label(run.rank, expected)
         if after and after.number == expected + 1:
             yield from fault(case, entry, f"序号“{shown(entry)}”应为“{wanted}”", wanted)
             number = expected

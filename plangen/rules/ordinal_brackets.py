@@ -15,12 +15,12 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 def find(case: Case) -> Findings:
     """Bracketed ordinals that aren't in a pair of full-width brackets."""
     for entry in outline(case).entries:
-        if not typed_here(case, entry):
+        if entry.rank not in {SECOND, FOURTH, HALF} or not typed_here(case, entry):
             continue
         typed, right = bare(entry), label(entry.rank, entry.number)
         if entry.rank == HALF:
             yield Finding(entry.block.where, f"“{typed}”不是公文的层次序数，应作“{right}”", typed)
-        elif entry.rank in {SECOND, FOURTH} and not in_pair(typed):
+        elif not in_pair(typed):
             fix = Fix(entry.quote, entry.quote.replace(typed, right, 1))
             yield Finding(entry.block.where, f"“{typed}”应作“{right}”", entry.quote, fix=fix)
 

@@ -22,10 +22,10 @@ def find(case: Case) -> Findings:
         for wrong in entry["wrong"].split()
         for deputy in ("", "副", "常务副")
     }
-    longest = max(map(len, rights))
+    longest, ends = max(map(len, rights)), tuple(rights)
     for listing in persons(case):
         for post in listing.written:
-            wrong = _ending(post, rights, longest)
+            wrong = _ending(post, rights, longest) if post.endswith(ends) else ""
             if wrong and "乡镇" not in post:  # 各乡镇乡长（镇长）
                 right = post.removesuffix(wrong) + rights[wrong]
                 yield Finding(listing.where, f"“{post}”疑为“{right}”", post)

@@ -23,6 +23,7 @@ MARK = lazy(
 )
 SENTENCE = 6  # characters before a dot within a paragraph that ends a sentence
 ORDINAL = lazy(rf"第?[{NUMERAL}]+|附件")
+QUOTES = ('"', "＂", "「")
 STRAIGHT = (
     lazy(rf'"[^"{{}}]*?{LETTER}[^"{{}}]*"'),
     lazy(rf"＂[^＂]*?{LETTER}[^＂]*＂"),
@@ -33,12 +34,17 @@ TAGS = lazy(r"\{[{%].*?[}%]\}")
 
 def find(case: Case) -> Findings:
     """Half-width marks beside Han, and straight quotes around it."""
-    for line in case.having(*WIDE, '"', "＂", "「"):
+    for line in case.having(*(mark for mark in WIDE if mark != "." or _dotted(case)), *QUOTES):
         text = line.text
         if "{" in text:
             text = TAGS.sub(lambda found: "\0" * len(found.group()), text)
         yield from _marks(line, text)
         yield from _quotes(line, text)
+
+
+def _dotted(case: Case) -> bool:
+    """Whether a dot stands anywhere that no digit or Latin letter is before."""
+    return any(not part[-1:].isascii() for part in case.whole.split(".")[:-1])
 
 
 def _marks(line: Line, text: str) -> Iterator[Finding]:

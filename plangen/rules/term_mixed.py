@@ -21,12 +21,12 @@ Texts = list[tuple[Line, str]]
 
 def find(case: Case) -> Findings:
     """Pairs of which both forms occur."""
-    texts = [(line, uncited(line.text)) for line in case.lines()]
-    whole = "\n".join(text for _, text in texts)
     for entry in case.words("terms"):
         one, other = entry.get("one", ""), entry.get("other", "")
-        if one and other and one in whole and other in whole:
-            yield from _mixed(entry, texts)
+        if one and other and case.has(one) and case.has(other):
+            texts = [(line, uncited(line.text)) for line in case.having(one, other)]
+            if all(any(word in text for _, text in texts) for word in (one, other)):
+                yield from _mixed(entry, texts)
 
 
 def _mixed(entry: Entry, texts: Texts) -> Findings:

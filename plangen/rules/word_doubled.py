@@ -7,11 +7,8 @@
 
 from __future__ import annotations
 
-from operator import add
-
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._lines import codes
 from plangen.rules._text import HAN, RUNNING, uncited, word_before
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
@@ -23,7 +20,7 @@ SINGLE = lazy(
 DOUBLE = lazy(
     rf"([{HAN}]{{4,8}}?)\1|([{HAN}]{{2,3}}?)\2(?=[等和与及并]|[\W\da-zA-Z_]|\Z)|((?:19|20)\d\d年)\3"
 )
-LONGEST = 8  # characters of what is doubled
+AGAIN = lazy(r"(..)(?=.{0,6}\1)")  # in all that is doubled, of up to eight characters
 STEPWISE = lazy("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
 
 
@@ -32,7 +29,7 @@ def find(case: Case) -> Findings:
     sound = {entry.get("word", "") for entry in case.words("doubled")}
     single = {id(line) for line in case.having("的的", "了了", "和和", "与与", "及及")}
     for line in case.lines():
-        if line.role not in RUNNING or not (id(line) in single or _again(line.text)):
+        if line.role not in RUNNING or not (id(line) in single or AGAIN.search(line.text)):
             continue
         text = uncited(line.text)
         for found in SINGLE.finditer(text) if id(line) in single else ():
@@ -44,18 +41,6 @@ def find(case: Case) -> Findings:
             word = found[1] or found[2] or found[3]
             if word not in sound and not STEPWISE.match(word):
                 yield Finding(line.where, f"“{found.group()}”重复", found.group())
-
-
-def _again(text: str) -> bool:
-    """Whether any two characters stand side by side again soon, as in all that is doubled."""
-    if len(codes(text)) >= len(text) - 1:
-        return False
-    last: dict[str, int] = {}
-    for at, pair in enumerate(map(add, text, text[1:])):
-        if 1 < at - last.get(pair, -LONGEST - 1) <= LONGEST:
-            return True
-        last[pair] = at
-    return False
 
 
 RULE = Rule(
