@@ -17,8 +17,9 @@ from plangen.standard.catalogue import Standard
 from plangen.standard.notation import plain
 
 EDITION = lazy(r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:版|修订)?[）)]$")
+BEFORE = lazy(r"《(?P<title>[^《》]{2,40})》[^，。；、《》“”]{0,6}\Z")
 NAMED = lazy(
-    r"(?:《(?P<title>[^《》]{2,40})》[^，。；、《》“”]{0,6})?“(?P<section>[^“”]{2,24})”"
+    r"“(?P<section>[^“”]{2,24})”"
     r"(?P<kind>项目|方面|部分|一?节|一?章)?(?:中的?|的)?"
     r"(?P<numbers>第\d{1,3}(?:[—\-－–~～至、，,第和条\d]*\d)?条)?"
 )
@@ -63,11 +64,13 @@ def every_naming(case: Case) -> tuple[Naming, ...]:
 
 def _named(line: Line, known: dict[str, Standard], only: Standard | None) -> Iterator[Naming]:
     for found in NAMED.finditer(line.text):
-        title, numbers = found["title"], found["numbers"] or ""
+        before = BEFORE.search(line.text[: found.start()]) if "》" in line.text else None
+        title, numbers = before["title"] if before else "", found["numbers"] or ""
         standard = known.get(base_title(title)[0]) if title else only
         told = bool(found["kind"] or numbers) if title else bool(found["kind"] and numbers)
         if standard and told:
-            yield Naming(line, standard, found["section"], numbers, found.group())
+            said = (before.group() if before else "") + found.group()
+            yield Naming(line, standard, found["section"], numbers, said)
 
 
 def _by_title(case: Case) -> dict[str, Standard]:
