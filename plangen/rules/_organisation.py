@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
@@ -166,7 +166,8 @@ def agree(one: Sequence[str], other: Sequence[str]) -> bool:
     return not one or not other or any(same_post(a, b) for a in one for b in other)
 
 
-def twins(groups: Sequence[str]) -> dict[str, set[str]]:
+@cache
+def twins(groups: tuple[str, ...]) -> dict[str, set[str]]:
     """The characters that are taken for each, from groups separated by blanks."""
     out: dict[str, set[str]] = {}
     for group in groups:
@@ -179,7 +180,7 @@ def twins(groups: Sequence[str]) -> dict[str, set[str]]:
 @once
 def name_twins(case: Case) -> dict[str, set[str]]:
     """The characters that are taken for each other in names."""
-    return twins([entry["chars"] for entry in case.words("name_twins")])
+    return twins(tuple(entry["chars"] for entry in case.words("name_twins")))
 
 
 def alike(one: str, other: str, pairs: dict[str, set[str]]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from plangen.config.model import Entry
@@ -63,6 +63,28 @@ def unit_of_post(post: str) -> str:
     return unit if whole or not unit else unit + title[0]
 
 
+class Forms(NamedTuple):
+    """Forms of units' names, without 县: the unit's own for each, and each by how it starts.
+
+    `by_start` has them by their first two characters, the longest first; 委员会 for 委, too.
+    """
+
+    own: Mapping[str, str]
+    by_start: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def listed_forms(entries: tuple[tuple[str, str], ...]) -> Forms:
+    """The forms of a word list: the name of each unit, and its other forms."""
+    own = {form: name for name, also in entries for form in (name, *also.split())}
+    starts: dict[str, set[str]] = {}
+    for form in own:
+        starts.setdefault(form[:CORE], set()).update({form, form.replace("委", "委员会")})
+    return Forms(
+        own, {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in starts.items()}
+    )
+
+
 @once
 def units_of(case: Case) -> Units:
     """The units of a case, read once for all rules."""
@@ -81,13 +103,15 @@ class Units:
         return own_level(self.case.plan)
 
     @cached_property
+    def listed(self) -> Forms:
+        """The known forms of units."""
+        entries = self.case.words("unit_forms")
+        return listed_forms(tuple((entry["name"], entry["also"]) for entry in entries))
+
+    @property
     def forms(self) -> Mapping[str, str]:
         """The unit's own form for each known form, without 县."""
-        return {
-            form: entry["name"]
-            for entry in self.case.words("unit_forms")
-            for form in (entry["name"], *entry["also"].split())
-        }
+        return self.listed.own
 
     @cached_property
     def keys(self) -> dict[str, str]:
@@ -150,22 +174,12 @@ class Units:
                 place = assignment.where / key
                 yield from (Mention(unit, place) for unit in units)
 
-    @cached_property
-    def written(self) -> dict[str, tuple[str, ...]]:
-        """The known forms by their first two characters, the longest first; 委员会 for 委, too."""
-        found: dict[str, set[str]] = {}
-        for form in self.forms:
-            found.setdefault(form[:CORE], set()).update({form, form.replace("委", "委员会")})
-        return {
-            first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()
-        }
-
     def known(self, text: str) -> Iterator[str]:
         """Every known form with its own 县 before it."""
-        own, end = self.own, 0
+        own, end, forms = self.own, 0, self.listed.by_start
         while (at := text.find(own, end)) >= 0:
             end = at + len(own)
-            for form in self.written.get(text[end : end + CORE], ()):
+            for form in forms.get(text[end : end + CORE], ()):
                 after = end + len(form)
                 if text.startswith(form, end) and text[after : after + 1] not in NO_UNIT:
                     end = after

@@ -41,7 +41,9 @@ def find(case: Case) -> Findings:
     """Strings of names, with the names they are made of."""
     costs: dict[str, float] = {}
     for line, text in _strings(case):
-        costs = costs or _costs(case)
+        costs = costs or _costs(
+            tuple((entry["class"], entry["surnames"]) for entry in case.words("surnames"))
+        )
         cuts = _cuts(text, costs)
         if not cuts or (text[:2] in costs and len(text) == PAIR):
             continue
@@ -81,12 +83,13 @@ def _bare(text: str) -> bool:
     return all(map(HAN.fullmatch, MARKS.split(text.strip("。 \u3000"))))
 
 
-def _costs(case: Case) -> dict[str, float]:
+@cache
+def _costs(surnames: tuple[tuple[str, str], ...]) -> dict[str, float]:
     """What each surname costs: the rarer, the more."""
     return {
-        name: COST.get(entry["class"], COST["rare"])
-        for entry in reversed(case.words("surnames"))
-        for name in entry["surnames"].split()
+        name: COST.get(how_common, COST["rare"])
+        for how_common, names in reversed(surnames)
+        for name in names.split()
     }
 
 

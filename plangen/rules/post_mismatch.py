@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from plangen.problem import Level
 from plangen.rules._organisation import persons
@@ -16,12 +17,8 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 
 def find(case: Case) -> Findings:
     """Posts that a unit of that kind hasn't got."""
-    rights = {
-        f"{entry['unit']}{deputy}{wrong}": f"{entry['unit']}{deputy}{entry['right']}"
-        for entry in case.words("post_titles")
-        for wrong in entry["wrong"].split()
-        for deputy in ("", "副", "常务副")
-    }
+    entries = case.words("post_titles")
+    rights = _rights(tuple((one["unit"], one["wrong"], one["right"]) for one in entries))
     longest, ends = max(map(len, rights)), tuple(rights)
     for listing in persons(case):
         for post in listing.written:
@@ -29,6 +26,17 @@ def find(case: Case) -> Findings:
             if wrong and "乡镇" not in post:  # 各乡镇乡长（镇长）
                 right = post.removesuffix(wrong) + rights[wrong]
                 yield Finding(listing.where, f"“{post}”疑为“{right}”", post)
+
+
+@cache
+def _rights(titles: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
+    """The right ending of a post for each wrong one, those of deputies too."""
+    return {
+        f"{unit}{deputy}{wrong}": f"{unit}{deputy}{right}"
+        for unit, every, right in titles
+        for wrong in every.split()
+        for deputy in ("", "副", "常务副")
+    }
 
 
 def _ending(post: str, rights: Mapping[str, str], longest: int) -> str:
