@@ -50,6 +50,7 @@ BY_FIRST = {
 }
 BY_DIGIT = tuple(form for form in FORMS if form[0] in _NUMERIC)
 MARKS = "、．."
+STARTS = frozenset({*BY_FIRST, "附"})  # letters that a line may begin with which matters here
 LOST = re.compile(r"(?P<mark>[、．]|\.(?=[^\W\da-zA-Z_]))(?=\S)")
 ENDED = re.compile(r"[。；;：:）)！？”]\s*$")
 ANNEX_LIST = re.compile(r"附件?\s*[：:]\s*")
@@ -105,8 +106,10 @@ class Run:
 def numbering(blocks: Sequence[Block]) -> list[Run]:
     """The runs of ordinals in blocks (tables have none)."""
     reader = Reader(blocks)
-    for place in range(len(blocks)):
-        reader.read(place)
+    for place, block in enumerate(blocks):
+        first = block.text[:1]
+        if first in STARTS or not first.isalpha() or block.role in BOUNDARIES:
+            reader.read(place)
     return reader.runs
 
 

@@ -22,7 +22,7 @@ from plangen.standard.catalogue import Clause, Standard
 SHORTEST = 20  # characters of a text that can be told to be a quotation
 LIKE = 0.8  # how much of a quotation must be the clause's
 KNOWN = 0.6  # how many of its pairs of characters must be the clause's, to be looked at
-SAMPLED = 0.5  # the same of every third pair: less than KNOWN, for what a sample is off
+SAMPLED = 0.4  # the same of every third pair, marks included
 MOST = 4  # differences; more of them make a free wording
 LONGEST = 40  # characters of one difference
 AROUND = 2  # characters shown on either side of a difference
@@ -84,7 +84,11 @@ def ends(source: str) -> tuple[int, int]:
 def plain_text(source: str) -> str:
     """The sentence of a paragraph without its marks."""
     start, end = ends(source)
-    text = DROPPED.sub("", source[start:end].replace("其它", "其他"))
+    return _plain(source[start:end])
+
+
+def _plain(sentence: str) -> str:
+    text = DROPPED.sub("", sentence.replace("其它", "其他"))
     return text.translate(NARROW) if WIDE.search(text) else text
 
 
@@ -137,10 +141,14 @@ def quotes(case: Case) -> tuple[Quote, ...]:
 
 def _quoted(block: Block, source: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
     """A paragraph without its marks and the clause that it quotes; None where it quotes none."""
-    text = plain_text(source)
+    start, end = ends(source)
+    sentence = source[start:end]
+    printed = index.by_id.get(block.clause, ()) if block.clause else ()
+    if not printed and not _likely(sentence, index):
+        return None
+    text = _plain(sentence)
     if len(text) < SHORTEST:
         return None
-    printed = index.by_id.get(block.clause, ()) if block.clause else ()
     found = printed[0] if len(printed) == 1 else _nearest(text, index)
     return (Plain(source, text), *found) if found else None
 
@@ -180,16 +188,16 @@ def _clause_pairs(text: str) -> frozenset[str]:
     return frozenset(pairs(clause_plain(text).text))
 
 
-def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
-    """The clause that most of a text's pairs are of; None where they are nobody's.
+def _likely(sentence: str, index: Index) -> bool:
+    """Whether a sentence may quote a clause: every third pair tells of most that they don't."""
+    some = set(map(add, sentence[::3], sentence[1::3]))
+    return len(some & index.known) >= SAMPLED * len(some)
 
-    Every third pair tells of most texts that they quote nothing.
-    """
+
+def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
+    """The clause that most of a text's pairs are of; None where they are nobody's."""
     if same := index.whole.get(text):
         return same
-    some = set(map(add, text[::3], text[1::3]))
-    if len(some & index.known) < SAMPLED * len(some):
-        return None
     asked = pairs(text)
     known = asked & index.known
     if len(known) < KNOWN * len(asked):

@@ -79,6 +79,18 @@ def _around(text: str, wording: frozenset[str]) -> str:
     return text.partition(quoted)[2] if quoted else text
 
 
+class Cues:
+    """Pieces of text to look for together, as those of a word list: few of them are in a text."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self.short: list[str] = []  # of a single character, or none
+        self.by_code: dict[int, list[str]] = {}
+        for piece in dict.fromkeys(pieces):
+            known = self.short if len(piece) < PAIR else self.by_code.setdefault(_code(piece), [])
+            known.append(piece)
+        self.codes = frozenset(self.by_code)
+
+
 class Lines:
     """Lines in reading order, and an index of what is in them."""
 
@@ -117,6 +129,11 @@ class Lines:
         if len(piece) < PAIR:
             return not piece or piece in self.characters
         return _code(piece) in self.codes and (len(piece) == PAIR or piece in self.whole)
+
+    def which(self, cues: Cues) -> list[str]:
+        """Those of many pieces that the text has."""
+        likely = [piece for code in cues.codes & self.codes for piece in cues.by_code[code]]
+        return [piece for piece in (*cues.short, *likely) if self.has(piece)]
 
     def having(self, *cues: str) -> tuple[Line, ...]:
         """The lines with any of some pieces of text."""

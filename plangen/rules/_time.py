@@ -23,6 +23,7 @@ DEADLINE = lazy(
     rf"|(?<!年)(?P<month2>\d{{1,2}})月(?:(?P<day2>\d{{1,2}})日)?)"
     rf"(?P<part>底|末|初|上旬|中旬|下旬)?(?:之前|以前|前)(?![期后往进述置的])"
 )
+BY = tuple(f"{last}前" for last in "年月日底末初旬之以")  # what each deadline has
 RECURRING = lazy(
     r"每年|每月|每季|每半年|每周|逐年|逐月|次年|次月|翌年|当年|当月|同年|[上下]一?年|[上下]一?个?月|各?年度"
 )
@@ -193,7 +194,7 @@ def work_deadlines(case: Case) -> tuple[tuple[int | None, Line, Deadline], ...]:
     aims = [target.text for target in case.plan.targets if target.by and target.text]
     return tuple(
         (index, line, due)
-        for index, line in by_phase(case, "前")
+        for index, line in by_phase(case, *BY)
         for due in deadlines(line.text)
         if not PAST.search(due.sentence) and not any(aim in line.text for aim in aims)
     )

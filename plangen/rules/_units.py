@@ -7,7 +7,7 @@ between marks (、：，（）); 由县教育局牵头 shows the unit that leads
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
-from plangen.rules._lines import BREAK
+from plangen.rules._lines import BREAK, Cues
 from plangen.rules._organisation import KEPT, MARKS, masked, own_level, plain, rosters
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, once
@@ -81,7 +81,8 @@ def listed_forms(entries: tuple[tuple[str, str], ...]) -> Forms:
     for form in own:
         starts.setdefault(form[:CORE], set()).update({form, form.replace("委", "委员会")})
     return Forms(
-        own, {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in starts.items()}
+        own,
+        {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in starts.items()},
     )
 
 
@@ -234,10 +235,13 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     A unit counts only after the character of a level, 由, 请 or no Han character at all; the name
     of a system (新农合) counts anywhere.
     """
-    olds = {old: entry for entry in entries for old in entry["old"].split()}
-    names = sorted(_present(case, olds), key=len, reverse=True)
-    if not names:
+    listed = old_names(tuple(entry["old"] for entry in entries))
+    rest = BREAK.join(text for text, _ in _assigned(case))
+    present = {*case.which(listed.cues), *(name for name in listed.entry if rest and name in rest)}
+    if not present:
         return []
+    olds = {name: entries[at] for name, at in listed.entry.items() if name in present}
+    names = sorted(olds, key=len, reverse=True)
     units = "|".join(re.escape(name) for name in names if name[-1] in ENDS)
     others = "|".join(re.escape(name) for name in names if name[-1] not in ENDS)
     pattern = re.compile(
@@ -261,17 +265,25 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     return list(found.values())
 
 
+class Olds(NamedTuple):
+    """Names of a word list, to look for, and the number of the entry of each."""
+
+    cues: Cues
+    entry: dict[str, int]
+
+
+@cache
+def old_names(olds: tuple[str, ...]) -> Olds:
+    """The names of the entries of a list, each entry's separated by blanks."""
+    entry = {name: at for at, names in enumerate(olds) for name in names.split()}
+    return Olds(Cues(entry), entry)
+
+
 def _wordings(case: Case, names: Sequence[str]) -> tuple[str, ...]:
     """The clauses and measures of the plan's standards that have one of these names."""
     clauses = [clause for one in case.standards.values() for clause in one.clauses]
     said = [text for one in clauses for text in (one.text, *(i.name for i in one.indicators))]
     return tuple(text for text in said if any(name in text for name in names))
-
-
-def _present(case: Case, names: Iterable[str]) -> list[str]:
-    """Those of some names that the case has anywhere: few of a long list."""
-    rest = BREAK.join(text for text, _ in _assigned(case))
-    return [name for name in names if case.has(name) or name in rest]
 
 
 def _texts(case: Case, names: Sequence[str]) -> Iterator[tuple[str, Where]]:

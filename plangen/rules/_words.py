@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Cues
 from plangen.rules._text import LETTER, uncited
 from plangen.rules.base import Case, Finding
 
@@ -25,13 +27,31 @@ _PLAIN = lazy(rf"{LETTER}+")
 
 def listed(case: Case, name: str) -> Iterator[Finding]:
     """Every hit of a word list, outside cited titles."""
-    for entry in case.words(name):
+    entries = case.words(name)
+    wanted = _cores(tuple(entry.get("wrong", "") for entry in entries))
+    here = {at for piece in case.which(wanted.cues) for at in wanted.entries[piece]}
+    for entry in (entries[at] for at in sorted(here)):
         wrong = entry.get("wrong", "")
-        present = [core for core in cores(wrong) if case.has(core)]
-        for line in case.having(*present) if present else ():
+        for line in case.having(*cores(wrong)):
             text = uncited(line.text)
             hits = pattern(wrong).finditer(text)
             yield from (_finding(line.where, hit, entry) for hit in hits if hit.group())
+
+
+class Wanted(NamedTuple):
+    """The cores of a word list, and the numbers of the entries that have each."""
+
+    cues: Cues
+    entries: dict[str, list[int]]
+
+
+@cache
+def _cores(wrong: tuple[str, ...]) -> Wanted:
+    entries: dict[str, list[int]] = {}
+    for at, form in enumerate(wrong):
+        for core in cores(form):
+            entries.setdefault(core, []).append(at)
+    return Wanted(Cues(entries), entries)
 
 
 def _finding(where: Where, found: re.Match[str], entry: Entry) -> Finding:

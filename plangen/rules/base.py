@@ -16,7 +16,7 @@ from plangen.model.roadmap import Roadmap
 from plangen.model.townships import Townships
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lazy import lazy
-from plangen.rules._lines import Line, Lines, own_lines
+from plangen.rules._lines import Cues, Line, Lines, own_lines
 from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard, standard_ids
 from plangen.standard.context import Context
@@ -73,6 +73,10 @@ class Case:
     def has(self, piece: str) -> bool:
         """Whether the text has this anywhere."""
         return self._index.has(piece)
+
+    def which(self, cues: Cues) -> list[str]:
+        """Those of many pieces that the text has anywhere, in no order."""
+        return self._index.which(cues)
 
     def having(self, *cues: str) -> tuple[Line, ...]:
         """The lines with any of some pieces of text, in reading order."""

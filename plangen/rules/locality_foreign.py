@@ -13,7 +13,7 @@ from functools import cache
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._lines import Line
+from plangen.rules._lines import Cues, Line
 from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
@@ -43,7 +43,7 @@ def find(case: Case) -> Findings:
     known = listed(tuple(entry.get("names", "") for entry in case.words("places")))
     stem = locality.name[: own.start()][:2]
     seen: dict[str, list[Line]] = {}
-    for line in case.having(*"县区旗市"):
+    for line in case.having(*case.which(ends(known))):
         for name in () if line.role in ASIDE else places(line.text, known):
             if not name.startswith(stem):
                 seen.setdefault(name, []).append(line)
@@ -58,6 +58,12 @@ def listed(names: tuple[str, ...]) -> frozenset[str]:
     """The names of lists, and the last two characters of each: what none ends with is none."""
     every = [name for some in names for name in some.split()]
     return frozenset((*every, *(name[-2:] for name in every)))
+
+
+@cache
+def ends(known: frozenset[str]) -> Cues:
+    """What a line that has a known name must have."""
+    return Cues(name[-2:] for name in known)
 
 
 def places(line: str, known: frozenset[str]) -> Iterator[str]:

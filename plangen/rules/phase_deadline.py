@@ -11,7 +11,7 @@ import datetime
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._time import PAST, SOON, Deadline, by_phase, deadlines, later
+from plangen.rules._time import BY, PAST, SOON, Deadline, by_phase, deadlines, later
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date
 
@@ -22,7 +22,7 @@ REPORT = lazy(r"报|总结|汇总|公示|归档|反馈")
 def find(case: Case) -> Findings:
     """Deadlines in the text of a phase that lie outside it."""
     ends = {index: (start, end) for index, start, end in phase_ends(case)}
-    for index, line in by_phase(case, "前"):
+    for index, line in by_phase(case, *BY):
         if index not in ends or case.plan.phases[index].end is None:
             continue
         start, end = ends[index]

@@ -20,7 +20,7 @@ SHOWN = 12
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
 NAMES = frozenset({"people", "units", "posts", "lead", "support", "clauses"})  # no texts
-ITEM = "编号的条目", "items（条目）、duties 或 tasks"
+ITEM = ["编号的条目", "items（条目）、duties 或 tasks"]
 LOOKS = (
     (lazy(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
     (lazy(rf"^[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
@@ -43,14 +43,14 @@ ANY = lazy("|".join(form.pattern for form, _, _ in LOOKS))
 ASSIGNED = (lazy("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
 
 
-def texts(value: object) -> Iterator[tuple[str, Where]]:
-    """The free texts of a part and all parts within it, with their places."""
+def texts(value: object) -> Iterator[tuple[str, Where, str]]:
+    """The free texts of a part and all parts within it: each with its part's place and its key."""
     values = vars(value)
     where = values.get("where", NOWHERE)
     for name, item in values.items():
         if isinstance(item, str):
             if item and name in FREE_TEXTS:
-                yield item, where / name
+                yield item, where, name
             continue
         if name in NAMES:
             continue
@@ -61,18 +61,19 @@ def texts(value: object) -> Iterator[tuple[str, Where]]:
 
 def find(case: Case) -> Findings:
     """Lines of free text that read as structure."""
-    told = {run.entries[0].block.text for run, _, _ in skips(case)}
+    skipped = {run.entries[0].block.text for run, _, _ in skips(case)}
     lost = {entry.block.text for entry in outline(case).entries if entry.lost}
-    for text, where in texts(case.plan):
-        looks = (*LOOKS, ASSIGNED) if case.standards and where.path[:1] in FREE else LOOKS
+    for text, where, key in texts(case.plan):
+        top = where.path[:1] or (key,)
+        looks = (*LOOKS, ASSIGNED) if case.standards and top in FREE else LOOKS
         for line in text.split("\n"):
             if not ANY.match(line) and "单位" not in line and line not in lost:
                 continue
-            found = next(((name, key) for form, name, key in looks if form.search(line)), None)
+            found = next((told for form, *told in looks if form.search(line)), None)
             found = ITEM if line in lost else found
-            if found and line.strip() not in told:
+            if found and line.strip() not in skipped:
                 message = f"“{short(line)}”像是{found[0]}，应写在 {found[1]} 里"
-                yield Finding(where, message, line[:SHOWN])
+                yield Finding(where / key, message, line[:SHOWN])
 
 
 def short(line: str) -> str:

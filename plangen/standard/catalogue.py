@@ -125,6 +125,11 @@ class Standard:
         return self.status.startswith(("superseded", "被取代"))
 
     @cached_property
+    def resolved(self) -> dict[tuple[str, str, str], object]:
+        """What references to its clauses were found to mean, by their words (refs.resolve)."""
+        return {}
+
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Every clause, in the catalogue's order."""
         return tuple(clause for section in self.sections for clause in section.clauses)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from operator import add
+from typing import cast
 
 from plangen.model.plan import ClauseRef, StandardUse
 from plangen.standard.catalogue import CatalogueSection, Clause, Standard
@@ -73,7 +74,17 @@ class Resolved:
 
 
 def resolve(ref: ClauseRef, standard: Standard) -> Resolved:
-    """The clauses a reference means. Bare numbers as `ids` count in the reference's section."""
+    """The clauses a reference means. Bare numbers as `ids` count in the reference's section.
+
+    A dozen rules and the composer ask for the same ones: the standard keeps what was found.
+    """
+    key = ref.ids, ref.section, ref.clauses
+    if key not in standard.resolved:
+        standard.resolved[key] = _resolve(ref, standard)
+    return cast("Resolved", standard.resolved[key])
+
+
+def _resolve(ref: ClauseRef, standard: Standard) -> Resolved:
     bare = all(span.numbers for span in parse_numbers(ref.ids))
     if ref.section and bare:
         return _by_section(ref.section, f"{ref.ids},{ref.clauses}", standard)
