@@ -122,6 +122,7 @@ class Bodies:
         return [
             body
             for line in self.lines
+            if "创" in line.text and ("领导" in line.text or "指挥部" in line.text)
             for pattern in (own, bare)
             for found in pattern.finditer(line.text)
             if (body := _body(line, found))
@@ -146,7 +147,7 @@ class Bodies:
         return [
             Bureau(found.group(), found["stem"] or "", found["kind"] or "", line.where)
             for line in self.lines
-            if "办" in line.text
+            if "办" in line.text and any(word in line.text for word in ("创", "领导", "指挥部"))
             for found in named.finditer(line.text)
             if (found["stem"] or found["kind"])
             and line.text[max(0, found.start() - 1) : found.start()] not in (*LEVELS,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
@@ -52,25 +52,34 @@ class Listing:
     def where(self) -> Where:
         return self.person.where
 
-    @cached_property
+    @property
     def name(self) -> str:
         return plain(self.person.name)
 
-    @cached_property
+    @property
     def written(self) -> tuple[str, ...]:
         """The posts one by one, as they are written: 党组书记、局长 are two."""
-        posts = self.person.posts
-        return tuple(part for post in posts for part in MARKS.split(plain(post)) if part)
+        return _parts(self.person.posts)
 
-    @cached_property
+    @property
     def posts(self) -> tuple[str, ...]:
         """The posts as they are compared: 县教育局局长, 教育局长 and 县教育局长 are one."""
-        return tuple(post_key(part, self.own) for part in self.written)
+        return _keys(self.person.posts, self.own)
 
     @property
     def post(self) -> str:
         """The posts as they are written."""
         return "、".join(self.person.posts)
+
+
+@lru_cache(KEPT)
+def _parts(posts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for post in posts for part in MARKS.split(plain(post)) if part)
+
+
+@lru_cache(KEPT)
+def _keys(posts: tuple[str, ...], own: str) -> tuple[str, ...]:
+    return tuple(post_key(part, own) for part in _parts(posts))
 
 
 @lru_cache(KEPT)
@@ -215,6 +224,7 @@ MANY = lazy(
 )
 
 
+@lru_cache(KEPT)
 def single_post(post: str, own: str) -> bool:
     """Whether a post (as it is compared) can only be one person's: 教育局长, 县长, 委书记."""
     if masked(post):

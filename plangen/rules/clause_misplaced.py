@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from plangen.problem import Level
@@ -24,6 +23,7 @@ GENERAL = lazy(
     "工作|专[项班题]|小?组$|办公?室?$|综合|协调|管理|组织|督[查导办]|检查|考[核评]|保障|整治|提升|指导|卫生"
 )
 LEAST = 4  # characters of a name that is found within a longer one: 健康教育
+BODY = lazy("(?:专项)?(?:工作)?(?:小?组|专班)$")
 PART = lazy("[、，和与及（）()]")
 
 
@@ -81,7 +81,7 @@ def _fits(matter: str, title: str, parts: list[str]) -> bool:
 
 
 def _matter(name: str) -> str:
-    return re.sub("(?:专项)?(?:工作)?(?:小?组|专班)$", "", name)
+    return BODY.sub("", name)
 
 
 def _related(name: str, section: CatalogueSection, clauses: list[Clause]) -> bool:

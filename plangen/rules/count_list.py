@@ -34,19 +34,21 @@ ORDINALS = (
     lazy(r"[（(](?P<n>\d{1,2})[）)]"),
     lazy(r"(?P<n>[一二三四五六七八九十]{1,2})是"),
 )
+BELOW_WORDS = ("以下", "下列", "如下")
 FEWEST = 2
 
 
 def find(case: Case) -> Findings:
     """Counts with a list that has more or fewer."""
-    lines = list(case.lines())
-    for index, line in enumerate(lines):
+    for line in case.having("个", "层", *BELOW_WORDS):
         if "个" in line.text:
             yield from _places(line)
         if "层" in line.text:
             yield from _layers(line)
-        if "以下" in line.text or "下列" in line.text or "如下" in line.text:
-            yield from _below(line, lines[index + 1 :])
+        if any(word in line.text for word in BELOW_WORDS):
+            lines = case.lines()
+            at = next(at for at, other in enumerate(lines) if other is line)
+            yield from _below(line, lines[at + 1 :])
 
 
 def _places(line: Line) -> Iterator[Finding]:

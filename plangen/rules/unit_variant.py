@@ -22,11 +22,7 @@ def find(case: Case) -> Findings:
     units = units_of(case)
     first: dict[str, Mention] = {}
     said: set[str] = set()
-    seen: set[str] = set()
     for mention in _own(units):
-        if mention.text in seen:
-            continue
-        seen.add(mention.text)
         name = units.bare(mention.text)
         old = first.setdefault(units.key(name), mention)
         known = units.bare(old.text)
@@ -40,8 +36,12 @@ def find(case: Case) -> Findings:
 
 
 def _own(units: Units) -> Iterator[Mention]:
-    """The mentions that have their own 县 before them."""
+    """The mentions that have their own 县 before them, the first of each name."""
+    seen: set[str] = set()
     for mention in chain(units.in_parts(), units.in_text()):
+        if mention.text in seen:
+            continue
+        seen.add(mention.text)
         if units.own and mention.text.startswith(units.own) and not masked(mention.text):
             yield mention
 
