@@ -194,15 +194,19 @@ class Reader:
         rank = entry.rank
         for known in [known for known in self.open if known > rank]:
             del self.open[known]
+        run = self.open.get(rank)
+        if run is not None and entry.number == run.last.number + 1:
+            run.entries.append(entry)
+            self.latest[rank] = entry.number
+            return
         above = max([known for known in self.open if known < rank], default=None)
         parent = self.open[above].last if above else None
-        run = self.open.get(rank)
         left = self.left.setdefault((rank, parent.place if parent else -1), [])
         if run is None or restarts(run, entry):
             left += [run] if run else []
             run = Run(rank, parent, self.latest.get(rank, 0))
             self.runs.append(run)
-        elif entry.number != run.last.number + 1:
+        else:
             run = next((old for old in left if old.last.number == entry.number - 1), run)
         run.entries.append(entry)
         self.open[rank] = run

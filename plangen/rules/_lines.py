@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from plangen.model.document import Block, Role
@@ -97,6 +97,7 @@ class Lines:
     def __init__(self, lines: Iterable[Line]) -> None:
         self.all = tuple(lines)
         self.whole = BREAK.join([line.text for line in self.all])
+        self.found: dict[str, list[int]] = {}
         self.had: dict[tuple[str, ...], tuple[Line, ...]] = {}
 
     @cached_property
@@ -140,7 +141,8 @@ class Lines:
         if "" in cues:
             return self.all
         if cues not in self.had:
-            places = sorted({place for cue in cues for place in self._places(cue)})
+            found = [places for cue in cues if (places := self._places(cue))]
+            places = found[0] if len(found) == 1 else sorted({*chain(*found)})
             self.had[cues] = tuple([self.all[place] for place in places])
         return self.had[cues]
 
@@ -148,10 +150,15 @@ class Lines:
         """The lines with any character of a class."""
         return self.having(*characters.findall(self.alphabet))
 
-    def _places(self, cue: str) -> Iterator[int]:
-        """The numbers of the lines with a piece of text."""
+    def _places(self, cue: str) -> list[int]:
+        """The numbers of the lines with a piece of text, in order; many rules ask for the same."""
+        if cue not in self.found:
+            self.found[cue] = [*self._find(cue)] if self.has(cue) else []
+        return self.found[cue]
+
+    def _find(self, cue: str) -> Iterator[int]:
         whole, starts = self.whole, self.starts
-        at = whole.find(cue) if self.has(cue) else -1
+        at = whole.find(cue)
         while at >= 0:
             place = bisect_right(starts, at)
             yield place

@@ -20,7 +20,7 @@ SHOWN = 12
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
 NAMES = frozenset({"people", "units", "posts", "lead", "support", "clauses"})  # no texts
-ITEM = ["编号的条目", "items（条目）、duties 或 tasks"]
+ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
     (lazy(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
     (lazy(rf"^[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
@@ -69,7 +69,7 @@ def find(case: Case) -> Findings:
         for line in text.split("\n"):
             if not ANY.match(line) and "单位" not in line and line not in lost:
                 continue
-            found = next((told for form, *told in looks if form.search(line)), None)
+            found = next(((what, into) for form, what, into in looks if form.search(line)), None)
             found = ITEM if line in lost else found
             if found and line.strip() not in skipped:
                 message = f"“{short(line)}”像是{found[0]}，应写在 {found[1]} 里"
