@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from plangen.model.document import Block, Role, Span
-from plangen.model.ordinals import BEGINS, FIRST, FORMS, FOURTH, RING, SECOND, THIRD, label
+from plangen.model.ordinals import FIRST, FOURTH, RING, SECOND, THIRD, forms_of, label
 
 DEEPER = {0: FIRST, FIRST: SECOND, SECOND: THIRD, THIRD: FOURTH}
 
@@ -18,9 +18,7 @@ def in_place(block: Block, text: str) -> Block:
 def ordinal_of(text: str) -> tuple[int, str, str] | None:
     """(rank, ordinal, what follows it) of a line; None where it has none."""
     text = text.strip()
-    if not BEGINS.match(text):
-        return None
-    for rank, form in FORMS:
+    for rank, form in forms_of(text):
         if found := form.match(text):
             return rank, found.group(), text[found.end() :].strip()
     return None

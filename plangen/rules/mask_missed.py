@@ -32,8 +32,12 @@ PLACES_SHARE = 0.8
 
 def find(case: Case) -> Findings:
     """The few names that are written out among masked ones."""
-    if sum(not MASKS.isdisjoint(one.name) for one in persons(case)) < FEWEST:
-        return
+    if sum(not MASKS.isdisjoint(one.name) for one in persons(case)) >= FEWEST:
+        yield from _people(case)
+    yield from _places(case)
+
+
+def _people(case: Case) -> Findings:
     people = [one for one in persons(case) if not PENDING.search(one.name)]
     masked = [one for one in people if MASKED.fullmatch(one.name)]
     if len(masked) >= FEWEST and len(masked) >= SHARE * len(people):
@@ -41,14 +45,16 @@ def find(case: Case) -> Findings:
             if not MASKED.fullmatch(one.name) and NAME.fullmatch(one.name):
                 message = f"名单里{len(masked)}处姓名打了码，“{one.name}”没有打"
                 yield Finding(one.where, message, one.name)
-    yield from _places(case)
 
 
 def _places(case: Case) -> Findings:
     """The few towns and villages of the rosters that are named among masked ones."""
     named: dict[str, Where] = {}
     count = 0
-    for where, text in _listed(case):
+    listed = [*_listed(case)]
+    if sum(not MASKS.isdisjoint(text) for _, text in listed) < FEWEST:
+        return
+    for where, text in listed:
         if found := PLACE.match(text):
             if MASKED.fullmatch(found["name"]):
                 count += 1

@@ -11,7 +11,8 @@ import re
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules.base import Case, Finding, Findings, Line, Rule
+from plangen.rules._lines import Line
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 QUOTING = lazy(r"《|规定|办法|条件|标准[，：]")
 SENTENCE = lazy(r"[^。；]+")
