@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from plangen.source.facts import plain
+from plangen.source.plain import plain
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("plangen", "schemas", "templates", "specs/standards")
@@ -40,3 +43,24 @@ def test_facts_are_what_pyyaml_makes_of_them(path: Path) -> None:
 @pytest.mark.parametrize(("text", "value"), TEXTS, ids=range(len(TEXTS)))
 def test_plain_values(text: str, value: object) -> None:
     assert plain(text) == value
+
+
+SCRIPT = """
+import sys
+from plangen.source.facts import facts
+print(facts("plangen.words", "closing.yaml"))
+print("yaml" in sys.modules)
+"""
+
+
+def test_a_second_process_has_the_same_facts_without_reading_yaml(tmp_path: Path) -> None:
+    environment = os.environ | {"PLANGEN_CACHE": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", SCRIPT]
+    said = [
+        subprocess.run(command, env=environment, check=True, capture_output=True).stdout
+        for _ in range(2)
+    ]
+    values, read = zip(*(each.decode().splitlines() for each in said), strict=True)
+    assert read == ("True", "False")
+    assert values[0] == values[1]
+    assert len(values[0]) > 100

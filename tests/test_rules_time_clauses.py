@@ -181,17 +181,17 @@ def test_deadlines_of_a_text(text: str, found: list[str]) -> None:
 
 
 def test_a_difference_is_shown_as_it_is_written() -> None:
-    ours = Plain(
+    ours = Plain.of(
         "2.有计划、有经费，编制创建工作实施方案，建立长效管理机制，以乡镇带村，整体发展。"
     )
-    theirs = Plain("有计划，有经费，有创建工作实施方案，建立长效管理机制，以乡镇带村，整体发展。")
+    theirs = Plain.of("有计划，有经费，有创建工作实施方案，建立长效管理机制，以乡镇带村，整体发展。")
     found = [(one.here, one.there) for one in differences(ours, theirs)]
     assert found == [("经费，编制创建", "经费，有创建")]
 
 
 def test_marks_wide_letters_and_the_locality_make_no_difference() -> None:
-    ours = Plain(
+    ours = Plain.of(
         "县政府设立卫生问题建议与投诉平台，对其它问题认真核查，满意率不低于90％，定期通报。"
     )
-    theirs = Plain("乡镇政府设立卫生问题建议与投诉平台;对其他问题认真核查;满意率≥90%,定期通报")
+    theirs = Plain.of("乡镇政府设立卫生问题建议与投诉平台;对其他问题认真核查;满意率≥90%,定期通报")
     assert differences(ours, theirs) == []

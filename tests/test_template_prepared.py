@@ -22,9 +22,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plangen.model.document import Block, Document, Role, block
-from plangen.template import kept
+from plangen.source.kept import FOLDER, Plain, folder
 from plangen.template.archive import CORE, DOCUMENT, entry, join, pack, unpack
 from plangen.template.fonts import profile, profiles
+from plangen.template.kept import SHELF, key_of
 from plangen.template.load import Template, official
 from plangen.template.prepare import prepare
 from plangen.template.prepared import plain, prepared
@@ -238,13 +239,13 @@ def test_where_docxtpl_would_alter_a_text_it_stays_as_typed(
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "缓存"
-    monkeypatch.setenv(kept.FOLDER, str(folder))
-    return folder
+    place = tmp_path / "缓存"
+    monkeypatch.setenv(FOLDER, str(place))
+    return place
 
 
-def key() -> kept.Plain:
-    found = kept.key_of("钥匙")
+def key() -> Plain:
+    found = key_of("钥匙")
     assert found
     return found
 
@@ -259,9 +260,9 @@ def test_a_kept_template_is_the_one_that_was_prepared(name: str) -> None:
 
 def test_what_is_kept_is_plain_data(cache: Path) -> None:
     fresh = prepare("standard", committed("standard"), None, known=True)
-    kept.keep(key(), plain(fresh))
+    SHELF.keep(key(), plain(fresh))
     assert len(list(cache.iterdir())) == 1
-    assert prepared(kept.recall(key())) == fresh
+    assert prepared(SHELF.recall(key())) == fresh
 
 
 def test_a_template_goes_to_another_process() -> None:
@@ -271,49 +272,49 @@ def test_a_template_goes_to_another_process() -> None:
 
 
 def test_another_key_finds_nothing(cache: Path) -> None:
-    kept.keep(key(), "甲")
-    assert kept.recall(key()) == "甲"
-    other = kept.key_of("别的")
-    path = kept.path_of(other)
+    SHELF.keep(key(), "甲")
+    assert SHELF.recall(key()) == "甲"
+    other = key_of("别的")
+    path = SHELF.path(other)
     assert path
-    assert kept.recall(other) is None
+    assert SHELF.recall(other) is None
     (kept_one,) = cache.iterdir()
     kept_one.rename(path)  # as if both had the same checksum
-    assert kept.recall(other) is None
+    assert SHELF.recall(other) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"x" * 9], ids=["空", "短", "乱"])
 def test_a_broken_file_is_as_good_as_none(cache: Path, damage: bytes) -> None:
-    kept.keep(key(), "甲")
+    SHELF.keep(key(), "甲")
     (path,) = cache.iterdir()
     whole = path.read_bytes()
     for content in (damage, whole[:-1], whole[:20] + b"\xff" + whole[21:]):
         path.write_bytes(content)
-        assert kept.recall(key()) is None
-    kept.keep(key(), "乙")
-    assert kept.recall(key()) == "乙"
+        assert SHELF.recall(key()) is None
+    SHELF.keep(key(), "乙")
+    assert SHELF.recall(key()) == "乙"
 
 
 def test_where_nothing_can_be_kept_it_goes_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "文件").write_text("")
-    for folder in ("", str(tmp_path / "文件"), str(tmp_path / "文件" / "下面")):
-        monkeypatch.setenv(kept.FOLDER, folder)
-        kept.keep(key(), "甲")
-        assert kept.recall(key()) is None
+    for place in ("", str(tmp_path / "文件"), str(tmp_path / "文件" / "下面")):
+        monkeypatch.setenv(FOLDER, place)
+        SHELF.keep(key(), "甲")
+        assert SHELF.recall(key()) is None
     assert [path.name for path in tmp_path.iterdir()] == ["文件"]
 
 
 def test_the_folder_is_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(kept.FOLDER)
+    monkeypatch.delenv(FOLDER)
     monkeypatch.setenv("HOME", "/home/甲")
     monkeypatch.setenv("XDG_CACHE_HOME", "")
     monkeypatch.setenv("LOCALAPPDATA", "/Local")
     found = {}
     for system in ("linux", "darwin", "win32"):
         monkeypatch.setattr(sys, "platform", system)
-        found[system] = str(kept.folder())
+        found[system] = str(folder())
     assert found == {
         "linux": "/home/甲/.cache/plangen",
         "darwin": "/home/甲/Library/Caches/plangen",
@@ -324,24 +325,24 @@ def test_the_folder_is_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch
 def test_many_at_a_time_leave_one_whole_file(cache: Path) -> None:
     values = [str(number) * 100_000 for number in range(8)]
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda value: kept.keep(key(), value), values * 4))
+        list(pool.map(lambda value: SHELF.keep(key(), value), values * 4))
     assert len(list(cache.iterdir())) == 1
-    assert kept.recall(key()) in values
+    assert SHELF.recall(key()) in values
 
 
 def test_the_oldest_files_go(cache: Path) -> None:
-    for number in range(kept.MOST + 3):
-        kept.keep(kept.key_of(str(number)), number)
+    for number in range(SHELF.most + 3):
+        SHELF.keep(key_of(str(number)), number)
         newest = max(cache.iterdir(), key=lambda path: path.stat().st_mtime_ns)
         os.utime(newest, (number, number))
-    assert len(list(cache.iterdir())) == kept.MOST
+    assert len(list(cache.iterdir())) == SHELF.most
 
 
 def run(*arguments: str, cache: Path, out: Path) -> str:
     """Another process; what it says on standard error."""
     done = subprocess.run(
         [sys.executable, *arguments, "render", str(SPECS / "xx-town.yaml"), "-o", str(out)],
-        env=os.environ | {kept.FOLDER: str(cache)},
+        env=os.environ | {FOLDER: str(cache)},
         check=True,
         capture_output=True,
         text=True,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from plangen.cli.chinese import Command, Group
 from plangen.problem import UserError
+from plangen.source.packaged import content
 from plangen.template.load import DEFAULT, OFFICIAL, Template, official
 from plangen.write.files import put
 
@@ -28,7 +28,7 @@ def copy(target: str, metrics: str) -> None:
     path = Path(target)
     if path.exists():
         raise UserError(f"“{target}”已经有了，换个名字")
-    put(path, files(OFFICIAL).joinpath(f"{metrics}.docx").read_bytes())
+    put(path, content(OFFICIAL, f"{metrics}.docx"))
     click.echo(target)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from plangen.config.model import Entry
+from plangen.source import packaged
 from plangen.source.facts import facts
 
 PACKAGE = "plangen.words"
@@ -32,7 +32,7 @@ def entries(name: str) -> tuple[Entry, ...]:
 @cache
 def word_lists() -> tuple[str, ...]:
     """The names of the lists that entries can be added to."""
-    names = sorted(item.name for item in files(PACKAGE).iterdir() if item.name.endswith(".yaml"))
+    names = packaged.names(PACKAGE, ".yaml")
     found = [name for name in names if "entries" in cast("Entry", facts(PACKAGE, name))]
     return tuple(name.removesuffix(".yaml") for name in found)
 

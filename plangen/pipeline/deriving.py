@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, fields, replace
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +24,7 @@ from plangen.rules import Case, rules, run
 from plangen.schema.build import build
 from plangen.source.emit import emit
 from plangen.source.ignores import Ignore, Silence, ignores
+from plangen.source.packaged import content
 from plangen.source.places import Source, Value, texts
 from plangen.values import dataclass
 
@@ -171,7 +171,7 @@ def read_county(raw: bytes, name: str, config: Config) -> County:
 def load_tables(path: Path | None = None) -> Tables:
     """The mapping tables of a file over those that it extends; plangen's own without a file."""
     if path is None:
-        return _read(files(PACKAGE).joinpath(FOLDER, f"{DEFAULT}.yaml").read_bytes(), DEFAULT)
+        return _read(content(PACKAGE, f"{FOLDER}/{DEFAULT}.yaml"), DEFAULT)
     seen: list[Path] = []
     found: Tables | None = None
     while path is not None:

@@ -25,6 +25,8 @@ BRACKETS = "（）()"
 MOST_LINES, MARK_LINES, MOST_SIGNERS = 18, 7, 3
 SHORTEST = 3  # characters of an organ; what is shorter is a name spread by blanks
 
+Marked = tuple[str, tuple[str, ...]]
+
 
 @dataclass
 class Head:
@@ -132,7 +134,7 @@ def _is_beside(text: str, *, below: bool) -> bool:
     return bool(text) and all(CLASSED.match(part) for part in re.split(r"\s{2,}|　", text))
 
 
-def marked(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def marked(lines: Sequence[str]) -> Marked:
     """(the mark, the issuers): one of several organs, or of an organ and 文件, names the issuers.
 
     文件 stands at the end, in the middle of several lines, or on one of its own.
@@ -143,6 +145,13 @@ def marked(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     if filed or (len(names) > 1 and all(ORGAN.match(name) for name in names)):
         return "", names
     return " ".join(lines), ()
+
+
+def joint(mark: str, issuers: tuple[str, ...], names: Sequence[str]) -> Marked:
+    """(the mark, the issuers), where more sign than the mark names: it may be of the 主办机关."""
+    if not mark and len(issuers) == 1 and len(names) > 1 and issuers[0] in names:
+        return issuers[0] + FILE, tuple(names)
+    return mark, issuers
 
 
 def _organs(line: str) -> list[str]:

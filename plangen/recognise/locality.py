@@ -14,14 +14,16 @@ LEVELS = {
 }  # fmt: skip
 NAME = re.compile(
     r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|[县市区镇乡旗盟省]))"
-    r"(?!域|容|级|政|民|委|直|场|长|辖)"
+    r"(?!域|容|级|政(?!府)|民(?!政)|直|场|长|辖)"
 )
 # 文明县城 is no 文明县; 霁川县城市管理 is 霁川县's.
 NO_NAME = re.compile(
     "卫生|(?:文明|园林|旅游|宜居|美丽|生态|森林|双拥|平安|健康|智慧|品质|示范)县$"
 )
 OWN = re.compile(r"[我全本](?P<end>[县市区镇乡]|街道)")
-GENERIC = re.compile(r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城|农|乡镇|卫生)")
+GENERIC = re.compile(
+    r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|乡镇|卫生)"
+)
 
 
 def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:

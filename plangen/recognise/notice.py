@@ -11,7 +11,7 @@ from plangen.recognise.addressees import addressees
 from plangen.recognise.annex_list import annex_list
 from plangen.recognise.contacts import contact_lines, contacts_in
 from plangen.recognise.doubts import Doubts
-from plangen.recognise.head import Head, read_head
+from plangen.recognise.head import Head, joint, read_head
 from plangen.recognise.imprint import read_imprint
 from plangen.recognise.imprint_lines import take_imprint
 from plangen.recognise.parts import Parts
@@ -48,11 +48,12 @@ class Reader:
         note, contact, signing = self.end()
         body = text_of(self.rest)
         imprint = read_imprint(imprints, self.doubts)
-        text, number = numbered(title_text(title, head.issuers or signing.names))
+        mark, issuers = joint(head.mark, head.issuers, signing.names)
+        text, number = numbered(title_text(title, issuers or signing.names))
         draft = DRAFT in text and head == Head()
         return Notice(
-            issuer=head.issuers or signing.names or issuers_of(text) or ("",),
-            mark=head.mark,
+            issuer=issuers or signing.names or issuers_of(text) or ("",),
+            mark=mark,
             number=head.number or number,
             title=text.removesuffix(DRAFT) if draft else text,
             to=to or imprint.addressed,

@@ -45,7 +45,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     text = usual(text if notice else own_elements(text, doubts))
     listed, text = annex_list(text, doubts)
     contact = contact_lines(text, doubts)
-    regulation = read_regulation(text, doubts)
+    regulation = read_regulation(text)
     tree = Tree(regulation.before, [], []) if regulation else grow(text, _stay)
     outliner = Outliner(catalogues, doubts)
     found = outliner.read(tree)

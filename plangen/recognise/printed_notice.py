@@ -5,7 +5,7 @@ from __future__ import annotations
 from plangen.compose.titles import DRAFT, default_body, notice_title
 from plangen.model.document import Role, block
 from plangen.model.plan import Notice, Plan, Printed
-from plangen.recognise.head import FILE
+from plangen.recognise.head import joint, marked
 from plangen.recognise.imprint import organs
 from plangen.recognise.notice import approved
 from plangen.recognise.printed_annexes import printed_annexes
@@ -23,18 +23,15 @@ def printed_notice(plan: Plan, notice: Notice, context: Context) -> Notice:
     it is known by who signs. Who agreed is seen in the text.
     """
     names = notice.signature or notice.issuer
-    mark = "" if notice.draft else notice.mark
+    mark, issuers = marked([notice.mark]) if notice.mark else ("", notice.issuer)
     if notice.draft:
-        issuers = names
-    elif mark:
-        issuers = (mark.removesuffix(FILE),) if mark.endswith(FILE) else names
-    else:
-        issuers = notice.issuer
+        mark, issuers = "", names
+    mark, issuers = joint(mark, issuers or names, names)
     body = notice.body or default_body(plan, notice)
     moved = notice.to_place == "imprint" and bool(notice.to) and not notice.draft
     return Notice(
         issuer=issuers,
-        mark="" if mark.endswith(FILE) else mark,
+        mark=mark,
         number="" if notice.draft else notice.number,
         title=_title(plan, notice, issuers),
         to=organs("，".join(notice.to)),

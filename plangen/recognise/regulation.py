@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plangen.model.document import HEADINGS, Block
+from plangen.model.document import Block
 from plangen.model.ordinals import HAN
 from plangen.model.plan import Item, Section
 from plangen.problem import Where
-from plangen.recognise.doubts import Doubts
 from plangen.recognise.texts import lines_of
 
 NUMBER = rf"(?:{HAN}|[百零〇]|\d){{1,5}}"
@@ -35,14 +34,14 @@ class Regulation:
     chaptered: bool
 
 
-def read_regulation(blocks: Sequence[Block], doubts: Doubts) -> Regulation | None:
+def read_regulation(blocks: Sequence[Block]) -> Regulation | None:
     """The chapters and articles of a text; None where it isn't made of them."""
     lines = [block.text.strip() for block in blocks]
     chapters = sum(bool(CHAPTER.match(line)) for line in lines)
     articles = sum(bool(ARTICLE.match(line)) for line in lines)
     if max(chapters, articles) < LEAST:
         return None
-    reader = _Reader(ARTICLE if articles >= LEAST else NUMBERED, doubts)
+    reader = _Reader(ARTICLE if articles >= LEAST else NUMBERED)
     for block in blocks:
         reader.take(block)
     reader.close()
@@ -52,8 +51,8 @@ def read_regulation(blocks: Sequence[Block], doubts: Doubts) -> Regulation | Non
 class _Reader:
     """Goes through the lines; knows the chapter, its part and the article it is in."""
 
-    def __init__(self, article: re.Pattern[str], doubts: Doubts) -> None:
-        self.article, self.doubts = article, doubts
+    def __init__(self, article: re.Pattern[str]) -> None:
+        self.article = article
         self.before: list[Block] = []
         self.sections: list[Section] = []
         self.inner: list[Section] = []  # the parts (节) of the chapter
@@ -66,11 +65,9 @@ class _Reader:
         if found := CHAPTER.match(text):
             self.close()
             self.sections.append(Section(heading=found["name"].strip(), where=block.where))
-            self.doubts.takes([block], HEADINGS[0])
         elif (found := PART.match(text)) and self.sections:
             self._end_part()
             self.inner.append(Section(heading=found["name"].strip(), where=block.where))
-            self.doubts.takes([block], HEADINGS[1])
         elif found := self.article.match(text):
             if not self.sections:
                 self.sections.append(Section(heading=WHOLE, where=block.where))

@@ -8,11 +8,9 @@ from plangen.compose.titles import notice_title
 from plangen.model.plan import Notice, Plan
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
+from plangen.text.genres import KINDS, NOTICE, genre
 
-DOCUMENT_KINDS = (
-    *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报"),
-    *("报告", "请示", "批复", "议案", "函", "纪要"),
-)
+DOCUMENT_KINDS = KINDS
 EDITION = lazy(r"(?:（[^（）]{1,12}）)+$")
 OFFICE = lazy(r"(?:办公[室厅]|办)$")
 ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行|法院|检察院"
@@ -22,6 +20,13 @@ MASK = lazy(r"[Xx×某]{1,}|\*{2,}")
 def title_of(plan: Plan, notice: Notice) -> str:
     """The title as it prints, without （征求意见稿）."""
     return EDITION.sub("", notice_title(plan, notice))
+
+
+def kind_of(plan: Plan) -> str:
+    """What the document is that carries the text: 通知, 函, 报告; nothing where it is a plan."""
+    if plan.notice is None:
+        return genre(plan.title)
+    return genre(title_of(plan, plan.notice)) or NOTICE
 
 
 def title_where(plan: Plan, notice: Notice) -> Where:

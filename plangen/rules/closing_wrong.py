@@ -1,4 +1,4 @@
-"""通知、方案用了请示、报告、函、批复、公告的结束语。
+"""用了别的文种的结束语：通知、方案用了请示、报告、函、批复、公告的，报告用了请示的。
 
 依据：党政机关公文处理工作条例第八条（文种的适用范围）、第十五条（报告不夹带请示事项）；实务。
 级别：警告。
@@ -11,8 +11,10 @@ import re
 from functools import cache
 
 from plangen.problem import Level
+from plangen.rules._notice import kind_of
 from plangen.rules._words import cores
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.genres import NOTICE
 
 STOPS = r"[。！.]?\s*$"
 START = r"(?:^|(?<=[，。；]))"
@@ -27,12 +29,14 @@ def pattern(form: str) -> re.Pattern[str]:
 def find(case: Case) -> Findings:
     """Closing phrases of another kind of document."""
     entries = case.words("closing")
+    kind = kind_of(case.plan)
+    place = f"{kind}里" if kind and kind != NOTICE else "通知和方案里"
     for line in case.having(*(core for entry in entries for core in cores(entry["form"]))):
         for entry in entries:
             found = pattern(entry["form"]).search(line.text)
-            if found:
-                phrase, genre = found["phrase"], entry["genre"]
-                message = f"“{phrase}”是{genre}的结束语，通知和方案里不用"
+            if found and entry["genre"] != kind:
+                phrase = found["phrase"]
+                message = f"“{phrase}”是{entry['genre']}的结束语，{place}不用"
                 yield Finding(line.where, message, phrase)
                 break
 
@@ -45,8 +49,17 @@ RULE = Rule(
         "preamble: 请认真贯彻执行。",
         "preamble: 各乡镇制定的方案要报县政府批复，及时向县创卫办报告。",
         "notice: {issuer: 青山县人民政府, body: 现将方案印发给你们，请认真组织实施。特此通知。}",
+        "notice: {issuer: 石门镇人民政府, title: 石门镇人民政府关于申报卫生镇的请示,"
+        " body: 现申报省级卫生镇。妥否，请批示。}",
+        "notice: {issuer: 县卫生健康局, title: 县卫生健康局关于商请支持经费的函,"
+        " body: 现商请贵局予以支持，请予函复。}",
     ),
     bad=(
+        (
+            "notice: {issuer: 石门镇人民政府, title: 石门镇人民政府关于创卫工作的报告,"
+            " body: 现将工作报告如下。妥否，请批示。}",
+            "“妥否，请批示”是请示的结束语，报告里不用",
+        ),
         (
             "notice: {issuer: 青山县人民政府, body: 现将方案印发给你们。妥否，请批示。}",
             "“妥否，请批示”是请示的结束语，通知和方案里不用",

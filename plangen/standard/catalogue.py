@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import cast
 
 from plangen.problem import UserError
+from plangen.source import packaged
 from plangen.source.facts import facts
 from plangen.standard.notation import guess, plain
 from plangen.values import dataclass
@@ -156,8 +156,7 @@ class Standard:
 @cache
 def standard_ids() -> tuple[str, ...]:
     """The ids of the catalogues that ship with plangen, which are their file names."""
-    names = (item.name for item in files(PACKAGE).iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+    return tuple(name.removesuffix(".yaml") for name in packaged.names(PACKAGE, ".yaml"))
 
 
 @cache

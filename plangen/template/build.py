@@ -6,9 +6,9 @@ Lean packages: only the styles in use, no library's author, no thumbnail, no US 
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 from pathlib import Path
 
+from plangen.source import packaged
 from plangen.template import gbt9704 as gb
 from plangen.template.archive import pack
 from plangen.template.fonts import Fonts, font_table, profile
@@ -36,7 +36,7 @@ RELATED = (
 
 def main(arguments: list[str]) -> None:
     """Write every official template into the folder (default: where the templates are)."""
-    default = str(files("plangen.templates.official"))
+    default = str(packaged.folder("plangen.templates.official"))
     folder = Path(arguments[0] if arguments else default)
     for metrics in gb.METRICS:
         (folder / f"{metrics.name}.docx").write_bytes(pack(parts(metrics)))

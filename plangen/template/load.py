@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from plangen.model.document import Role
 from plangen.problem import UserError, why
+from plangen.source import packaged
 from plangen.template import kept
 from plangen.template.archive import Entry
 from plangen.template.looks import Look, Page
@@ -63,13 +63,12 @@ class Template:
 
 def official() -> list[str]:
     """The names of the templates that ship with plangen."""
-    names = (entry.name for entry in files(OFFICIAL).iterdir())
-    return sorted(name.removesuffix(".docx") for name in names if name.endswith(".docx"))
+    return [name.removesuffix(".docx") for name in packaged.names(OFFICIAL, ".docx")]
 
 
 def _read(source: str | Path) -> bytes:
     if str(source) in official():
-        return files(OFFICIAL).joinpath(f"{source}.docx").read_bytes()
+        return packaged.content(OFFICIAL, f"{source}.docx")
     try:
         return Path(source).read_bytes()
     except FileNotFoundError:
@@ -86,9 +85,9 @@ def _loaded(name: str, source: bytes, fonts: str | None) -> Template:
 
 def _prepared(name: str, source: bytes, fonts: str | None) -> Prepared:
     """What was kept of a template, or what it is prepared into now."""
-    faces = files(TEMPLATES).joinpath("fonts.yaml").read_bytes()
+    faces = packaged.content(TEMPLATES, "fonts.yaml")
     key = kept.key_of(source, faces, fonts or "")
-    found = kept.recall(key) if key else None
+    found = kept.SHELF.recall(key) if key else None
     if found is not None:
         return prepared(found)
     # docxtpl, python-docx and lxml take longer to import than plangen to write its documents.
@@ -97,5 +96,5 @@ def _prepared(name: str, source: bytes, fonts: str | None) -> Prepared:
 
     done = prepare(name, source, profile(fonts) if fonts else None, known=name in official())
     if key:
-        kept.keep(key, plain(done))
+        kept.SHELF.keep(key, plain(done))
     return done

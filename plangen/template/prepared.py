@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plangen.model.document import Role
+from plangen.source.kept import Plain
 from plangen.template.archive import Entry
-from plangen.template.kept import Plain
 from plangen.template.looks import Look, Page
 from plangen.template.program import Program
 from plangen.template.samples import Sample, SampleCell, SampleRow, Samples, SampleTable

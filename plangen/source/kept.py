@@ -1,0 +1,108 @@
+"""What was made once, kept for the next process in the user's folder for caches.
+
+Nothing depends on it: where there is no such folder, or what lies in it is broken or was made
+from something else, it is made again.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+Plain: TypeAlias = Any
+"""What marshal can hold: tuples, dicts, strings, bytes, numbers, None."""
+
+FOLDER = "PLANGEN_CACHE"  # names another folder; empty: nothing is kept
+# Where each system wants caches: the variable that moves the place, and the place.
+PLACES = {
+    "win32": ("LOCALAPPDATA", "~/AppData/Local"),
+    "darwin": ("", "~/Library/Caches"),
+}
+ELSEWHERE = ("XDG_CACHE_HOME", "~/.cache")
+LARGEST = 4_000_000  # bytes of one file: pictures add up
+CHECKSUM = 4  # bytes, in front of the rest
+STABLE = 2  # the version of marshal that gives the same bytes for the same key
+
+
+class Shelf(NamedTuple):
+    """The things of one kind: how their files end, and how many are kept."""
+
+    suffix: str
+    most: int
+
+    def path(self, key: Plain) -> Path | None:
+        """The file for this key, if anything can be kept."""
+        place = folder()
+        return place and place / f"{zlib.crc32(marshal.dumps(key, STABLE)):08x}{self.suffix}"
+
+    def recall(self, key: Plain) -> Plain | None:
+        """What was kept under this key."""
+        path = self.path(key)
+        try:
+            found = path.read_bytes() if path else b""
+        except OSError:
+            return None
+        checksum, rest = found[:CHECKSUM], found[CHECKSUM:]
+        if not rest or checksum != _checksum(rest):
+            return None
+        held, value = marshal.loads(rest)
+        return value if held == key else None
+
+    def keep(self, key: Plain, value: Plain) -> None:
+        """Keep a value: whole or not at all, whoever else does so at the same time."""
+        path = self.path(key)
+        content = marshal.dumps((key, value), STABLE) if path else b""
+        if path is None or len(content) > LARGEST:
+            return
+        new = path.with_suffix(f".{os.urandom(4).hex()}.tmp")
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            new.write_bytes(_checksum(content) + content)
+            new.replace(path)
+            self._thin(path.parent)
+        except OSError:  # a full disk, a folder that may not be written: next time costs as much
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+    def _thin(self, folder: Path) -> None:
+        """Remove the oldest: a file that somebody is at work on is kept anew with each save."""
+        files = sorted(folder.glob(f"*{self.suffix}"), key=lambda path: path.stat().st_mtime)
+        for path in files[: -self.most]:
+            path.unlink(missing_ok=True)
+
+
+def made_by(*paths: str) -> Plain | None:
+    """What code keeps: the version of Python, and each file with its time and size.
+
+    Versions may stay the same. None where the code isn't in files: nothing says how old it is.
+    """
+    try:
+        return (sys.implementation.cache_tag, *map(_state, paths))
+    except OSError:
+        return None
+
+
+def _state(path: str) -> tuple[str, int, int]:
+    state = Path(path or "?").stat()
+    return path, state.st_mtime_ns, state.st_size
+
+
+def folder() -> Path | None:
+    """Where prepared templates are kept."""
+    if (own := os.environ.get(FOLDER)) is not None:
+        return Path(own) if own else None
+    variable, home = PLACES.get(sys.platform, ELSEWHERE)
+    try:
+        base = Path(os.environ.get(variable) or home).expanduser()
+    except RuntimeError:  # a user without a home
+        return None
+    return base / "plangen" if base.is_absolute() else None
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(CHECKSUM, "big")
