@@ -184,7 +184,9 @@ def test_a_difference_is_shown_as_it_is_written() -> None:
     ours = Plain.of(
         "2.有计划、有经费，编制创建工作实施方案，建立长效管理机制，以乡镇带村，整体发展。"
     )
-    theirs = Plain.of("有计划，有经费，有创建工作实施方案，建立长效管理机制，以乡镇带村，整体发展。")
+    theirs = Plain.of(
+        "有计划，有经费，有创建工作实施方案，建立长效管理机制，以乡镇带村，整体发展。"
+    )
     found = [(one.here, one.there) for one in differences(ours, theirs)]
     assert found == [("经费，编制创建", "经费，有创建")]
 
