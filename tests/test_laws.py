@@ -150,7 +150,9 @@ def clause_texts(context: Context, ref: m.ClauseRef) -> Iterator[str]:
         for clause in known.clauses:
             yield from clause.text.split("\n")
     whole = known is not None and not known.unseen
-    if known and whole and ref.print != "texts":
+    if whole and ref.print == "texts":
+        return  # the texts say it all, and no sentence names the section
+    if known and whole:
         yield from (f"“{context.section_title(ref, c)}”项目中第" for c in known.clauses)
     elif known and known.whole:
         yield from (section.title for section in known.whole)
