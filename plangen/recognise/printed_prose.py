@@ -15,7 +15,8 @@ from plangen.recognise.assignment_table import assignments_of
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.roster_sentence import leaders_in_words
-from plangen.recognise.standards import mentioned
+from plangen.recognise.standards import TITLE
+from plangen.standard.catalogue import Standard
 from plangen.standard.context import Context
 from plangen.standard.refs import cited
 
@@ -63,7 +64,7 @@ def printed_uses(context: Context, texts: Iterable[str]) -> Iterator[StandardUse
         if not use.id and use.title in named:
             yield StandardUse(title=title)
         elif use.id and standard and use.id not in named:
-            yield StandardUse(id=use.id, cited=mentioned(standard, lines))
+            yield StandardUse(id=use.id, cited=_called(standard, lines))
         elif use.id:
             own = standard is not None and title != standard.title
             yield StandardUse(id=use.id, cited=title if own else "")
@@ -80,3 +81,12 @@ def _named(context: Context) -> Iterator[StandardUse]:
         for duty in (duty for theme in themes(context) for duty in theme.duties if duty.clauses):
             if use := context.use(duty.assignment.standard):
                 yield use
+
+
+def _called(standard: Standard, texts: Iterable[str]) -> str:
+    """How texts call a standard, where it isn't by its title: 《……（2021版）》."""
+    for found in (one for text in texts for one in TITLE.finditer(text)):
+        dated = not found["edition"] or standard.edition.startswith(found["edition"])
+        if found[1] == standard.title and dated and found.group()[1:-1] != standard.title:
+            return found.group()[1:-1]
+    return ""

@@ -98,15 +98,6 @@ def _places(block: Block) -> list[Where]:
     return cells if len(cells) == len(texts) else [block.where] * len(texts)
 
 
-def mentioned(standard: Standard, texts: Iterable[str]) -> str:
-    """How texts call a standard, where it isn't by its title: 《……（2021版）》."""
-    for found in (one for text in texts for one in TITLE.finditer(text)):
-        dated = not found["edition"] or standard.edition.startswith(found["edition"])
-        if found[1] == standard.title and dated and found.group()[1:-1] != standard.title:
-            return found.group()[1:-1]
-    return ""
-
-
 def quoted(standard: Standard, texts: Sequence[str]) -> int:
     """How many paragraphs quote a standard, or name clauses that it has."""
     catalogues = Catalogues((StandardUse(id=standard.id),), {standard.id: standard})

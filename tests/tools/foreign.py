@@ -141,5 +141,11 @@ VIEWS: dict[str, Callable[[Plan], object]] = {
     "phases": lambda plan: [_phase(one) for one in plan.phases],
     "targets": lambda plan: [_target(one) for one in plan.targets],
     "guarantees": lambda plan: [one.title for one in plan.guarantees],
+    "tables": lambda plan: [
+        f"{section.heading}：{'、'.join(section.table.head)}"
+        for section in plan.outline
+        if section.table
+    ],
+    "standards": lambda plan: [f"{use.id or use.title}《{use.cited}》" for use in plan.standards],
     "contact": lambda plan: [f"{one.label}：{one.value}" for one in plan.contact],
 }
