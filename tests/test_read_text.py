@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.compose import documents
+from plangen.compose import composed
 from plangen.model.document import Block, Role
 from plangen.model.plan import Plan
 from plangen.problem import UserError
@@ -476,8 +476,8 @@ def test_every_character_of_any_text_stands_where_it_is_said_to(text: str, markd
 
 @given(plans, st.sampled_from(list(MANNERS.values())), st.integers(20, 40))
 def test_no_character_of_any_plan_on_pages_is_lost(plan: Plan, manner: Manner, width: int) -> None:
-    for compose in documents(plan).values():
-        paragraphs = [Paragraph(text) for text in compose(Context(plan, {})).texts()]
+    for document in composed(Context(plan, {})).values():
+        paragraphs = [Paragraph(text) for text in document.texts()]
         law("\n".join(line for one in paragraphs for line in manner.lines(one, width)))
 
 

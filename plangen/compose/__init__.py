@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from plangen.compose.annexes import annex_pages, with_annex_list
@@ -19,12 +18,26 @@ from plangen.standard.context import Context
 NOTICE, ISSUED = "通知", "印发稿"
 
 
-def compose_notice(context: Context) -> Document:
-    """通知 alone: red header, text, its own annexes, 版记."""
-    notice = _notice(context.plan)
-    blocks = [*notice_blocks(context, notice), *annex_pages(context, notice.annexes)]
-    blocks += _imprint(notice, blocks[-1])
-    return _document(context.plan, blocks, notice_title(context.plan, notice))
+def composed(context: Context) -> dict[str, Document]:
+    """The documents a plan has, by the word its file name ends in.
+
+    What two of them print is the same blocks, composed once.
+    """
+    plan, notice = context.plan, context.plan.notice
+    alone = compose_plan(context)
+    own = {kind_of_plan(plan): alone}
+    if notice is None:
+        return own
+    head = notice_blocks(context, notice)
+    annexes = annex_pages(context, notice.annexes)
+    title = notice_title(plan, notice)
+    first = _with_imprint(notice, [*head, *annexes])
+    issued = _with_imprint(notice, [*head, *_on_new_page(alone.blocks), *annexes])
+    return {
+        NOTICE: _document(plan, first, title),
+        **own,
+        ISSUED: _document(plan, issued, title),
+    }
 
 
 def compose_plan(context: Context) -> Document:
@@ -32,34 +45,18 @@ def compose_plan(context: Context) -> Document:
     return _document(context.plan, _plan(context), plan_title(context.plan))
 
 
-def compose_issued(context: Context) -> Document:
-    """印发稿: the notice, the plan on a new page without an 附件 label, the 版记 at the end.
-
-    The issued plan is no 附件 of its notice (the 应用指南 of the standard), so it has no label.
-    """
-    notice = _notice(context.plan)
-    first, *rest = _plan(context)
-    blocks = [
-        *notice_blocks(context, notice),
-        replace(first, new_page=True),
-        *rest,
-        *annex_pages(context, notice.annexes),
-    ]
-    blocks += _imprint(notice, blocks[-1])
-    return _document(context.plan, blocks, notice_title(context.plan, notice))
-
-
 def kind_of_plan(plan: Plan) -> str:
     """The word that the plan's file name ends in: 实施方案, or 行动方案 where it is one."""
     return "行动方案" if "行动方案" in plan.title else "实施方案"
 
 
-def documents(plan: Plan) -> dict[str, Callable[[Context], Document]]:
-    """The documents a plan has, by the word its file name ends in."""
-    own: dict[str, Callable[[Context], Document]] = {kind_of_plan(plan): compose_plan}
-    if plan.notice is None:
-        return own
-    return {NOTICE: compose_notice, **own, ISSUED: compose_issued}
+def _on_new_page(blocks: tuple[Block, ...]) -> list[Block]:
+    """The plan behind its notice: without an 附件 label.
+
+    The issued plan is no 附件 of its notice (the 应用指南 of the standard), so it has no label.
+    """
+    first, *rest = blocks
+    return [replace(first, new_page=True), *rest]
 
 
 def _plan(context: Context) -> list[Block]:
@@ -79,21 +76,15 @@ def _plan(context: Context) -> list[Block]:
     ]
 
 
-def _imprint(notice: Notice, before: Block) -> list[Block]:
-    """The 版记. After a turned page it has an upright one, which begins with a blank line.
+def _with_imprint(notice: Notice, blocks: list[Block]) -> list[Block]:
+    """With the 版记. After a turned page it has an upright one, which begins with a blank line.
 
     LibreOffice would set a floating table that a section begins with on the page before.
     """
     found = imprint_block(notice)
     if found is None:
-        return []
-    return [*blanks(int(before.landscape)), found]
-
-
-def _notice(plan: Plan) -> Notice:
-    if plan.notice is None:
-        raise ValueError("a plan without a notice has no 通知")
-    return plan.notice
+        return blocks
+    return [*blocks, *blanks(int(blocks[-1].landscape)), found]
 
 
 def _document(plan: Plan, blocks: list[Block], title: str) -> Document:

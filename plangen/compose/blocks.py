@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from plangen.model.document import HEADINGS, Block, Role, Span, block
 from plangen.model.plan import Item
@@ -63,7 +62,10 @@ def item(level: int, number: int, title: str, text: str, where: Where = NOWHERE)
 
 def of_clause(blocks: list[Block], clause: str) -> list[Block]:
     """The blocks as the wording of a standard's clause."""
-    return [replace(block, clause=clause) for block in blocks]
+    return [
+        Block(part.role, part.spans, clause=clause, where=part.where)  # `replace` takes longer
+        for part in blocks
+    ]
 
 
 def items(level: int, entries: Iterable[Item], start: int = 1) -> list[Block]:

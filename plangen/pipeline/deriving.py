@@ -97,13 +97,14 @@ class Work:
 
     def _notes(self, derived: Derived) -> dict[Steps, tuple[str, ...]]:
         """The comments by which the county's plan silences rules, where their parts now are."""
-        notes: dict[Steps, tuple[str, ...]] = {}
+        said: dict[Steps, list[str]] = {}  # by the places of the parts in the county's plan
         for comment in self.county.comments:
-            said = f"plangen: ignore={','.join(comment.patterns)}"
-            for path, part in _parts(derived.plan):
-                if comment.paths and part.where.path in comment.paths:
-                    notes[path] = (*notes.get(path, ()), said)
-        return notes
+            for place in comment.paths:
+                said.setdefault(place, []).append(f"plangen: ignore={','.join(comment.patterns)}")
+        if not said:
+            return {}
+        parts = ((path, said.get(part.where.path)) for path, part in _parts(derived.plan))
+        return {path: tuple(notes) for path, notes in parts if notes}
 
 
 def digest(body: str) -> str:
@@ -238,5 +239,6 @@ def _parts(part: object, path: Steps = ()) -> Iterator[tuple[Steps, Part]]:
             yield from _parts(one, (*path, index))
     elif isinstance(part, Part):
         yield path, part
-        for item in fields(part):
-            yield from _parts(getattr(part, item.name), (*path, item.name))
+        for name, value in vars(part).items():
+            if isinstance(value, tuple | Part):
+                yield from _parts(value, (*path, name))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from pathlib import Path
 
-from plangen.compose import documents
+from plangen.compose import composed
 from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
 from plangen.model.roadmap import Roadmap
@@ -100,12 +100,12 @@ def make_case(
     opened = config.library.open([use.id for use in plan.standards if use.id], folder)
     standards = opened.standards
     context = Context(plan, standards, roadmap)
-    composed = {kind: compose(context) for kind, compose in documents(plan).items()}
+    documents = composed(context)
     beside = linked(roadmap, folder, listed) if roadmap else Linked()
     return Case(
         plan,
         standards,
-        composed,
+        documents,
         config.words,
         known=config.library.ids,
         unusable={**opened.unusable, **beside.unusable},

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plangen.compose import documents
+from plangen.compose import composed
 from plangen.compose.titles import plan_title
 from plangen.model.plan import Office, Plan
 from plangen.recognise.clauses import Catalogues
@@ -29,8 +29,8 @@ from plangen.standard.context import Context
 
 def printed(plan: Plan, context: Context) -> Plan:
     """The plan that its 印发稿 shows; without a notice its 实施方案."""
-    *_, compose = documents(plan).values()
-    uses = tuple(printed_uses(context, compose(context).texts()))
+    *_, document = composed(context).values()
+    uses = tuple(printed_uses(context, document.texts()))
     by_id = {use.id: context.standards[use.id] for use in uses if use.id in context.standards}
     catalogues = Catalogues(uses, by_id)
     builder = Builder(context, catalogues, Worded())

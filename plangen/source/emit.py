@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from plangen.problem import Path
 from plangen.source.places import Value
@@ -108,6 +109,7 @@ def _flat(value: Value) -> str | None:
     return f"[{', '.join(parts)}]"
 
 
+@lru_cache(maxsize=4096)  # one plan after another has the same texts
 def _scalar(text: str, *, flow: bool = False) -> str:
     """A text, in quotation marks where YAML would read it otherwise."""
     plain = text and not (_MARKED.search(text) or _WORD.match(text) or _BARE_NUMBER.match(text))
