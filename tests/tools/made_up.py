@@ -1,11 +1,15 @@
-"""A roadmap of any number of townships, made up: for tests and benchmarks of `batch`."""
+"""A roadmap of any number of townships, made up: for tests and benchmarks of `batch`.
+
+python -m tests.tools.made_up FOLDER COUNT
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -29,35 +33,31 @@ def names() -> Iterator[str]:
 
 
 @cache
-def model(kind: str) -> str:
-    """The first township of the example of this kind, as YAML."""
+def model(kind: str) -> dict[str, Any]:
+    """The first township of the example of this kind; not to be altered."""
     data = yaml.safe_load((SPECS / "xx-townships.yaml").read_text(encoding="utf-8"))
-    return yaml.safe_dump(
-        next(town for town in data["townships"] if town["type"] == kind), allow_unicode=True
-    )
+    return next(town for town in data["townships"] if town["type"] == kind)
 
 
-def townships(count: int) -> list[dict[str, Any]]:
+def townships(count: int) -> Iterator[dict[str, Any]]:
     """Townships with the people of an example, and villages of their own."""
-    out = []
     for number, name in zip(range(count), names(), strict=False):
-        town = cast("dict[str, Any]", yaml.safe_load(model(name[-1])))
-        town.pop("targets", None)  # of the example's own year
         stem = name[:-1]
         year = YEARS[number % len(YEARS)]
+        town = dict(model(name[-1]))
+        town.pop("targets", None)  # of the example's own year
         town |= {"name": name, "goal": "省级卫生乡镇", "year": str(year), "date": f"{year}-01-16"}
         town["number"] = f"{stem[0]}政发〔{year}〕{number % 90 + 1}号"
         town["villages"] = [f"{stem}{end}村" for end in "一二三四五"]
         town["communities"] = [f"{stem}社区"]
-        out.append(town)
-    return out
+        yield town
 
 
 def roadmap(count: int) -> dict[str, Any]:
     """A roadmap whose townships are made up, by years."""
     data = yaml.safe_load((SPECS / "xx-roadmap.yaml").read_text(encoding="utf-8"))
     track = next(one for one in data["tracks"] if one["name"] == "省级卫生乡镇")
-    towns = [town["name"] for town in townships(count)]
+    towns = [name for _, name in zip(range(count), names(), strict=False)]
     by_year = {year: towns[at :: len(YEARS)] for at, year in enumerate(YEARS)}
     track = {key: track[key] for key in ("name", "standard", "steps")} | {"goal": str(count)}
     track["cohorts"] = [
@@ -75,12 +75,20 @@ def write(folder: Path, count: int) -> tuple[Path, Path]:
     """The files of a made-up roadmap: its spec and its townships, beside each other."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = folder / "roadmap.yaml", folder / "townships.yaml"
-    listed = {"kind": "townships", "tables": str(SPECS / "derive" / "xx-county.yaml")}
-    contents = (
-        {**roadmap(count), "plan": str(SPECS / "xx-county.yaml"), "townships": "townships.yaml"},
-        {**listed, "townships": townships(count)},
-    )
-    for path, data in zip(paths, contents, strict=True):
-        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
-        path.write_text(text, encoding="utf-8")
+    own = {"plan": str(SPECS / "xx-county.yaml"), "townships": "townships.yaml"}
+    paths[0].write_text(_yaml({**roadmap(count), **own}), encoding="utf-8")
+    with paths[1].open("w", encoding="utf-8") as out:
+        listed = {"kind": "townships", "tables": str(SPECS / "derive" / "xx-county.yaml")}
+        out.write(_yaml(listed) + "townships:\n")
+        out.writelines(_yaml([town]) for town in townships(count))
     return paths
+
+
+def _yaml(data: object) -> str:
+    return yaml.dump(
+        data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,177 @@
+"""`plangen batch` for any number of made-up townships: how fast, and in how much memory.
+
+    python benchmarks/batching.py                  # as `make bench` does
+    python benchmarks/batching.py 1000 10000       # runs of so many townships, on two processes
+
+Each township gets its spec, 通知, 实施方案 and 印发稿: derived, checked, written. docxtpl renders
+the same three documents, composed beforehand, with the same template, in the same minutes, and
+checks nothing. What memory the processes take is read from /proc, and so on Linux alone.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter, process_time, sleep
+
+from measure import Table, against
+from plain import saved
+from render import plain_blocks
+
+from plangen.pipeline import lint
+from plangen.template.load import Template
+
+ROOT = Path(__file__).parents[1]
+GROWTH, LARGE, PAIR = (10, 100, 1000), (100, 1000), 200  # townships
+SAMPLE = 20  # townships whose documents docxtpl renders
+LOOK = 0.2  # seconds between two looks at the memory
+MB = 1024
+LINEAR, FASTER, MOST_WORKER = 11.0, 1 / 1.7, 60.0
+
+
+@dataclass
+class Went:
+    """A run: seconds on the clock and of processors, peaks in MB, what it wrote in MB."""
+
+    count: int
+    wall: float = 0.0
+    cpu: float = 0.0
+    parent: float = 0.0
+    workers: dict[int, float] = field(default_factory=dict)
+    disk: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Townships a second of a processor: on a busy machine it is the one that counts."""
+        return self.count / self.cpu
+
+    @property
+    def worker(self) -> float:
+        """The highest peak of a process that does the work."""
+        return max(self.workers.values(), default=self.parent)
+
+
+def tables(runs: int) -> Iterator[Table]:
+    """Growth, one process and two, long runs; docxtpl in between."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        yield _growth(place)
+        yield _pair(place, runs)
+        yield from _large(place, LARGE)
+
+
+def _growth(place: Path) -> Table:
+    walls = [_run(place, count, 1).wall for count in GROWTH]
+    heads = (*(str(count) for count in GROWTH), "growth")
+    row = ("one process, s", (*walls, walls[-1] / walls[-2]))
+    return Table("batch, townships", heads, (row,), wanted=(LINEAR,))
+
+
+def _pair(place: Path, runs: int) -> Table:
+    """The best of some runs of each, in turn."""
+    both = [(_run(place, PAIR, 2).wall, _run(place, PAIR, 1).wall) for _ in range(runs)]
+    two, one = (min(walls) for walls in zip(*both, strict=True))
+    rows = ((f"batch, {PAIR} townships, s", against(two, one)),)
+    return Table("processes", ("two", "one", "ratio"), rows, wanted=(FASTER,))
+
+
+def _large(place: Path, counts: tuple[int, ...]) -> Iterator[Table]:
+    """Long runs on two processes, and docxtpl after each."""
+    for count in counts:
+        went = _run(place, count, 2)
+        beside = _docxtpl(place / str(count) / "out")
+        rows = (
+            ("seconds", (went.wall,)),
+            ("seconds of processors", (went.cpu,)),
+            ("townships a second of them", (went.rate,)),
+            ("the same, docxtpl alone", (beside,)),
+            ("worker, peak MB", (went.worker,)),
+            ("parent, peak MB", (went.parent,)),
+            ("written, MB", (went.disk,)),
+        )
+        wanted = (None,) * 4 + (MOST_WORKER, None, None)
+        yield Table(f"batch, {count} townships", ("",), rows, wanted=wanted)
+
+
+def _run(place: Path, count: int, jobs: int) -> Went:
+    """A batch of its own, from start to exit."""
+    folder = place / str(count)
+    if not folder.exists():
+        made = [sys.executable, "-m", "tests.tools.made_up", str(folder), str(count)]
+        subprocess.run(made, cwd=ROOT, check=True)
+    out = folder / "out"
+    subprocess.run(["rm", "-rf", str(out)], check=True)
+    batch = [sys.executable, "-m", "plangen", "batch", str(folder / "roadmap.yaml")]
+    went = Went(count)
+    start, before = perf_counter(), _used()
+    with subprocess.Popen(
+        [*batch, "-o", str(out), "--jobs", str(jobs)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+    ) as process:
+        while process.poll() is None:
+            _look(process.pid, went)
+            sleep(LOOK)
+    went.wall, went.cpu = perf_counter() - start, _used() - before
+    if process.returncode:
+        sys.exit(f"batch of {count} townships: exit code {process.returncode}")
+    went.disk = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / MB / MB
+    return went
+
+
+def _used() -> float:
+    """Seconds of processors of the processes that were started here, and of theirs."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
+def _look(parent: int, went: Went) -> None:
+    """The peaks so far, of the process and of those that it started."""
+    went.parent = max(went.parent, _peak(parent))
+    children = Path(f"/proc/{parent}/task/{parent}/children")
+    if children.exists():
+        for child in map(int, children.read_text().split()):
+            went.workers[child] = max(went.workers.get(child, 0.0), _peak(child))
+
+
+def _peak(process: int) -> float:
+    """The peak of a process in MB; 0 where it is gone, or the system doesn't tell."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / MB for line in lines if line.startswith("VmHWM")), 0.0)
+
+
+def _docxtpl(out: Path) -> float:
+    """Townships a second of the processor: some of their documents, one after the other."""
+    specs = sorted(out.rglob("*.yaml"))[:SAMPLE]
+    cases = [lint(path.read_bytes(), path.name).case for path in specs]
+    plans = [case for case in cases if case is not None]
+    layout = plans[0].plan.layout
+    contexts = [plain_blocks(each) for case in plans for each in case.documents.values()]
+    with tempfile.TemporaryDirectory() as folder:
+        template = Path(folder) / "template.docx"
+        template.write_bytes(Template.load(layout.metrics, fonts=layout.fonts).data)
+        start = process_time()
+        for blocks in contexts:
+            saved(blocks, template)
+        return len(plans) / (process_time() - start)
+
+
+def main() -> None:
+    """Long runs of the numbers that are given, else everything."""
+    counts = tuple(map(int, sys.argv[1:]))
+    with tempfile.TemporaryDirectory() as folder:
+        for table in _large(Path(folder), counts) if counts else tables(1):
+            print(f"{table.show()}\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()
