@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import pickle
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from plangen.derive import Region, Tables
 from plangen.model.plan import Phase, Plan
 from plangen.model.roadmap import Place, phases
 from plangen.problem import Level
+from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from plangen.batch.job import Asked, Course, Job, Packed, Result, digest
@@ -19,6 +19,7 @@ from plangen.problem import Level, Problem
 from plangen.rules import Case
 from plangen.source.places import Source
 from plangen.text.dates import Date
+from plangen.values import dataclass
 from plangen.write.files import put
 
 GONE = "batch-unknown"

@@ -6,10 +6,11 @@ Of any number of townships only as much is kept as the texts that are derived sp
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from plangen.derive.targets import number
 from plangen.model.townships import Figure, Township
+from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

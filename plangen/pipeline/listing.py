@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from typing import cast
@@ -20,6 +20,7 @@ from plangen.schema.build import build
 from plangen.schema.load import label, schema
 from plangen.source.pieces import Cut
 from plangen.source.places import Value
+from plangen.values import dataclass
 
 KIND = LIST = "townships"
 HEAD = f"kind: {KIND}\n{LIST}:\n"
