@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import FORMS
@@ -11,6 +12,7 @@ from plangen.problem import NOWHERE, Where
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.labels import is_contact, is_duties, is_role, is_units, labelled
 
+BRACKETED = re.compile(r"^[（(]([^（）()]+)[）)]$")
 BREAKS = re.compile(r"[；;，,]|\s{2,}|\s(?=[^\s：:]{2,6}[：:])")
 LONGEST_LABEL, LONGEST_VALUE = (
     6,
@@ -42,7 +44,11 @@ def contact_lines(blocks: list[Block], doubts: Doubts) -> tuple[ContactLine, ...
 def _contacts(block: Block, *, begun: bool) -> tuple[ContactLine, ...]:
     """The contacts of a line: several, or one with its label."""
     text = block.text.strip().rstrip("。")
-    found = labelled(text) if block.table is None else None
+    if block.table is not None:
+        return _in_table(block)
+    if bracketed := BRACKETED.match(text):
+        return contacts_in(bracketed[1].rstrip("。"), block.where)
+    found = labelled(text)
     if not found:
         return ()
     label, value = found
@@ -54,3 +60,15 @@ def _contacts(block: Block, *, begun: bool) -> tuple[ContactLine, ...]:
     if is_contact(label) or (begun and short and not (numbered or "。" in block.text)):
         return (ContactLine(label=label, value=value, where=block.where),)
     return ()
+
+
+def _in_table(block: Block) -> tuple[ContactLine, ...]:
+    """The contacts of a table of labels and what they say: 联系人 | 周平 | 联系电话 | ……."""
+    out = []
+    for row in block.table.rows if block.table else ():
+        texts = [re.sub(r"\s", "", "".join(cell)) for cell in row.cells]
+        for label, value in zip_longest(texts[::2], texts[1::2], fillvalue=""):
+            if not is_contact(label.rstrip("：:")) or not value:
+                return ()
+            out.append(ContactLine(label=label.rstrip("：:"), value=value, where=block.where))
+    return tuple(out)

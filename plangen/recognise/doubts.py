@@ -30,3 +30,9 @@ class Doubts:
     def takes(self, blocks: Iterable[Block], role: Role) -> None:
         """Note what some paragraphs are."""
         self.roles |= {id(block): role for block in blocks if block.table is None}
+
+    def share(self, pairs: Iterable[tuple[Block, Block]]) -> None:
+        """Let the second of two blocks have the role that the first has turned out to be."""
+        for turned, block in pairs:
+            if id(turned) in self.roles:
+                self.roles[id(block)] = self.roles[id(turned)]

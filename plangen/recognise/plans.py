@@ -31,7 +31,7 @@ from plangen.recognise.targets import indicators
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import DRAFT, title_text
 from plangen.recognise.tree import Tree, grow
-from plangen.recognise.usual import usual
+from plangen.recognise.usual import origins, usual
 from plangen.text.genres import is_letter
 
 Annexes = tuple[Annex, ...]
@@ -41,8 +41,8 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     """The plan that the parts of a file hold."""
     reader = NoticeReader(parts, doubts)
     notice = reader.read()
-    text = [block for block in parts.plan if block.role is not Role.BLANK]
-    text = usual(text if notice else own_elements(text, doubts))
+    original = [block for block in parts.plan if block.role is not Role.BLANK]
+    text = turned = usual(original if notice else own_elements(original, doubts))
     listed, text = annex_list(text, doubts)
     contact = contact_lines(text, doubts)
     regulation = read_regulation(text)
@@ -55,6 +55,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
         found.leaders = listed_body(usual(reader.rest), notice.title, catalogues, doubts)
     annexed = [block for annex in parts.annexes for block in annex.blocks]
     annexes = tuple(_annex(annex, doubts) for annex in parts.annexes)
+    doubts.share(origins(turned, original))
     own, notices = _shared(listed, notice.annexes if notice else (), annexes)
     if notice and not parts.plan_title and not parts.plan:  # there is nobody else to have them
         own, notices = (), (*notices, *own)

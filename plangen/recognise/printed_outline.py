@@ -29,12 +29,12 @@ from plangen.recognise.printed_lines import (
     tabled,
 )
 from plangen.recognise.printed_phases import PhasePrinter
-from plangen.recognise.shown import GUARANTEES, TARGETS, heading_of
+from plangen.recognise.printed_turned import number_list, unstop
+from plangen.recognise.shown import GUARANTEES, TARGETS, headed, heading_of
 from plangen.recognise.targets import deadline, indicators
 from plangen.recognise.tree import HEADING_ENDS
 from plangen.recognise.worded import Worded
 from plangen.standard.context import Context
-from plangen.text.run_in import split_run_in
 
 
 @dataclass
@@ -68,6 +68,8 @@ class Builder:
             return (), plan.closing
         lines[-1].after += closing
         for line in lines:
+            number_list(line)
+            unstop(line)
             settle(line)
         closing = release(lines[-1])
         return tuple(map(self.section, lines)), "\n".join(closing)
@@ -201,7 +203,7 @@ def is_item(line: Line) -> bool:
 
 def guarantee(line: Line) -> Guarantee | None:
     """A line as a guarantee; None where it has no heading, or no text."""
-    title, text = split_run_in(line.first)
+    title, text = headed(line.first)
     if line.standing:
         title, text = line.first.rstrip(HEADING_ENDS), ""
     text = "\n".join(filter(None, [text, *line.more]))

@@ -114,7 +114,8 @@ class Outliner:
 
     def founded(self, section: Section, node: Node) -> Section | None:
         """成立后勤保障小组: a section that is a group, after the one of the leading group."""
-        if self.found.leaders is None or self.found.groups or node.nodes or not is_group(node):
+        named = re.search("(?:组|专班|队)$", section.heading) and is_group(node)
+        if self.found.leaders is None or self.found.groups or node.nodes or not named:
             return None
         out = self.organization([node])
         if len(out.groups) != 1:

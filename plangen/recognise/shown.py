@@ -15,6 +15,10 @@ from plangen.recognise.tree import HEADING_ENDS, Node, is_standing
 from plangen.text.run_in import split_run_in
 
 GUARANTEES = re.compile(r"保障|措施|要求|纪律|机制")
+COLON = re.compile(
+    r"^(?P<title>[^。；：:（）()《》\d]{2,20}(?<!做到)(?<!如下)(?<!以下)(?<!要求))[：:]\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+)
 TARGETS = re.compile(r"目标")
 
 
@@ -24,12 +28,19 @@ def guarantees(nodes: Sequence[Node], heading: str) -> tuple[Guarantee, ...]:
         return ()
     out = []
     for node in nodes:
-        title, text = node.split()
+        title, text = node.split() if node.standing else headed(node.text)
         text = text_of(node.blocks, text)
         if not title or not text or node.nodes or any(map(_is_other, node.blocks)):
             return ()
         out.append(Guarantee(title=title, text=text, where=node.block.where))
     return tuple(out)
+
+
+def headed(text: str) -> tuple[str, str]:
+    """The heading that runs in before a guarantee: 加强领导。 or 提高认识，加强领导：."""
+    title, rest = split_run_in(text)
+    found = None if title else COLON.match(text)
+    return (found["title"], found["rest"]) if found else (title, rest)
 
 
 def targets(

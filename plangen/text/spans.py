@@ -23,6 +23,10 @@ _PARTS = re.compile(
 )
 
 
+DOTTED = re.compile(r"(\d{4})[./．](\d{1,2})(?:[./．](\d{1,2}))?(?![\d./．年月])日?")
+SHORT = re.compile(r"(?<=[至到—－~～-])\s*(\d{1,2})[./．](\d{1,2})(?![\d./．年月])日?")
+
+
 @dataclass(frozen=True)
 class TimeSpan:
     """From and to; `mark` is what stands between (至, —), `full` whether the second year does."""
@@ -38,7 +42,7 @@ def read_span(text: str, year: str = "") -> TimeSpan | None:
 
     `year` is the one to take (2024年) where none is written.
     """
-    text = text.strip().removesuffix("前").removesuffix("之").removesuffix("以").strip()
+    text = _undotted(text.strip()).removesuffix("前").removesuffix("之").removesuffix("以").strip()
     found = RANGE.fullmatch(text)
     if found:
         start = _date(found["start"], year, following=found["end"])
@@ -55,6 +59,18 @@ def read_span(text: str, year: str = "") -> TimeSpan | None:
         return None
     one = _date(text, year)
     return TimeSpan(one, one) if one else None
+
+
+def _undotted(text: str) -> str:
+    """2024.3.1—2024.3.31 → 2024年3月1日—2024年3月31日; the second year may be left out."""
+    if not DOTTED.search(text):
+        return text
+    text = DOTTED.sub(lambda found: _words(*found.groups()), text)
+    return SHORT.sub(lambda found: f"{found[1]}月{found[2]}日", text)
+
+
+def _words(year: str, month: str, day: str | None) -> str:
+    return f"{year}年{month}月" + (f"{day}日" if day else "")
 
 
 def _date(text: str, year: str, following: str = "", before: str = "") -> Date | None:

@@ -1,0 +1,106 @@
+"""Lists whose numbers are spoken (一是……, 一要……) or dashes, below 保障措施 or 实施步骤.
+
+Each line has a heading that runs in, or is a phase: else they are prose. Bold beginnings of
+paragraphs count as such headings too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plangen.model.document import Block
+from plangen.model.ordinals import FIRST, SECOND, label, value
+from plangen.recognise.labels import with_text
+from plangen.recognise.phases import CALLED, head_of
+from plangen.recognise.shown import GUARANTEES, headed
+from plangen.recognise.usual_lines import ordinal_of
+
+SPOKEN = re.compile(
+    r"^(?P<n>[一二三四五六七八九十])(?:是|要)(?P<text>[^，。；：]{2,30}[。：:（].+)$", re.DOTALL
+)
+DASHED = re.compile(
+    r"^(?:—{1,2}|－{1,2}|-{2})\s*(?P<text>[^，。；：]{2,30}[。：:（].+)$", re.DOTALL
+)
+FEWEST = 2
+LONGEST = 30  # characters of a bold beginning
+
+
+def numbered_lists(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, such lists with numbers."""
+    out = list(blocks)
+    at = 0
+    while at < len(blocks):
+        heading = _heading(blocks[at])
+        at += 1
+        if not heading:
+            continue
+        stop = next((n for n in range(at, len(blocks)) if _is_apart(blocks[n])), len(blocks))
+        texts = [block.text.strip() for block in blocks[at:stop]]
+        start, lines = spoken_list(heading, texts) or _bold(heading, blocks[at:stop]) or (0, [])
+        for number, line in enumerate(lines, 1):
+            place = at + start + number - 1
+            out[place] = with_text(blocks[place], label(SECOND, number) + line)
+        at = stop
+    return out
+
+
+def spoken_list(heading: str, texts: Sequence[str]) -> tuple[int, list[str]] | None:
+    """Where the lines of a list begin among those below a heading, and these without marks."""
+    lines: list[str] = []
+    start = 0
+    for at, text in enumerate(texts):
+        line = _line(text, len(lines) + 1)
+        if line is None and len(lines) >= FEWEST:
+            break
+        if line is None:
+            lines = []
+        else:
+            start = start if lines else at
+            lines.append(line)
+    return (start, lines) if len(lines) >= FEWEST and _are_parts(heading, lines) else None
+
+
+def _line(text: str, number: int) -> str | None:
+    """What follows the mark of a line that is the next one."""
+    found = SPOKEN.match(text)
+    if found:
+        return found["text"] if value(found["n"]) == number else None
+    found = DASHED.match(text)
+    return found["text"] if found else None
+
+
+def _are_parts(heading: str, lines: Sequence[str]) -> bool:
+    """Whether lines are guarantees with their headings, or phases."""
+    if GUARANTEES.search(heading):
+        return all(headed(line)[0] for line in lines)
+    if CALLED.search(heading):
+        heads = [head_of(line, "", SECOND) for line in lines]
+        return all(head is not None and head.when for head in heads)
+    return False
+
+
+def _bold(heading: str, blocks: Sequence[Block]) -> tuple[int, list[str]] | None:
+    """Paragraphs that begin with a bold heading each."""
+    lines = [block.text.strip() for block in blocks]
+    sound = len(lines) >= FEWEST and all(map(_begins_bold, blocks))
+    return (0, lines) if sound and _are_parts(heading, lines) else None
+
+
+def _begins_bold(block: Block) -> bool:
+    faces = block.look.faces if block.look else ()
+    if len(faces) < FEWEST or not faces[0][1].bold or any(face.bold for _, face in faces[1:]):
+        return False
+    return faces[0][0] <= LONGEST and block.text[: faces[0][0]].rstrip().endswith(
+        ("。", "：", ":")
+    )
+
+
+def _heading(block: Block) -> str:
+    """The text of a heading of the first level."""
+    found = ordinal_of(block.text) if block.table is None else None
+    return found[2] if found and found[0] == FIRST else ""
+
+
+def _is_apart(block: Block) -> bool:
+    return block.table is not None or ordinal_of(block.text) is not None

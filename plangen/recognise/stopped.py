@@ -1,0 +1,63 @@
+"""Headings of the second level that end in 。 although they stand on lines of their own.
+
+（一）加强领导。 is one where all its siblings are as short, and something stands below each:
+then it is read without its 。, and what stands below the last one is its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plangen.model.document import Block
+from plangen.model.ordinals import ANNEX_LIST, FIRST, SECOND, THIRD, Run, numbering
+from plangen.recognise.labels import is_contact, labelled, with_text
+from plangen.recognise.marks import goes_on, read_mark
+from plangen.recognise.targets import indicators
+
+STOPPED = re.compile(r"^[^。；;：:？?！!（）()]{2,30}。$")
+FEWEST = 2
+
+
+def unstopped(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, such headings without their 。."""
+    runs = numbering(blocks)
+    ranks = {entry.place: entry.rank for run in runs for entry in run.entries}
+    stopped = {
+        entry.place
+        for run in runs
+        if _is_second(run) and len(run.entries) >= FEWEST
+        if all(_is_heading(blocks, ranks, entry.place, entry.text) for entry in run.entries)
+        for entry in run.entries
+    }
+    return [
+        with_text(block, block.text.strip().rstrip("。")) if at in stopped else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _is_second(run: Run) -> bool:
+    below_first = run.parent is not None and run.parent.rank == FIRST
+    return run.rank == SECOND or (run.rank == THIRD and below_first)
+
+
+def _is_heading(blocks: Sequence[Block], ranks: dict[int, int], at: int, text: str) -> bool:
+    """Whether a line with an ordinal is short and has something below it."""
+    if not is_stopped(text.strip()) or at + 1 == len(blocks):
+        return False
+    below = blocks[at + 1]
+    if at + 1 in ranks:
+        return ranks[at + 1] > ranks[at]
+    return below.table is None and is_text(below.text.strip())
+
+
+def is_stopped(text: str) -> bool:
+    """Whether a line is short, one sentence, and ends in 。."""
+    return bool(STOPPED.match(text))
+
+
+def is_text(text: str) -> bool:
+    """Whether a paragraph below a line may be the text of a heading: not its mark or measures."""
+    named = labelled(text)
+    other = ANNEX_LIST.match(text) or (named and is_contact(named[0]))
+    return not (other or indicators(text) or read_mark(text) or goes_on(text))

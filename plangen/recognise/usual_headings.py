@@ -1,0 +1,163 @@
+"""Headings of the first level in other forms, as lines with 一、.
+
+第一部分, Ⅰ., 第一，, 【】, bold or centred lines, the decimals of 预案 (1, 1.1, 1.1.1). Only where
+no line of a text begins with 一、.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import cast
+
+from plangen.model.document import Block
+from plangen.model.ordinals import FIRST, FOURTH, SECOND, THIRD, label, value
+from plangen.recognise.labels import labelled, with_text
+from plangen.recognise.titles import DATE
+from plangen.recognise.usual_lines import ordinal_of
+from plangen.source.facts import facts
+
+HAN = "[一二三四五六七八九十]{1,3}"
+PART = re.compile(rf"^第(?P<n>{HAN})部分\s*[、，,：:.．]?\s*(?P<text>[^。；]{{2,30}})$")
+ROMAN = re.compile(r"^[（(]?(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4})[）)]?\s*[、.．，,]?\s*(?P<text>\S.*)$")
+ORDER = re.compile(rf"^第(?P<n>{HAN})[，、,：:]\s*(?P<text>[^。；，]{{2,20}})$")
+DECIMAL = re.compile(
+    r"^(?P<n>\d{1,2}(?:[.．]\d{1,2}){0,3})[.．]?(?:\s+|(?=[\u4e00-\u9fff]))(?P<text>\S.*)$"
+)
+BRACKETED = re.compile(r"^【(?P<text>[^【】]{2,20})】$")
+ROMANS = "Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ".split()
+LATINS = "I II III IV V VI VII VIII IX X".split()
+RANKS = (FIRST, SECOND, THIRD, FOURTH)
+LONGEST = 20  # characters of a heading without a number
+FEWEST = 2
+
+Heads = dict[int, str]
+"""The new lines, by their places."""
+
+
+def usual_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the headings of a text that has no 一、 with one."""
+    if any((ordinal_of(block.text) or (0,))[0] == FIRST for block in blocks if not block.table):
+        return list(blocks)
+    for turn in (_parts, _romans, _decimals, _orders, _bracketed, _bold, _centred):
+        if heads := turn(blocks):
+            return [
+                with_text(block, heads[at]) if at in heads else block
+                for at, block in enumerate(blocks)
+            ]
+    return list(blocks)
+
+
+def _numbered(
+    blocks: Sequence[Block], form: re.Pattern[str], number: Callable[[str], int]
+) -> Heads:
+    """Lines of a form that are numbered from 1 on."""
+    heads: Heads = {}
+    for at, block in enumerate(blocks):
+        found = form.match(block.text.strip()) if block.table is None else None
+        if found and number(found["n"]) == len(heads) + 1 and _has_text(blocks, at):
+            heads[at] = label(FIRST, len(heads) + 1) + found["text"].strip()
+    return heads if len(heads) >= FEWEST else {}
+
+
+def _parts(blocks: Sequence[Block]) -> Heads:
+    return _numbered(blocks, PART, value)
+
+
+def _orders(blocks: Sequence[Block]) -> Heads:
+    return _numbered(blocks, ORDER, value)
+
+
+def _romans(blocks: Sequence[Block]) -> Heads:
+    return _numbered(blocks, ROMAN, _roman)
+
+
+def _roman(typed: str) -> int:
+    known = ROMANS if typed in ROMANS else LATINS
+    return known.index(typed) + 1 if typed in known else 0
+
+
+def _decimals(blocks: Sequence[Block]) -> Heads:
+    """1, 1.1, 1.1.1 as the four levels; a text has two of the first and one of the second."""
+    heads: Heads = {}
+    last: tuple[int, ...] = ()
+    depths: list[int] = []
+    for at, block in enumerate(blocks):
+        found = DECIMAL.match(block.text.strip()) if block.table is None else None
+        if not found:
+            continue
+        numbers = tuple(int(part) for part in re.split("[.．]", found["n"]))
+        if not _goes_on(last, numbers):
+            continue
+        heads[at] = label(RANKS[len(numbers) - 1], numbers[-1]) + found["text"].strip()
+        last = numbers
+        depths.append(len(numbers))
+    sound = depths.count(1) >= FEWEST and depths.count(FEWEST) >= FEWEST
+    return heads if sound else {}
+
+
+def _goes_on(last: tuple[int, ...], numbers: tuple[int, ...]) -> bool:
+    """Whether a decimal comes after another: 1.2 or 1.1.1 or 2 after 1.1."""
+    if len(numbers) == len(last) + 1:
+        return numbers == (*last, 1)
+    return len(numbers) <= len(last) and numbers == (
+        *last[: len(numbers) - 1],
+        last[len(numbers) - 1] + 1,
+    )
+
+
+def _bracketed(blocks: Sequence[Block]) -> Heads:
+    return _named(
+        blocks, lambda block: (BRACKETED.match(block.text.strip()) or [""])[0].strip("【】")
+    )
+
+
+def _bold(blocks: Sequence[Block]) -> Heads:
+    return _named(blocks, lambda block: block.text.strip() if _is_bold(block) else "")
+
+
+def _centred(blocks: Sequence[Block]) -> Heads:
+    return _named(blocks, lambda block: block.text.strip() if _is_centred(block) else "")
+
+
+def _is_bold(block: Block) -> bool:
+    faces = block.look.faces if block.look else ()
+    return bool(faces) and all(face.bold for _, face in faces)
+
+
+def _is_centred(block: Block) -> bool:
+    return block.look is not None and block.look.align == "center"
+
+
+def _named(blocks: Sequence[Block], text_of: Callable[[Block], str]) -> Heads:
+    """Short lines of a look; two of them at least are called as headings are."""
+    heads: Heads = {}
+    usual = 0
+    for at, block in enumerate(blocks):
+        text = text_of(block) if block.table is None else ""
+        if not text or not _may_head(text) or not _has_text(blocks, at):
+            continue
+        known = bool(_usual().search(text))
+        if known or usual:
+            heads[at] = label(FIRST, len(heads) + 1) + text.rstrip("：:。")
+            usual += known
+    return heads if usual >= FEWEST else {}
+
+
+def _may_head(text: str) -> bool:
+    if len(text) > LONGEST or DATE.match(text) or ordinal_of(text):
+        return False
+    named = labelled(text)
+    return not re.search("[。；，？！]", text.rstrip("。")) and not (named and named[1])
+
+
+def _has_text(blocks: Sequence[Block], at: int) -> bool:
+    """Whether something stands below a line."""
+    return at + 1 < len(blocks)
+
+
+@cache
+def _usual() -> re.Pattern[str]:
+    data = cast("dict[str, list[str]]", facts("plangen.words", "section_headings.yaml"))
+    return re.compile("|".join(sorted(data["headings"], key=len, reverse=True)))

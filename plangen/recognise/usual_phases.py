@@ -1,0 +1,178 @@
+"""Phases in other forms, as lines with their time in brackets: 宣传发动阶段（2024年3月）。……
+
+2024年3月为宣传发动阶段, 宣传发动阶段：2024年3月, 第一阶段宣传发动, 时间：…… below, tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from plangen.model.document import Block, Row
+from plangen.recognise.labels import with_text
+from plangen.recognise.phases import DATED, STAGE
+from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
+from plangen.text.spans import read_span
+
+NAME = r"(?P<name>[^，。；：:（()）\d]{2,24}?"
+TAIL = r"(?:[。；，,：:]\s*(?P<rest>.*))?$"
+DATE_FIRST = re.compile(
+    rf"^(?P<when>[^，。；：:（(]{{3,40}}?)(?:[为是：:，]|为第[一二三四五六]阶段[：:，])\s*{NAME}阶段){TAIL}",
+    re.DOTALL,
+)
+DATE_LAST = re.compile(
+    rf"^{NAME}(?:阶段|时期)?)\s*(?:[：:，,]|—{{1,2}}|－{{1,2}}|-{{1,2}})\s*(?P<when>[^，。；：:（()）]{{3,40}}){TAIL}",
+    re.DOTALL,
+)
+UNMARKED = re.compile(
+    r"^(?P<typed>第[一二三四五六]阶段)[，,、]?(?P<name>[^\s：:（(，。；]{2,20}?(?:阶段|时期)?)(?P<end>[。（(].*)?$",
+    re.DOTALL,
+)
+TIME = re.compile(
+    r"^(?:时间|起止时间|工作时间|时间安排|实施时间|完成时间|时限)[：:]\s*(?P<when>[^，。；：:]{3,40})[。；]?$"
+)
+STEP = re.compile("^(?:工作|实施)?(?:阶段|步骤)(?:名称)?$|^工作(?:阶段|步骤)$")
+WHEN = re.compile("^(?:工作|起止|实施|完成)?(?:时间|日期|时限)(?:安排|节点)?$")
+WHAT = re.compile("内容|任务|要求|措施|工作$")
+PASSED = re.compile("序号|编号")
+FEWEST = 2
+
+
+def usual_phases(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, phases in them with their time in brackets."""
+    found = list(_tables(blocks))
+    for turn in (_date_first, _date_last, _unmarked):
+        found = _turned(found, turn)
+    return list(_timed(found))
+
+
+def _turned(
+    blocks: Sequence[Block], turn: Callable[[str, str], tuple[str, str] | None]
+) -> list[Block]:
+    """The blocks, those turned that read so, where two or more do."""
+    lines = [_split(block) for block in blocks]
+    turned = [turn(*line) if line else None for line in lines]
+    if sum(one is not None for one in turned) < FEWEST:
+        return list(blocks)
+    out = []
+    ordinals = Ordinals()
+    for block, one in zip(blocks, turned, strict=True):
+        if one is None:
+            out.append(block)
+            ordinals.see(block)
+        else:
+            out.append(with_text(block, (one[0] or ordinals.next()) + one[1]))
+    return out
+
+
+def _split(block: Block) -> tuple[str, str] | None:
+    """A paragraph as its ordinal and the rest."""
+    if block.table is not None:
+        return None
+    text = block.text.strip()
+    _, typed, rest = ordinal_of(text) or (0, "", text)
+    return typed, rest
+
+
+def _date_first(typed: str, text: str) -> tuple[str, str] | None:
+    """2024年3月至5月为宣传发动阶段。…… → 宣传发动阶段（2024年3月至5月）。……"""
+    found = DATE_FIRST.match(text)
+    return (typed, _line(found)) if found and _is_time(found["when"]) else None
+
+
+def _date_last(typed: str, text: str) -> tuple[str, str] | None:
+    """宣传发动阶段：2024年3月至5月。…… → 宣传发动阶段（2024年3月至5月）。……"""
+    found = DATE_LAST.match(text)
+    if not found or not STAGE.search(found["name"]):
+        return None
+    return (typed, _line(found)) if _is_time(found["when"]) else None
+
+
+def _line(found: re.Match[str]) -> str:
+    name = found["name"].strip(" —－-")
+    rest = (found["rest"] or "").strip()
+    return f"{name}（{found['when'].strip()}）" + (f"。{rest}" if rest else "")
+
+
+def _is_time(text: str) -> bool:
+    return bool(DATED.search(text)) and read_span(text) is not None
+
+
+def _unmarked(typed: str, text: str) -> tuple[str, str] | None:
+    """第一阶段宣传发动阶段。…… → 第一阶段：宣传发动阶段。……"""
+    found = UNMARKED.match(text) if not typed else None
+    if not found or not STAGE.search(found["name"]):
+        return None
+    return f"{found['typed']}：", found["name"] + (found["end"] or "")
+
+
+def _timed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The name of a phase and the line below it that has its time, as one."""
+    held: Block | None = None
+    for block in blocks:
+        found = TIME.match(block.text.strip()) if held and block.table is None else None
+        if held and found and _is_time(found["when"]):
+            yield with_text(
+                held, f"{held.text.strip().rstrip('。：:')}（{found['when'].strip()}）"
+            )
+            held = None
+            continue
+        if held:
+            yield held
+            held = None
+        if _is_stage(block):
+            held = block
+        else:
+            yield block
+    if held:
+        yield held
+
+
+def _is_stage(block: Block) -> bool:
+    line = _split(block)
+    text = line[1].rstrip("。：:") if line else ""
+    return bool(line and (line[0] or text.startswith("第"))) and bool(STAGE.search(text))
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    ordinals = Ordinals()
+    for block in blocks:
+        lines = list(_rows(block))
+        if not lines:
+            yield block
+            ordinals.see(block)
+        for line in lines:
+            yield in_place(block, ordinals.next() + line)
+
+
+def _rows(block: Block) -> Iterator[str]:
+    """The phases of a table: name, time, and what is done, with what else a row says."""
+    rows = block.table.rows if block.table else ()
+    head = [re.sub(r"\s", "", "".join(cell)) for row in rows[:1] for cell in row.cells]
+    step, when = _column(head, STEP), _column(head, WHEN)
+    what = _column(head, WHAT, but=(step, when))
+    if step is None or when is None or len(rows) <= FEWEST:
+        return
+    texts = [_cells(row, len(head)) for row in rows[1:]]
+    if not all(cells[step] and _is_time(cells[when]) for cells in texts):
+        return
+    for cells in texts:
+        more = [
+            f"（{head[at]}：{text}）"
+            for at, text in enumerate(cells)
+            if text and at not in {step, when, what} and not PASSED.search(head[at])
+        ]
+        done = (cells[what] if what is not None else "") + "".join(more)
+        yield f"{cells[step]}（{cells[when]}）" + (f"。{done}" if done else "")
+
+
+def _column(
+    head: Sequence[str], form: re.Pattern[str], but: Sequence[int | None] = ()
+) -> int | None:
+    found = (at for at, name in enumerate(head) if at not in but and form.search(name))
+    return next(found, None)
+
+
+def _cells(row: Row, width: int) -> list[str]:
+    texts = ["".join(cell).strip() for cell in row.cells]
+    return [*texts, *[""] * (width - len(texts))]
