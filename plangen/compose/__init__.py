@@ -29,7 +29,7 @@ def composed(context: Context) -> dict[str, Document]:
     if notice is None:
         return own
     head = notice_blocks(context, notice)
-    annexes = annex_pages(context, notice.annexes)
+    annexes = [*annex_pages(context, notice.annexes)]
     title = notice_title(plan, notice)
     first = _with_imprint(notice, [*head, *annexes])
     issued = _with_imprint(notice, [*head, *_on_new_page(alone.blocks), *annexes])

@@ -6,7 +6,6 @@ start under the first name by indents.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from plangen.model.document import Block, Indent, Role, Span
@@ -59,16 +58,24 @@ def _role(role: RosterRole, width: int, posts: str, *, wide: bool) -> list[Block
     if not lines:
         return [Block(Role.ROSTER, label, Indent(0, MARGIN), where=role.where)]
     (spans, where), *more = lines
-    first = _line(label, spans, width, where)
+    first = _line(label, spans, width, where, keep_next=bool(more))
     start = first.indent.left if first.indent and first.indent.left else 0
-    rest = [Block(Role.ROSTER, s, Indent(start, 0), where=w) for s, w in more]
-    return [replace(first, keep_next=bool(rest)), *rest]
+    under = Indent(start, 0)
+    return [first, *(Block(Role.ROSTER, s, under, where=w) for s, w in more)]
 
 
-def _line(label: tuple[Span, ...], spans: tuple[Span, ...], width: int, where: Where) -> Block:
+def _line(
+    label: tuple[Span, ...],
+    spans: tuple[Span, ...],
+    width: int,
+    where: Where,
+    *,
+    keep_next: bool = False,
+) -> Block:
     """A labelled line; what wraps stands under its first character after the colon."""
     hang = max(width, em(label[0].text)) + 1
-    return Block(Role.ROSTER, (*label, *spans), Indent(MARGIN + hang, -hang), where=where)
+    indent = Indent(MARGIN + hang, -hang)
+    return Block(Role.ROSTER, (*label, *spans), indent, keep_next=keep_next, where=where)
 
 
 def _sentences(role: RosterRole) -> list[str]:

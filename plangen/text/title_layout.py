@@ -50,6 +50,7 @@ class Sheet:
         self.title, self.costs, self.width = title, costs, width
         self.offsets = list(accumulate(map(em, title), initial=0.0))
         self.places = self.allowed()
+        self.ends = {start: tuple(self.ends_after(start)) for start in self.places[:-1]}
         self.needed = self.lines_needed()
 
     def measure(self, start: int, end: int) -> float:
@@ -73,10 +74,10 @@ class Sheet:
         """How few lines the rest takes from each place on."""
         needed = {len(self.title): 0}
         for start in reversed(self.places[:-1]):
-            needed[start] = 1 + min(needed[end] for end in self.ends(start))
+            needed[start] = 1 + min(needed[end] for end in self.ends[start])
         return needed
 
-    def ends(self, start: int) -> Iterator[int]:
+    def ends_after(self, start: int) -> Iterator[int]:
         """Where a line that starts here can end."""
         for end in self.places[bisect_right(self.places, start) :]:
             if not self.fits(start, end):
@@ -98,7 +99,7 @@ class Sheet:
     def longer(self, beam: Sequence[Layout], left: int, lines: int) -> Iterator[Layout]:
         """Each layout with one line more, if the rest then fits the lines left."""
         for layout in beam:
-            for end in self.ends(layout.ends[-1]):
+            for end in self.ends.get(layout.ends[-1], ()):
                 if self.needed[end] <= left and (end == len(self.title)) == (not left):
                     yield self.add(layout, end, lines)
 

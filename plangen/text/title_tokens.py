@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from enum import Enum
+from functools import lru_cache
 
 from plangen.values import dataclass
 
@@ -96,11 +97,11 @@ def candidates(title: str, terms: Collection[str], words: Words) -> Iterator[Tok
     """Every token that could stand somewhere in the title."""
     for place, char in enumerate(title):
         yield Token(place, place + 1, Kind.UNKNOWN if char.isalnum() else Kind.MARK)
-    known: dict[Kind, Collection[str]] = {
-        Kind.TERM: terms,
+    known = {
+        Kind.TERM: frozenset(terms),
         Kind.WORD: words.known,
         Kind.PARTICLE: CLINGING | {ABOUT},
-        Kind.PLACE: places(title),
+        Kind.PLACE: frozenset(places(title)),
     }
     for kind, texts in known.items():
         for start, end in occurrences(title, texts):
@@ -109,13 +110,19 @@ def candidates(title: str, terms: Collection[str], words: Words) -> Iterator[Tok
         yield Token(*found.span(), Kind.NUMBER)
 
 
-def occurrences(title: str, known: Collection[str]) -> Iterator[tuple[int, int]]:
+def occurrences(title: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where the given words stand, overlapping ones too."""
-    sizes = {len(word) for word in known}
+    sizes = _sizes(known)
     for start in range(len(title)):
-        for end in (start + size for size in sizes if 0 < size <= len(title) - start):
-            if title[start:end] in known:
-                yield start, end
+        for size in sizes:
+            if title[start : start + size] in known and start + size <= len(title):
+                yield start, start + size
+
+
+@lru_cache(maxsize=64)
+def _sizes(known: frozenset[str]) -> tuple[int, ...]:
+    """The lengths of the given words, of which the known ones are a thousand."""
+    return tuple({len(word) for word in known} - {0})
 
 
 def places(title: str) -> set[str]:
