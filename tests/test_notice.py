@@ -227,6 +227,12 @@ def test_an_annex_has_its_label_title_text_and_tables() -> None:
     assert [item.text for item in found if item.new_page] == ["附件1", "附件2", "附件3"]
 
 
+def test_the_notice_s_own_annexes_stand_in_both_of_its_documents() -> None:
+    notice = "notice: {issuer: 甲局, annexes: [{title: 名单, text: 甲乙。}]}\npreamble: 引言。"
+    ends = [document(notice, kind).texts()[-3:-1] for kind in ("通知", "印发稿")]
+    assert ends == [["名单", "甲乙。"]] * 2
+
+
 def test_the_issued_plan_starts_a_page_and_has_no_label() -> None:
     blocks = document(
         "notice: {issuer: 甲局, date: 2024-01-08}\npreamble: 引言。", "印发稿"

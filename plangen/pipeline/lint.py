@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
 from plangen.model.roadmap import Roadmap
 from plangen.model.townships import Townships
-from plangen.pipeline.linked import Linked, linked
 from plangen.pipeline.load import load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
 from plangen.rules import Case, Outcome, rules, run
@@ -101,17 +100,27 @@ def make_case(
     standards = opened.standards
     context = Context(plan, standards, roadmap)
     documents = composed(context)
-    beside = linked(roadmap, folder, listed) if roadmap else Linked()
+    townships, unusable = _beside(roadmap, folder, listed) if roadmap else (None, {})
     return Case(
         plan,
         standards,
         documents,
         config.words,
         known=config.library.ids,
-        unusable={**opened.unusable, **beside.unusable},
+        unusable={**opened.unusable, **unusable},
         roadmap=roadmap,
-        townships=beside.townships,
+        townships=townships,
     )
+
+
+def _beside(
+    roadmap: Roadmap, folder: Path, listed: Townships | None
+) -> tuple[Townships | None, Mapping[str, str]]:
+    """The townships of the list that a roadmap names, and which of its files can't be used."""
+    from plangen.pipeline.linked import linked  # most specs are no roadmaps
+
+    beside = linked(roadmap, folder, listed)
+    return beside.townships, beside.unusable
 
 
 def assumed(standards: Iterable[str]) -> tuple[StandardUse, ...]:
