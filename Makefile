@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PLANS = $(shell grep -l '^kind: plan' specs/*.yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden docs samples bench build clean
+.PHONY: help demo test check format golden docs samples bench mutate build clean
 .DELETE_ON_ERROR:
 
 help: ## 列出各项（默认）
@@ -45,6 +45,9 @@ samples: $(VENV)/.test ## 重新生成 samples/（公文和页面图片，需要
 
 bench: $(VENV)/.test ## 运行性能测试
 	$(BIN)/python benchmarks/run.py
+
+mutate: $(VENV)/.dev ## 变异测试：改动规则，看测试能不能发现（约十分钟）
+	$(BIN)/python -m tests.tools.mutate
 
 build: $(VENV)/.test ## 构建 wheel 和 sdist，放在 dist/
 	$(BIN)/python -m build
