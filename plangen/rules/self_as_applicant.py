@@ -1,7 +1,7 @@
 """照抄上级办法的口气，把自己称作“申报城市”。
 
 依据：党政机关公文处理工作条例第十九条（表述准确）；实务（自称“我市”“我县”，全文一致）。级别：提示。
-称呼见 plangen/words/own_applicant.yaml，按地区的级别；前面有“各”“其他”的，写明办法、标准怎样规定的
+称呼见 plangen/words/own_applicant.yaml，按地区的级别；前面有“各”“其他”的，写明办法怎样规定的
 句子不算；只报一次。
 """
 
@@ -14,7 +14,7 @@ from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-QUOTING = lazy(r"《|规定|办法|条件|标准[，：]")
+QUOTING = lazy(r"《|规定|办法")
 SENTENCE = lazy(r"[^。；]+")
 
 
