@@ -53,7 +53,7 @@ def read(raw: bytes, name: str, config: Config | None = None, told: tuple[str, .
     case = Case(
         plan,
         used,
-        {WHOLE: recognised.document},
+        {WHOLE: recognised.own},
         config.words,
         known=config.library.ids,
         unusable=opened.unusable,
@@ -75,7 +75,7 @@ def lint_document(
     case = replace(found.case, county=county) if county else found.case
     outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
     placer = Placer(found.reading, found.recognised.document)
-    every = [*found.reading.problems, *outcome.problems]
+    every = [*found.reading.problems, *_page(found.recognised), *outcome.problems]
     problems = placer.place(levelled(problem, config) for problem in every)
     shown = [problem for problem in problems if problem.level >= config.least]
     return Linted(
@@ -86,6 +86,15 @@ def lint_document(
         outcome,
         shown,
     )
+
+
+def _page(recognised: Recognised) -> Iterator[Problem]:
+    """That a web page's own lines are in the document, and weren't checked."""
+    lines = [block for block in recognised.page if block.text.strip() or block.table]
+    if lines:
+        first = next((block.text for block in lines if block.text), "")
+        message = f"网页上的栏目、按钮共 {len(lines)} 段不是正文，没有核对，应删去"
+        yield Problem("read-furniture", Level.INFO, message, lines[0].where, first)
 
 
 @dataclass

@@ -21,11 +21,22 @@ from plangen.standard.catalogue import Standard
 
 @dataclass(frozen=True)
 class Recognised:
-    """A plan read from a document; `document` has the roles of its paragraphs."""
+    """A plan read from a document; `document` has the roles of its paragraphs.
+
+    `page` are those of its blocks that a web page put around the document.
+    """
 
     plan: Plan
     document: Document
     doubts: tuple[Doubt, ...] = ()
+    page: tuple[Block, ...] = ()
+
+    @property
+    def own(self) -> Document:
+        """The document without the web page around it."""
+        page = {block.where for block in self.page}
+        kept = (block for block in self.document.blocks if block.where not in page)
+        return replace(self.document, blocks=tuple(kept)) if page else self.document
 
 
 def recognise(
@@ -47,7 +58,7 @@ def recognise(
         blocks=tuple(_told(block, doubts, catalogues.quoted) for block in parts.in_order),
         title=title.text if title else "",
     )
-    return Recognised(plan, read, tuple(doubts.found))
+    return Recognised(plan, read, tuple(doubts.found), tuple(parts.page))
 
 
 def _told(block: Block, doubts: Doubts, quoted: Mapping[int, str]) -> Block:

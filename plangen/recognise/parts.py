@@ -31,6 +31,7 @@ class Parts:
     """A file cut into what it is made of; a list is empty where a part is absent."""
 
     noise: list[Block] = field(default_factory=list)
+    page: list[Block] = field(default_factory=list)  # of the noise, what a web page put there
     head: list[Block] = field(default_factory=list)  # mark, number
     notice_title: Block | None = None
     notice: list[Block] = field(default_factory=list)
@@ -56,7 +57,8 @@ class Parts:
 def divide(blocks: Sequence[Block]) -> Parts:
     """A file's blocks in parts."""
     parts = Parts()
-    rest, parts.noise = without_page(blocks)
+    rest, parts.page = without_page(blocks)
+    parts.noise = list(parts.page)
     parts.imprint = take_imprint(rest)
     _noise(rest, parts)
     _cover(rest, parts)

@@ -1,14 +1,17 @@
 """主送机关的末尾不是全角冒号，或者冒号前面又有别的标点。
 
 依据：GB/T 9704—2012 第7.3.2条（最后一个机关名称后标全角冒号）。级别：错误。
-冒号由 plangen 加的，机关名称自己不带标点。
+冒号由 plangen 加的，机关名称自己不带标点。一行写不下、以逗号或顿号接到下一行的，只看最后一行。
 """
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Line
 from plangen.rules.base import Case, Findings, Rule, replacing
 
 END = lazy(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,;.\s]*)$")
@@ -16,9 +19,10 @@ END = lazy(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,
 
 def find(case: Case) -> Findings:
     """The marks at the end of the 主送机关, and stops within it."""
-    for line in case.lines():
-        found = END.search(line.text) if line.role is Role.ADDRESSEE else None
-        if found is None or found["marks"] == "：":
+    lines = [line for line in case.lines() if line.role is Role.ADDRESSEE]
+    for line, after in zip_longest(lines, lines[1:]):
+        found = END.search(line.text)
+        if found is None or found["marks"] == "：" or (after and _goes_on(line, found["marks"])):
             continue
         typed = found["marks"].removesuffix("：")
         if line.where.path and typed:  # plangen adds the colon of a spec
@@ -28,6 +32,11 @@ def find(case: Case) -> Findings:
             quote, right = found.group(), f"{found['word']}："
             message = f"主送机关末尾应是全角冒号：“{quote}”应作“{right}”"
         yield replacing(line.where, message, quote, right)
+
+
+def _goes_on(line: Line, marks: str) -> bool:
+    """Whether a line of a document breaks between two organs."""
+    return not line.where.path and marks.strip() in {"，", "、"}
 
 
 RULE = Rule(

@@ -16,6 +16,8 @@ from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 SINGLE_ITEM = lazy(r"附件\s*[：:]\s*(?P<ordinal>[1１一]\s*[.．、]\s*)\S")
 
+SECOND = lazy(r"\s[2２二]\s*[.．、]")  # 附件：1.名单　2.说明 in one line
+
 
 def find(case: Case) -> Findings:
     """Labels over the annexes, then a 附件说明 with a single number."""
@@ -47,7 +49,7 @@ def single_item(found: Annexes) -> Findings:
         return
     _, line = found.titles[0]
     match = SINGLE_ITEM.match(line.text.strip())
-    if match:
+    if match and not SECOND.search(line.text):
         quote = match.group()
         fix = Fix(quote, quote.replace(match["ordinal"], "", 1))
         yield Finding(
@@ -63,6 +65,7 @@ RULE = Rule(
         "annexes: [{title: 甲表, text: 甲。}, {title: 乙表, text: 乙。}]",
         "annexes: [{title: 甲表, text: 甲。}]",
         'closing: "附件：1.甲表\\n2.乙表"',
+        'closing: "附件：1.甲表　2.乙表"',
     ),
     bad=(
         ('closing: "附件1：\\n甲表\\n附件二\\n乙表"', "“附件1：”应作“附件1”\n“附件二”应作“附件2”"),

@@ -3,7 +3,7 @@
 依据：实务（先设机构，后派任务）。级别：提示。
 全文没有任何设立的话才报，每种机构只报一次；领导机构换了名称的由 leaders-renamed 管。工作组只报
 与已设的组名称相近的（已设“督查考评组”，文中写“督查组”），写明另行成立的、上级的不算。通知的发文、主送、
-抄送、印发机关是已有的机构，不算。
+抄送、印发机关是已有的机构，不算；没有带方案的通知、纪要不查。
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ PREFIX = 2
 
 def find(case: Case) -> Findings:
     """Bodies that the text relies on and nothing sets up."""
+    if case.plan.notice and not case.plan.title:
+        return  # 纪要、函 and other letters bring no plan that could set up a body
     bodies = bodies_of(case)
     office = next((one for one in bodies.offices if not bodies.stands(one.name)), None)
     if office and not bodies.office_founded:

@@ -1,11 +1,13 @@
 """引用文件的标题没有加书名号。
 
 依据：GB/T 15834—2011 第4.15条（书名号标示书名、篇名、文件名等）。级别：警告。
-只看“关于……的通知（×发〔2024〕×号）”这样标题后面跟着发文字号的；“……精神（×号）”“文件（×号）”不算。
+只看“关于……的通知（×发〔2024〕×号）”这样标题后面跟着发文字号的；“……精神（×号）”“文件（×号）”不算，公文自己的标题
+不算。
 """
 
 from __future__ import annotations
 
+from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
@@ -21,7 +23,7 @@ FORM = lazy(
 def find(case: Case) -> Findings:
     """Titles with a number and without 《》."""
     for line in case.having("关于"):
-        for found in FORM.finditer(line.text):
+        for found in FORM.finditer(line.text) if line.role is not Role.TITLE else ():
             title = f"关于{found['title']}"
             before = line.text[: found.start()]
             if before.count("《") == before.count("》"):

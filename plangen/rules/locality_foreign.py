@@ -2,7 +2,7 @@
 
 依据：实务（地名应是本地的）。级别：警告。
 只核对县、区、旗的方案；地名见 words/places.yaml，两个字的县和像普通词的不收。书名号里的、
-“借鉴××县经验”“与××县交界”一类、名单和版记不算；地区打了码的不核对。
+“借鉴××县经验”“与××县交界”一类、名单和版记不算；地区打了码的、转发别处文件的不核对。
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 OWN = lazy("(?:自治县|自治旗|县|区|旗)$")
+FORWARDED = "转发"
 MASK = lazy("[Xx×ＸＯ○*]|某")
 ASIDE = frozenset({Role.ROSTER, Role.IMPRINT})
 END = lazy("[县区旗市]")
@@ -39,6 +40,10 @@ def find(case: Case) -> Findings:
         return
     if MASK.search(locality.name):
         yield Suspended(locality.where / "name", f"“{locality.name}”打了码，不能核对文中的地名")
+        return
+    notice = case.plan.notice
+    if notice and FORWARDED in notice.title:
+        yield Suspended(notice.where / "title", "转发的文件里是上级、别处的地名")
         return
     known = listed(tuple(entry.get("names", "") for entry in case.words("places")))
     stem = locality.name[: own.start()][:2]
@@ -93,6 +98,8 @@ RULE = Rule(
         "与邻水县交界处加强巡查。",
         "preamble: 落实《邻水县创建国家卫生县城方案》，整治平房区、山区环境，公安县级部门配合。",
         "locality: {name: 石柱县, level: county}\npreamble: 由石柱土家族自治县人民政府负责。",
+        "preamble: 由邻水县人民政府负责。\nnotice: {issuer: 青山县人民政府,"
+        " title: 青山县人民政府关于转发邻水县经验的通知}",
     ),
     bad=(
         (

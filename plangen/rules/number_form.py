@@ -1,6 +1,7 @@
 """发文字号的写法：机关代字〔年份〕序号号；年份四位，用六角括号；序号不加“第”、不编虚位。
 
 依据：GB/T 9704—2012 第7.2.5条。级别：错误。打码的字号（X政发〔20XX〕XX号）按形式核对。
+纪要、令、公告、通告可以只编号（〔2024〕2号、第3号）。
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from plangen.rules.base import Case, Findings, Rule, replacing
 
 MASK = "[Xx×]"
 FORM = lazy(rf"{CODE}{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")
+BARE = lazy(r"(?:〔\d{4}〕)?第?[1-9]\d*[号期]")
+NUMBERED_ALONE = ("纪要", "令", "公告", "通告")
 LOOSE = lazy(
     rf"(?P<body>{CODE}{{1,12}}?)\s*[〔\[［【（(﹝〖]\s*(?P<year>[\dXx×]{{4}})\s*"
     r"[〕\]］】）)﹞〗]\s*第?\s*0*(?P<number>[\dXx×]+)\s*号?"
@@ -22,6 +25,8 @@ def find(case: Case) -> Findings:
     """A number that isn't of the standard's form, with the form it should have."""
     notice = case.plan.notice
     if notice is None or not notice.number or FORM.fullmatch(notice.number):
+        return
+    if BARE.fullmatch(notice.number) and notice.title.endswith(NUMBERED_ALONE):
         return
     number, where = notice.number, notice.where / "number"
     found = LOOSE.fullmatch(number)
@@ -41,6 +46,8 @@ RULE = Rule(
     good=(
         "notice: {issuer: 青山县人民政府, number: 青政发〔2024〕12号}",
         "notice: {issuer: XX县人民政府, number: X政发〔20XX〕XX号}",
+        "notice: {issuer: 青山县人民政府, title: 青山县人民政府会议纪要, number: 〔2024〕2号}",
+        "notice: {issuer: 青山县人民政府, title: 青山县人民政府公告, number: 第3号}",
     ),
     bad=(
         (

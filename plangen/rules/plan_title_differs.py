@@ -14,7 +14,7 @@ from plangen.rules._lazy import lazy
 from plangen.rules._references import bare, cited, genre
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-ISSUED = lazy(r"关于(?:印发|转发|批转)(?P<title>[^《》]+?)的通知")
+ISSUED = lazy(r"关于(?P<verb>印发|转发|批转)(?P<title>[^《》]+?)的通知")
 OTHER = lazy(r"（[^（）]*号）|[^。；\n]*(?:废止|停止执行|失效)")  # what follows another plan
 CLOSE = 0.6  # share of the characters two titles have in common
 
@@ -30,7 +30,8 @@ def find(case: Case) -> Findings:
         (notice.body, notice.where / "body", "通知正文"),
     ):
         for quoted in quotes(text):
-            if without_issuers(bare(quoted), notice) != named:
+            name = without_issuers(bare(quoted), notice)
+            if name != named and not (name.endswith(named) and forwarded(text)):
                 yield from differs(quoted, title, place, where)
 
 
@@ -53,6 +54,12 @@ def quotes(text: str) -> list[str]:
     return [*marked, *([plain["title"]] if plain else [])]
 
 
+def forwarded(text: str) -> bool:
+    """Whether another's plan is passed on: 关于转发县爱卫办……要点的通知 names whose it is."""
+    found = ISSUED.search(text)
+    return found is not None and found["verb"] != "印发"
+
+
 def differs(quoted: str, title: str, place: str, where: Where) -> Findings:
     """The finding, if a quoted title must mean the plan and isn't its title."""
     name = bare(quoted)
@@ -61,6 +68,10 @@ def differs(quoted: str, title: str, place: str, where: Where) -> Findings:
         yield Finding(where, f"{place}里的方案名称“{name}”与方案标题“{title}”不同", quoted)
 
 
+POINTS = (
+    "title: 全县爱国卫生工作要点\nnotice: {issuer: 青山县人民政府,"
+    " title: 青山县人民政府关于%s县爱卫办全县爱国卫生工作要点的通知}"
+)
 RULE = Rule(
     "plan-title-differs",
     Level.WARNING,
@@ -79,8 +90,14 @@ RULE = Rule(
         "notice: {issuer: [中共青山县委, 青山县人民政府], title: 中共青山县委 青山县人民政府关于"
         "印发《创建国家卫生县城的实施方案》的通知,"
         " body: 现将《关于创建国家卫生县城的实施方案》印发给你们。}",
+        POINTS % "转发",
     ),
     bad=(
+        (
+            POINTS % "印发",
+            "通知标题里的方案名称“县爱卫办全县爱国卫生工作要点”与方案标题“全县爱国卫生工作要点”"
+            "不同",
+        ),
         (
             "notice: {issuer: 青山县人民政府, "
             "title: 青山县人民政府关于印发青山县创建国家卫生县城工作方案的通知, "

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._headings import headings_of, ours
+from plangen.rules._lazy import lazy
 from plangen.rules._numbering import PHASE, Entry, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 SHORT = 25
+CONTENTS = lazy(r"[\s.…·]\d{1,3}$")  # 一、工作目标 1, of a table of contents
 MARKS = frozenset("，。；：、！？,;:")
 
 
@@ -31,7 +33,8 @@ def find(case: Case) -> Findings:
 
 def bare(entry: Entry) -> bool:
     """Whether a line is nothing but a heading."""
-    return 1 < len(entry.text) <= SHORT and not MARKS & set(entry.text) and not entry.lost
+    plain = not MARKS & set(entry.text) and not CONTENTS.search(entry.text)
+    return 1 < len(entry.text) <= SHORT and plain and not entry.lost
 
 
 RULE = Rule(
@@ -39,6 +42,8 @@ RULE = Rule(
     Level.WARNING,
     find,
     good=(
+        'preamble: "一、指导思想 1\\n二、工作目标 2\\n三、保障措施 2\\n一、指导思想\\n甲。\\n'
+        '二、工作目标\\n乙。\\n三、保障措施\\n丙。"',
         'preamble: "一、指导思想\\n甲。\\n二、工作目标\\n乙。\\n三、保障措施\\n（一）领导。\\n'
         '（二）宣传。"',
         'preamble: "一、工作内容\\n（一）健康教育\\n（二）市容环境\\n（三）食品安全\\n'

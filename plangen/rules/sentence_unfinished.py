@@ -14,7 +14,7 @@ from plangen.rules._text import RUNNING, short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 CUT = "，、"
-ENDED = lazy(r"(?:[。！？；：…—.!?;:]|[）)】])[”’』」]?\Z")
+ENDED = lazy(r"(?:[。！？；：…—.!?;:]|[）)】］\]])[”’』」]?\Z")
 NOTE = lazy("[（(][^（()）]*[）)]")
 LABEL = lazy(r"[^，。；：]{1,10}：[^，。]*\Z")
 OPEN = lazy(r"(?:(?:力争|争取|确保|预计)到|以及|并且|因为|为了|根据|按照|对于|关于|(?<!目)的)\Z")
@@ -55,6 +55,7 @@ RULE = Rule(
         "outline: [{heading: 提高政治站位，压实工作责任，"
         "确保创建工作取得实效, text: 抓好“五小”整治。}]",
         "preamble: 各乡镇要做好以下工作，按时报送：",
+        "preamble: 各单位要压实责任，认真整改，确保实效。[责任单位：各乡镇人民政府]",
     ),
     bad=(
         (

@@ -2,8 +2,8 @@
 
 依据：党政机关公文处理工作条例第九条（标题由发文机关名称、事由和文种组成）；实务（方案标题冠地区名称）。
 级别：提示。
-标题里有地区名称、名称的头两个字，或者“全县”“我市”“本镇”的，都算有；通知标题由 title-issuer 核对；
-地区打码或不明的不核对。
+标题里有地区名称、名称的头两个字，或者“全县”“我市”“本镇”的，都算有；通知标题由 title-issuer
+核对；“关于……的意见”不冠地名；地区打码或不明的不核对。
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def find(case: Case) -> Findings:
     """A plan's title without the name of the place."""
     name, title = case.plan.locality.name, case.plan.title
     where = case.plan.where / "title"
-    if not GENRE.search(title):
+    if not GENRE.search(title) or title.startswith("关于"):
         return
     if not name:
         if case.read and BARE.match(title):
@@ -44,6 +44,7 @@ RULE = Rule(
         "title: 石柱县卫生乡镇创建工作行动方案\nlocality: {name: 石柱土家族自治县, level: county}",
         "title: 全县爱国卫生月活动方案",
         "title: 参会回执",
+        "title: 关于推进移风易俗的实施意见",
         "title: 和平街道环境卫生整治方案\nlocality: {name: 和平街道办事处, level: subdistrict}",
     ),
     bad=(

@@ -1,0 +1,93 @@
+"""What lint says of the documents in tests/forms: of the errors there is none that isn't one.
+
+The forms are other people's ways of writing; whatever is an error there is named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import pytest
+import yaml
+
+from plangen.config.model import Config
+from plangen.pipeline import Linted
+from plangen.pipeline.documents import lint_document
+from plangen.problem import Level
+from tests.tools.foreign import TITLE
+
+FOLDER = Path(__file__).parent / "forms"
+FORMS = Sequence[Mapping[str, str]]
+ERRORS = {
+    "end: 主送机关没有冒号": ["addressee-mark"],
+    "end: 附注没有括号，信息公开选项": ["note-brackets"],
+    "end: 此页无正文": ["page-without-text"],
+    "head: 字号用方括号": ["number-form"],
+    "head: 字号用黑方括号，不写号": ["number-form"],
+    "head: 字号没有括号": ["number-form"],
+    "web: 浏览量、时间，半角标点": ["addressee-mark", "punctuation-halfwidth"],
+    "rosters: half-width colon and brackets": ["bracket-halfwidth", "punctuation-halfwidth"],
+}
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """The forms without tables as lines, by file and name."""
+    for kind, title in (("notices", ""), ("plans", TITLE)):
+        for path in sorted((FOLDER / kind).glob("*.yaml")):
+            for form in cast(FORMS, yaml.safe_load(path.read_text(encoding="utf-8"))):
+                above = "" if form.get("as") == "whole" else form.get("title", title)
+                if "| " not in form["text"] and form.get("as") != "unbroken":
+                    text = f"{above}\n{form['text']}".lstrip("\n").replace("\\f", "\f")
+                    yield f"{path.stem}: {form['name']}", text
+
+
+NAMES = dict(texts())
+
+
+@cache
+def linted(name: str) -> Linted:
+    return lint_document(NAMES[name].encode(), "x.txt", Config())
+
+
+def told(name: str, rule: str) -> list[str]:
+    return [problem.message for problem in linted(name).problems if problem.rule == rule]
+
+
+def test_there_are_many_forms() -> None:
+    assert len(NAMES) >= 140
+    assert set(ERRORS) <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_what_is_an_error_is_called_one(name: str) -> None:
+    errors = {p.rule for p in linted(name).problems if p.level is Level.ERROR}
+    assert sorted(errors) == ERRORS.get(name, [])
+
+
+# What was a false alarm once
+
+
+def test_an_addressee_of_three_lines_has_its_colon_in_the_last() -> None:
+    assert told("end: 主送机关三行", "addressee-mark") == []
+
+
+def test_minutes_set_up_no_office() -> None:
+    assert told("kinds: 会议纪要", "body-unset") == []
+
+
+def test_the_lines_of_a_web_page_are_named_once_and_not_checked() -> None:
+    name = "web: 首页、索引号、组配分类，一行几项"
+    assert told(name, "read-furniture") == ["网页上的栏目、按钮共 8 段不是正文，没有核对，应删去"]
+    assert told(name, "punctuation-halfwidth") == []
+
+
+def test_a_title_with_its_number_is_no_citation() -> None:
+    name = "web: 来源、日期、字号、视力保护色，标题后括注文号"
+    assert told(name, "cited-title-bare") == []
+
+
+def test_phases_that_share_a_month_may_part_it() -> None:
+    assert told("phases: parts of months", "phase-overlap") == []
