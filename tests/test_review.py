@@ -17,6 +17,8 @@ from plangen.problem import UserError
 from plangen.read.docx import read_docx
 from plangen.write.comments import Comment, annotated
 from plangen.write.revisions import Change, revised
+from tests.tools.documents import docx
+from tests.tools.office import Office
 from tests.tools.validate import faults
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "faults.docx"
@@ -154,6 +156,21 @@ def test_annotated_documents_are_valid() -> None:
     validator = OpenXmlValidator()
     out = annotate(RAW, "faults.docx", lint_document(RAW, "faults.docx"))
     assert faults(out, validator) == faults(RAW, validator)
+
+
+def test_libreoffice_loses_nothing_of_a_content_control_with_comments(
+    soffice: Office, tmp_path: Path
+) -> None:
+    inside = f"<w:p>{run('控件里的')}{run('截止目前文字。')}</w:p>"
+    control = f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    cell = f"<w:tr><w:sdt><w:sdtContent><w:tc>{inside}</w:tc></w:sdtContent></w:sdt></w:tr>"
+    raw = docx(control, f"<w:tbl>{cell}</w:tbl>", f"<w:p>{run('完成。')}</w:p>")
+    found = [Comment(1, 4, 8, ("甲",)), Comment(1, 6, 8, ("乙",)), Comment(2, 4, 8, ("丙",))]
+    path = tmp_path / "x.docx"
+    path.write_bytes(annotated(raw, "x.docx", found))
+    read = soffice.convert([path], "txt")[0].read_text(encoding="utf-8-sig")
+    assert read.split() == ["控件里的截止目前文字。", "控件里的截止目前文字。", "完成。"]
+    assert commented(path.read_bytes()) == [("", "甲"), ("目前", "乙"), ("", "丙")]
 
 
 def test_what_is_no_docx_gets_no_comments() -> None:

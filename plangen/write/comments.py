@@ -18,7 +18,8 @@ from plangen.write.runs import RUN, isolate, text_element
 AUTHOR, INITIALS = "plangen", "pg"
 PART = "comments.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-P, PPR, BOX = w("p"), w("pPr"), w("txbxContent")
+P, PPR = w("p"), w("pPr")
+CONTROL, SIGN = w("sdtContent"), w("commentReference")
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,9 @@ def _mark(paragraph: Paragraph, comment: Comment, number: int, walked: Walked) -
     if host is not paragraph.elements[-1] and host not in paragraph.elements:
         _around(host, [], number)
         return
+    if _in_control(host) and host.find(f".//{SIGN}") is None:
+        _before(host, number)
+        return
     end = max(comment.end, comment.start)
     runs = isolate(paragraph, comment.start, end) if end > comment.start else []
     _around(host, runs or _runs(paragraph), number)
@@ -71,9 +75,10 @@ def _host(paragraph: Paragraph, walked: Walked) -> Element:
     if any(one is element.getroottree().getroot() for one in walked.roots.values()) and (
         element.getroottree().getroot().tag != w("document")
     ):
-        last = walked.paragraphs()[: len(walked.paragraphs())]
         body = [
-            one for one in last if one.elements[-1].getroottree().getroot().tag == w("document")
+            one
+            for one in walked.paragraphs()
+            if one.elements[-1].getroottree().getroot().tag == w("document")
         ]
         return body[-1].elements[-1]
     return element
@@ -83,15 +88,25 @@ def _runs(paragraph: Paragraph) -> list[Element]:
     return list(dict.fromkeys(piece.run for piece in paragraph.pieces if piece.run.tag == RUN))
 
 
+def _in_control(host: Element) -> bool:
+    """Whether a paragraph stands in a content control (w:sdt), itself or with its cell."""
+    return any(one.tag == CONTROL for one in host.iterancestors())
+
+
+def _before(host: Element, number: int) -> None:
+    """A comment at the beginning of a paragraph.
+
+    LibreOffice 7 loses what stands before the first comment in the first paragraph of a content
+    control; before this one stands nothing, and the further ones lose nothing.
+    """
+    first = 0 if host.find(PPR) is None else 1
+    for at, mark in enumerate(_marks(number), first):
+        host.insert(at, mark)
+
+
 def _around(host: Element, runs: Sequence[Element], number: int) -> None:
     """Marks around some runs; without any, at the end of a paragraph."""
-    start, end = make(w("commentRangeStart")), make(w("commentRangeEnd"))
-    for mark in (start, end):
-        mark.set(w("id"), str(number))
-    reference = make(RUN)
-    sign = make(w("commentReference"))
-    sign.set(w("id"), str(number))
-    reference.append(sign)
+    start, end, reference = _marks(number)
     if runs:
         runs[0].addprevious(start)
         runs[-1].addnext(end)
@@ -99,6 +114,16 @@ def _around(host: Element, runs: Sequence[Element], number: int) -> None:
         host.append(start)
         host.append(end)
     end.addnext(reference)
+
+
+def _marks(number: int) -> tuple[Element, Element, Element]:
+    """Where a comment starts and ends, and the run of its sign."""
+    start, end, reference = make(w("commentRangeStart")), make(w("commentRangeEnd")), make(RUN)
+    sign = make(SIGN)
+    for mark in (start, end, sign):
+        mark.set(w("id"), str(number))
+    reference.append(sign)
+    return start, end, reference
 
 
 def _comment(comment: Comment, number: int) -> Element:
