@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from plangen.pipeline.review import mend_document
 from plangen.problem import UserError
 
 LOOKS = ("text-face", "text-indent", "text-colored", "title-face", "heading-face", "heading-stop")
+NOBODY = 65534
 RED = (255, 0, 0)
 TEXT = {"font": "仿宋_GB2312", "size": 16, "first": 32}
 TITLE = {"font": "方正小标宋简体", "size": 22, "align": ALIGN.CENTER}
@@ -191,3 +195,67 @@ def test_a_copy_with_comments_does_not_overwrite_another_document(tmp_path: Path
             standalone_mode=False,
         )
     assert other.read_bytes() == b"other"
+
+
+def test_a_folder_that_can_not_be_opened_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "b.docx").write_bytes(document(("霁川县爱国卫生月活动方案", TITLE)))
+    closed = tmp_path / "a"
+    closed.mkdir()
+    with closed_to_us(closed):
+        found = targets((str(tmp_path),))
+    assert [(Path(one.name).name, one.unread[:6]) for one in found] == [
+        ("b.docx", ""),
+        ("a", "打不开文件夹"),
+    ]
+
+
+@contextmanager
+def closed_to_us(folder: Path) -> Iterator[None]:
+    """A folder that nobody may open; root, who may, is somebody else meanwhile."""
+    is_root = os.geteuid() == 0
+    parents = [one for one in folder.parents if one.stat().st_uid == os.getuid()]
+    modes = {one: one.stat().st_mode for one in parents}
+    folder.chmod(0)
+    if is_root:
+        for one in parents:
+            one.chmod(modes[one] | 0o555)
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        for one, mode in modes.items():
+            one.chmod(mode)
+        folder.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark", "strange"),
+    [
+        ("utf-16-be", b"", b""),
+        ("utf-16-be", b"\xfe\xff", b""),
+        ("utf-16-le", b"\xff\xfe", b""),
+        ("big5", b"", b""),
+        ("utf-8", b"", b"\xed\xa0\x80"),  # half of a character, as a broken program writes it
+    ],
+)
+def test_a_text_is_mended_in_whatever_it_is_written(
+    codec: str, mark: bytes, strange: bytes
+) -> None:
+    head, tail = (
+        line.encode(codec) for line in ("縣方案通知全文如下，各地遵照。\n", "，已完成。\n")
+    )
+    before, after = (
+        mark + head + word.encode(codec) + tail + strange for word in ("截止目前", "截至目前")
+    )
+    assert mend_document(before, "x.txt") == (after, 1)
+
+
+def test_a_control_character_is_told_and_taken_out() -> None:
+    raw = "霁川县爱国卫生月活动方案\n一、\0活动目标\n全面完成。\n".encode()
+    found = lint_document(raw, "x.txt", Config(select=("character-invisible",))).problems
+    assert [(one.where.line, one.message) for one in found] == [
+        (2, "“活动”里有看不见的字符（U+0000），应删去")
+    ]
+    assert mend_document(raw, "x.txt") == (raw.replace(b"\0", b""), 1)

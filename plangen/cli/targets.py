@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from plangen.cli.files import read
-from plangen.problem import UserError
+from plangen.problem import UserError, why
 from plangen.source.reader import read_yaml
 from plangen.values import dataclass
 
@@ -66,7 +67,8 @@ def _folder(folder: Path) -> list[Target]:
     What is hidden (.git, .venv, .plangen.yaml) is left alone, and so is what Word keeps beside
     an open document (~$….docx).
     """
-    every = [_among(str(path)) for path in _wanted(folder)]
+    closed: list[Target] = []
+    every = [*(_among(str(path)) for path in sorted(_wanted(folder, closed))), *closed]
     kept = [one for one in every if one.unread or one.is_document or _is_spec(one)]
     if not kept:
         raise UserError(f"文件夹“{folder}”里没有可核对的文件：Word 文档，或写明 kind 的 YAML")
@@ -82,11 +84,22 @@ def _among(name: str) -> Target:
         return Target(name, b"", str(error))
 
 
-def _wanted(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in (*SPECS, *IN_FOLDERS) and path.is_file():
-            yield path
+def _wanted(folder: Path, closed: list[Target]) -> Iterator[Path]:
+    """The files to look at; folders that can't be opened go to `closed`."""
+
+    def closes(error: OSError) -> None:
+        said = f"打不开文件夹“{error.filename}”：{why(error)}；里面的文件没有核对"
+        closed.append(Target(str(error.filename), b"", said))
+
+    for place, folders, names in os.walk(folder, onerror=closes):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        for path in (Path(place, name) for name in names if not _is_hidden(name)):
+            if path.suffix.lower() in (*SPECS, *IN_FOLDERS) and path.is_file():
+                yield path
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
 
 
 def _is_spec(target: Target) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,6 +9,8 @@ from plangen.config.model import Config
 from plangen.pipeline.documents import lint_document
 from plangen.pipeline.lint import Linted
 from plangen.problem import Problem, UserError
+from plangen.read.decoding import SAVE_AS as SAVE_TEXT
+from plangen.read.encoded import LINE_END, encoded
 from plangen.read.magic import ZIP
 from plangen.rules import rules
 from plangen.write.comments import Comment, annotated
@@ -17,8 +18,6 @@ from plangen.write.revisions import Change, revised
 
 READER = ("read-", "docx-")  # ids of what the reader says of a file
 MOST = 5  # rounds of mending: a fix may uncover another
-CODECS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
-LINE_END = re.compile(r"(\r\n|\r|\n)")  # an old Mac's too
 SAVE_AS = "请先用 WPS 或 Word 另存为 .docx"
 
 
@@ -125,14 +124,19 @@ def mend_text(
 
 
 def _retyped(raw: bytes, linted: Linted) -> tuple[bytes, int]:
-    """The text with every fix made that overlaps no other, from the end to the beginning."""
-    codec = next((one for one in CODECS if _reads(raw, one, linted.source.text)), "")
-    if not codec:
+    """The text with every fix made that overlaps no other, from the end to the beginning.
+
+    UserError where its encoding can't be written.
+    """
+    wanted = sorted(changes(linted.problems), key=lambda one: (one.paragraph, -one.start))
+    source = encoded(raw, linted.source.text) if wanted else None
+    if source is None:
+        if wanted:
+            raise UserError(f"“{linted.source.name}”的编码写不回去，没有改；{SAVE_TEXT}")
         return raw, 0
-    lines = LINE_END.split(raw.decode(codec))  # the line n at 2n - 2, its end after it
+    lines = LINE_END.split(source.text)  # the line n at 2n - 2, its end after it
     made = 0
     begun: dict[int, int] = {}
-    wanted = sorted(changes(linted.problems), key=lambda one: (one.paragraph, -one.start))
     for change in wanted:
         at = 2 * change.paragraph - 2
         line = lines[at]
@@ -142,13 +146,9 @@ def _retyped(raw: bytes, linted: Linted) -> tuple[bytes, int]:
         lines[at] = line[: change.start] + change.new + line[end:]
         begun[change.paragraph] = change.start
         made += 1
-    return "".join(lines).encode(codec), made
-
-
-def _reads(raw: bytes, codec: str, text: str) -> bool:
-    """Whether bytes are this text in an encoding, and come back from it as they are."""
     try:
-        decoded = raw.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return LINE_END.sub("\n", decoded) == text and decoded.encode(codec) == raw
+        return source.bytes_of("".join(lines)), made
+    except UnicodeEncodeError:
+        raise UserError(
+            f"“{linted.source.name}”的编码里没有要改成的字，没有改；{SAVE_TEXT}"
+        ) from None

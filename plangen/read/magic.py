@@ -39,7 +39,7 @@ PACKAGES = {
     "Doc_0/": f"文件其实是 OFD 版式文件，不是 .docx；{SAVE}",
     "OFD.xml": f"文件其实是 OFD 版式文件，不是 .docx；{SAVE}",
 }
-EMPTY = "文件是空的（0 字节）；请检查是否保存成功、是否拷贝完整"
+EMPTY = "文件是空的（0 字节），可能没有保存成功，或没有拷贝完整；请重新存一次、拷一次"
 UNKNOWN = f"文件不是 Word 文档（.docx）；{SAVE}"
 DAMAGED = "文件损坏，或没有下载、拷贝完整；请重新取得文件，或用 Word、WPS 打开修复后另存为 .docx"
 ARCHIVE = "文件是压缩包，里面没有 Word 文档的正文；请解压后再用"

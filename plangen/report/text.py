@@ -21,10 +21,10 @@ def problem_text(problem: Problem, source: Source, *, color: bool = False) -> st
     level = problem.level.label
     if color:
         level = f"\x1b[{STYLE[problem.level]}m{level}\x1b[0m"
-    head = f"{place}: {level} {problem.rule}：{problem.message}"
+    head = f"{place}: {level} {problem.rule}：{UNSEEN.sub('□', problem.message)}"
     lines = [head, *_excerpt(problem, source)]
     if problem.fix:
-        lines.append(f"      改为：{problem.fix.new}")
+        lines.append(f"      改为：{problem.fix.new}" if problem.fix.new else "      删去")
     return "\n".join(lines)
 
 

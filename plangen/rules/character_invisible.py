@@ -1,4 +1,4 @@
-"""文字里夹了看不见的字符：零宽空格、方向符、软连字符。
+"""文字里夹了看不见的字符：零宽空格、方向符、软连字符、控制字符。
 
 依据：实务（看不见的字符妨碍查找、比对，换了字体会显形）。级别：警告。
 """
@@ -11,7 +11,8 @@ from plangen.rules._text import word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
 
 HIDDEN_ONE = lazy(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
 HIDDEN = lazy(f"{HIDDEN_ONE.pattern}+")
 
