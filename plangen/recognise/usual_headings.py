@@ -14,7 +14,7 @@ from typing import cast
 from plangen.model.document import Block
 from plangen.model.ordinals import FIRST, FOURTH, SECOND, THIRD, label, value
 from plangen.recognise.labels import labelled, with_text
-from plangen.recognise.titles import DATE
+from plangen.recognise.dating import DATE
 from plangen.recognise.usual_lines import ordinal_of
 from plangen.source.facts import facts
 
