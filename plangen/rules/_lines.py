@@ -146,6 +146,13 @@ class Lines:
             self.had[cues] = tuple([self.all[place] for place in places])
         return self.had[cues]
 
+    def having_each(self, choices: Sequence[Sequence[str]]) -> tuple[Line, ...]:
+        """The lines with a piece of each choice."""
+        if not choices:
+            return self.all
+        each = ({*chain(*map(self._places, pieces))} for pieces in choices)
+        return tuple([self.all[place] for place in sorted(set.intersection(*each))])
+
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
         """The lines with any character of a class."""
         return self.having(*characters.findall(self.alphabet))

@@ -15,14 +15,14 @@ from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lazy import lazy
 from plangen.rules._lines import Cues
-from plangen.rules._text import LETTER, uncited
+from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
-_AROUND = lazy(r"\(\?[=!<][^()]*\)")  # what must or must not stand around a hit
+_TOKEN = lazy(r"\\.|\[[^\]]*\]|\((?:\?<?[=!])?|.")
 _GROUP = lazy(r"\(([^()]*)\)")
 _LOOSE = lazy(r"(?:\[[^\]]*\]|\([^()]*\)|\\.|.)[?*{]|\[[^\]]*\]|\\.")  # any, or none at all
-_PLAIN = lazy(rf"{LETTER}+")
+_PLAIN = lazy(r"[^\W\d_]+")
 
 
 def listed(case: Case, name: str) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def listed(case: Case, name: str) -> Iterator[Finding]:
     here = {at for piece in case.which(wanted.cues) for at in wanted.entries[piece]}
     for entry in (entries[at] for at in sorted(here)):
         wrong = entry.get("wrong", "")
-        for line in case.having(*cores(wrong)):
+        for line in case.having_each(needed(wrong)):
             text = uncited(line.text)
             hits = pattern(wrong).finditer(text)
             yield from (_finding(line.where, hit, entry) for hit in hits if hit.group())
@@ -75,19 +75,36 @@ def pattern(wrong: str) -> re.Pattern[str]:
         return re.compile(re.escape(wrong))
 
 
-@cache
 def cores(wrong: str) -> tuple[str, ...]:
     """Pieces of plain text one of which is in every hit; an empty one where none is sure.
 
     A text without them needn't be searched: that makes a list of hundreds cheap.
     """
-    bare = _LOOSE.sub("\0", _AROUND.sub("", wrong).replace("(?:", "("))
+    return max(needed(wrong), key=lambda pieces: min(map(len, pieces)), default=("",))
+
+
+@cache
+def needed(wrong: str) -> tuple[tuple[str, ...], ...]:
+    """Choices of plain text; a hit has a piece of each: 前将, and 报送 or 上报."""
+    text = _without_around(wrong).replace("(?:", "(")
+    bare = _LOOSE.sub("\0", text)
     around = _GROUP.sub("\0", bare)
-    if "(" in around or ")" in around:  # groups within groups
-        return ("",)
+    if "(?" in text or "(" in around or ")" in around:  # flags, names, groups within groups
+        return ()
     choices = [] if "|" in around else [found[1].split("|") for found in _GROUP.finditer(bare)]
-    found = [_pieces(parts) for parts in (around.split("|"), *choices)]
-    return max(found, key=lambda pieces: min(map(len, pieces)))
+    found = (_pieces(parts) for parts in (around.split("|"), *choices))
+    return tuple(pieces for pieces in found if "" not in pieces)
+
+
+def _without_around(wrong: str) -> str:
+    """An expression without what must or must not stand around a hit: (?=…), (?<!…)."""
+    kept, depth = "", 0
+    for token in _TOKEN.findall(wrong):
+        inside = depth > 0
+        if inside or token.startswith(("(?=", "(?!", "(?<")):
+            depth += token.startswith("(") - (token == ")")
+        kept += "" if inside or depth else token
+    return kept
 
 
 def _pieces(parts: list[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,8 +43,9 @@ class Note:
 
 def find(case: Case) -> Findings:
     """The few notes with another mark than the rest, slot by slot."""
-    for slot, say in SLOTS.items():
-        notes = list(_notes(case, slot))
+    found = list(_found(case))
+    for slot, say in SLOTS.items() if len(found) >= ENOUGH else ():
+        notes = [_note(where, note, slot) for where, note in found if note[slot] is not None]
         if len(notes) < ENOUGH:
             continue
         usual = Counter(note.mark for note in notes).most_common(1)[0][0]
@@ -54,13 +56,15 @@ def find(case: Case) -> Findings:
                 yield Finding(note.where, f"“{short(note.quote)}”{said}", note.quote)
 
 
-def _notes(case: Case, slot: str) -> Iterator[Note]:
-    """Every note with what it has at a place; the paragraph is read whole, clause and all."""
-    blocks = case.document.blocks if case.document else ()
-    for block in blocks:
-        for found in NOTE.finditer(block.text) if block.table is None else ():
-            if found[slot] is not None:
-                yield Note(block.where, found["note"], found[slot].translate(WIDE))
+def _found(case: Case) -> Iterator[tuple[Where, re.Match[str]]]:
+    """Every note; the paragraph is read whole, clause and all."""
+    for block in case.document.blocks if case.document else ():
+        if block.table is None and ("单位" in block.text or "部门" in block.text):
+            yield from ((block.where, found) for found in NOTE.finditer(block.text))
+
+
+def _note(where: Where, found: re.Match[str], slot: str) -> Note:
+    return Note(where, found["note"], found[slot].translate(WIDE))
 
 
 NOTE_OF = "整治街道%s（牵头单位：县教育局%s协助单位：县公安局%s）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TypeVar, cast
@@ -81,6 +81,10 @@ class Case:
     def having(self, *cues: str) -> tuple[Line, ...]:
         """The lines with any of some pieces of text, in reading order."""
         return self._index.having(*cues)
+
+    def having_each(self, choices: Sequence[Sequence[str]]) -> tuple[Line, ...]:
+        """The lines with a piece of each of some choices, in reading order."""
+        return self._index.having_each(choices)
 
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
         """The lines with any character of a class, in reading order."""

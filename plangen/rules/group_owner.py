@@ -13,6 +13,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 
 GROUPS = rf"(?P<n>{NUMBER})个(?:专项|专门|专业|专题)?工作(?:小)?组"
 LEADING = lazy(rf"(?P<owner>领导小组|领导组|指挥部)下设[^。；]{{0,16}}?{GROUPS}")
+OFFICES = ("创卫办", "爱卫办", "创建办", "创城办", "办公室")
 OFFICE = lazy(
     r"(?P<before>[^，。；：、]*?)(?P<quote>[省市县区旗镇乡]?(?:[创爱]卫办|创建办|创城办|办公室)"
     rf"(?:下设|内设|设立?|所属的?|的|各)?{GROUPS})(?![长员成织内])"
@@ -23,12 +24,11 @@ SET_UP = "设"  # 下设创卫办12个工作组 lists what is set up, and says o
 def find(case: Case) -> Findings:
     """As many groups as the leading body has, said to be its office's."""
     owners: dict[int, str] = {}
-    lines = case.having("组")
-    for line in lines:
+    for line in case.having("下设"):
         for found in LEADING.finditer(line.text):
             if (said := value(found["n"])) is not None:
                 owners.setdefault(said, found["owner"])
-    for line in lines if owners else ():
+    for line in case.having_each((OFFICES, ("工作组", "工作小组"))) if owners else ():
         for found in OFFICE.finditer(line.text):
             said = value(found["n"])
             if said in owners and SET_UP not in found["before"]:

@@ -18,7 +18,7 @@ NEAR = 2  # paragraphs below it, blank ones not counted
 
 def find(case: Case) -> Findings:
     """Notes with the signature or the date right below them."""
-    written = case.document.blocks if case.document else ()
+    written = case.document.blocks if case.document and case.having("（此", "(此") else ()
     blocks = [block for block in written if block.role is not Role.BLANK]
     for index, block in enumerate(blocks):
         text = block.text.strip()
