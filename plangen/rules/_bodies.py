@@ -33,6 +33,8 @@ OFFICE = (
     rf"(?:(?P<stem>创卫|创建|创城|创国卫)(?:工作)?)?(?P<kind>{TYPES})?"
     r"办(?:公室)?(?![公理事好法结])"
 )
+LEADING = lazy(rf"(?:创卫|创建|争创)[^，。；：、“”（）《》\s]{{0,30}}?(?:{TYPES})")
+BUREAUS = lazy(rf"(?:创卫|创建|创城|创国卫|{TYPES})(?:工作)?(?:{TYPES})?办")
 FOUNDED = lazy(
     r"(?:成立|组建|设立|下设|设)[^。；]{0,40}办公室|办公室[^。；]{0,10}设在|办[^。；]{0,4}设在|(?:下设|设立|成立)[^。；，]{0,12}办(?![法理好事])|[设立]一?[办室]"
     r"|[一二三四五六七八九十]+组一[办室]|一[办室][一二三四五六七八九十]+组"
@@ -122,7 +124,7 @@ class Bodies:
         return [
             body
             for line in self.lines
-            if "创" in line.text and ("领导" in line.text or "指挥部" in line.text)
+            if LEADING.search(line.text)
             for pattern in (own, bare)
             for found in pattern.finditer(line.text)
             if (body := _body(line, found))
@@ -147,7 +149,7 @@ class Bodies:
         return [
             Bureau(found.group(), found["stem"] or "", found["kind"] or "", line.where)
             for line in self.lines
-            if "办" in line.text and any(word in line.text for word in ("创", "领导", "指挥部"))
+            if BUREAUS.search(line.text)
             for found in named.finditer(line.text)
             if (found["stem"] or found["kind"])
             and line.text[max(0, found.start() - 1) : found.start()] not in (*LEVELS,)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from plangen.model.plan import Indicator as Goal
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
+from plangen.rules._lines import Cues
 from plangen.rules._time import sentence_at
 from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Indicator, Standard
@@ -85,6 +87,7 @@ class Mention:
         return (min if first.least else max)(self.bounds, key=lambda bound: bound.value)
 
 
+@once
 @once
 def weak_mentions(case: Case) -> list[Mention]:
     """Measures whose strongest value in the plan is still weaker than every standard's.
@@ -168,8 +171,9 @@ def _in_text(case: Case) -> Iterator[Mention]:
     known = bounds(case)
     if not known:
         return
-    names = re.compile("|".join(re.escape(name) for name in sorted(known, key=len, reverse=True)))
-    for line in case.numeric:
+    present = case.which(_cues(tuple(known)))
+    names = re.compile("|".join(map(re.escape, sorted(present, key=len, reverse=True))))
+    for line in case.having(*present):
         for found in names.finditer(line.text):
             before = line.text[: found.start()]
             fitting = _fitting(known[found.group()], before[-8:] + found.group(), case)
@@ -181,6 +185,11 @@ def _in_text(case: Case) -> Iterator[Mention]:
                 yield Mention(
                     found.group(), float(value["value"]), fitting, line.where, written, line.text
                 )
+
+
+@cache
+def _cues(names: tuple[str, ...]) -> Cues:
+    return Cues(names)
 
 
 def _value(text: str, at: int, fitting: Sequence[Bound]) -> re.Match[str] | None:

@@ -150,8 +150,15 @@ class Lines:
         """The lines with a piece of each choice."""
         if not choices:
             return self.all
-        each = ({*chain(*map(self._places, pieces))} for pieces in choices)
-        return tuple([self.all[place] for place in sorted(set.intersection(*each))])
+        present = [[piece for piece in pieces if self.has(piece)] for pieces in choices]
+        first, *rest = sorted(present, key=len)
+        return tuple(
+            [
+                line
+                for line in self.having(*first)
+                if all(any(piece in line.text for piece in pieces) for pieces in rest)
+            ]
+        )
 
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
         """The lines with any character of a class."""

@@ -12,7 +12,7 @@ from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
 from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
-from plangen.rules.base import Case, Finding
+from plangen.rules.base import Case, Finding, once
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
 # A letter that isn't Latin: Han, in these texts. re takes over a millisecond to compile each class
@@ -24,6 +24,7 @@ RUNNING = frozenset({Role.PARAGRAPH, Role.PHASE, Role.REMARK, *HEADINGS})
 SHOWN = 16  # characters of a longer piece that a message shows
 
 _CITED = lazy(r"《[^《》]*》")
+_DATED = lazy(r"[〔\[［【（(﹝〖]\s*[\dXx×]{2,4}\s*[〕\]］】）)﹞〗]")
 _NO_MARK = r"[^（）()《》“”〔〕【】]*"
 _SIDE_BY_SIDE = lazy(
     rf"{_NO_MARK}(?:(?:（{_NO_MARK}）|《{_NO_MARK}》|“{_NO_MARK}”|〔{_NO_MARK}〕|【{_NO_MARK}】){_NO_MARK})*"
@@ -83,6 +84,12 @@ def _slips(line: Line, text: str, slip: Slip, lead: int) -> Iterator[Finding]:
 def uncited(text: str) -> str:
     """The text with cited titles (《…》) blanked out; every place stays where it is."""
     return _CITED.sub(lambda found: "\0" * len(found.group()), text) if "《" in text else text
+
+
+@once
+def dated_numbers(case: Case) -> tuple[Line, ...]:
+    """The lines that may have a document's number: 〔2024〕, in whatever brackets."""
+    return tuple(line for line in case.having("号", "〔") if _DATED.search(line.text))
 
 
 def nested(text: str) -> bool:

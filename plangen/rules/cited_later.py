@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._text import CODE
+from plangen.rules._text import CODE, dated_numbers
 from plangen.rules._time import issue_date
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
@@ -24,7 +24,7 @@ def find(case: Case) -> Findings:
     if made is None:
         return
     own = case.plan.notice.number if case.plan.notice else ""
-    for line in case.having("号"):
+    for line in dated_numbers(case):
         for found in CITED.finditer(line.text):
             number, year = found["number"], found["year"]
             if number == own:

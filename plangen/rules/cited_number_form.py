@@ -13,7 +13,7 @@ import re
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._text import CODE, LETTER
+from plangen.rules._text import CODE, LETTER, dated_numbers
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
@@ -31,7 +31,7 @@ BEFORE = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|�
 
 def find(case: Case) -> Findings:
     """Numbers in the text that aren't of the standard's form."""
-    for line in case.having("号", "〔"):
+    for line in dated_numbers(case):
         if line.role is Role.NUMBER:
             continue
         for found in NUMBER.finditer(line.text):

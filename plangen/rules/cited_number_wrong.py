@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._text import LETTER
+from plangen.rules._text import LETTER, dated_numbers
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
@@ -23,7 +23,7 @@ EDITION = lazy(r"（\d{4}年?版）$")
 def find(case: Case) -> Findings:
     """Numbers after known titles that are of the same organ and of another year or order."""
     known = {entry["title"]: entry["number"] for entry in case.words("known_documents")}
-    for line in case.having("号"):
+    for line in dated_numbers(case):
         for found in CITED.finditer(line.text):
             title = found["title"]
             right = known.get(EDITION.sub("", title.rpartition("关于")[2]))

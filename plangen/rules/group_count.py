@@ -33,7 +33,7 @@ def find(case: Case) -> Findings:
     plan = case.plan
     if not plan.groups:
         return
-    for line in case.having("个", "办", "室"):
+    for line in case.having_each((("组",), ("个", "办", "室"))):
         for quote, said, real in _counts(line.text, plan):
             if said not in real:
                 message = f"“{quote}”与所列的不符：列出{_listed(plan)}"

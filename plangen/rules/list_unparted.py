@@ -8,9 +8,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from plangen.config.model import Entry
 from plangen.problem import Level
+from plangen.rules._lines import Cues
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 FEWEST = 3
@@ -19,7 +21,7 @@ FEWEST = 3
 def find(case: Case) -> Findings:
     """Runs of nouns of one class with nothing between them."""
     for entry in case.words("list_nouns"):
-        present = [noun for noun in entry["nouns"].split() if case.has(noun)]
+        present = case.which(_nouns(entry["nouns"]))
         if len(present) < FEWEST:
             continue
         run, noun = _forms(entry, present)
@@ -30,6 +32,11 @@ def find(case: Case) -> Findings:
                     parted = "、".join(words)
                     message = f"“{found.group()}”是并列的词语，应作“{parted}”"
                     yield Finding(line.where, message, found.group())
+
+
+@cache
+def _nouns(nouns: str) -> Cues:
+    return Cues(nouns.split())
 
 
 def _forms(entry: Entry, nouns: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:

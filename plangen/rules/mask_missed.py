@@ -51,10 +51,9 @@ def _places(case: Case) -> Findings:
     """The few towns and villages of the rosters that are named among masked ones."""
     named: dict[str, Where] = {}
     count = 0
-    listed = [*_listed(case)]
-    if sum(not MASKS.isdisjoint(text) for _, text in listed) < FEWEST:
+    if not any(map(case.has, MASKS)):
         return
-    for where, text in listed:
+    for where, text in _listed(case):
         if found := PLACE.match(text):
             if MASKED.fullmatch(found["name"]):
                 count += 1
