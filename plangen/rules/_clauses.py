@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from itertools import chain
 from operator import add
 
-from plangen.model.document import Block
+from plangen.model.document import Block, Role
 from plangen.rules._lazy import lazy
 from plangen.rules._text import pairs
 from plangen.rules.base import Case, once
@@ -133,6 +133,7 @@ def quotes(case: Case) -> tuple[Quote, ...]:
     read = (
         (block, _quoted(block, source, index))
         for block in blocks
+        if block.role is not Role.ROSTER
         for source in block.texts()
         if len(source) >= SHORTEST
     )

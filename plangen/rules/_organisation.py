@@ -117,8 +117,13 @@ def rosters(plan: Plan) -> Iterator[tuple[Leaders | Group, tuple[RosterRole, ...
         yield body, body.roster
 
 
-def unit_lists(plan: Plan) -> Iterator[tuple[Where, Sequence[str]]]:
+@once
+def unit_lists(case: Case) -> tuple[tuple[Where, Sequence[str]], ...]:
     """The units that stand side by side: of a role, of a group, of an assignment's two lists."""
+    return tuple((where, units) for where, units in _unit_lists(case.plan) if units)
+
+
+def _unit_lists(plan: Plan) -> Iterator[tuple[Where, Sequence[str]]]:
     for _, roles in rosters(plan):
         yield from ((role.where, role.units) for role in roles)
     yield from ((body.where / "units", body.units) for body in plan.bodies)

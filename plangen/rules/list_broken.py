@@ -16,16 +16,18 @@ VERBS = (
     "建立|健全|完善|落实|树立|形成|贯彻|遵循|体现|确立|构建|打造|营造|创新|明确|按照|坚持|制定|推行|实行"
     "|执行|把握|突出|围绕|秉持|秉承|本着|弘扬|践行|采取|采用|确定|提出"
 )
+HELD = ("坚持", "遵循", "本着", "贯彻", "秉持", "秉承")
+IDEAS = ("方针", "原则", "思路", "理念")
 BROKEN = lazy(
-    rf"(?:坚持|遵循|本着|贯彻|秉持|秉承)(?P<list>{FOUR}(?:、{FOUR})*(?:，(?!{VERBS}){FOUR})+"
-    rf"(?:、{FOUR})*)的(?:\w{{2}})?(?:方针|原则|思路|理念)"
+    rf"(?:{'|'.join(HELD)})(?P<list>{FOUR}(?:、{FOUR})*(?:，(?!{VERBS}){FOUR})+"
+    rf"(?:、{FOUR})*)的(?:\w{{2}})?(?:{'|'.join(IDEAS)})"
 )
 
 
 def find(case: Case) -> Findings:
     """Attributes of four characters each with a comma between them."""
-    for line in case.having("的"):
-        for found in BROKEN.finditer(line.text) if "，" in line.text else ():
+    for line in case.having_each((IDEAS, HELD, ("，",))):
+        for found in BROKEN.finditer(line.text):
             old = found["list"]
             new = old.replace("，", "、")
             yield replacing(line.where, f"“{old}”是并列的词语，宜作“{new}”", old, new)

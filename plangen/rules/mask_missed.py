@@ -68,7 +68,7 @@ def _listed(case: Case) -> Iterator[tuple[Where, str]]:
     """The posts, units and members of all rosters, one by one."""
     for one in persons(case):
         yield from ((one.where, post) for post in one.written)
-    for where, units in unit_lists(case.plan):
+    for where, units in unit_lists(case):
         yield from ((where, unit) for unit in units)
     for role in (role for _, roles in rosters(case.plan) for role in roles):
         members = re.split(r"[、，。和等]|(?<!自)由|组成", role.text)

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from plangen.model.document import Role
+from collections.abc import Sequence
+
+from plangen.model.document import Block, Role
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -18,13 +20,19 @@ NEAR = 2  # paragraphs below it, blank ones not counted
 
 def find(case: Case) -> Findings:
     """Notes with the signature or the date right below them."""
-    written = case.document.blocks if case.document and case.having("（此", "(此") else ()
-    blocks = [block for block in written if block.role is not Role.BLANK]
-    for index, block in enumerate(blocks):
-        text = block.text.strip()
-        after = blocks[index + 1 : index + 1 + NEAR]
-        if NOTE.fullmatch(text) and any(other.role in CLOSE for other in after):
-            yield Finding(block.where, f"附注“{text}”应在成文日期的下一行", text)
+    blocks = case.document.blocks if case.document else ()
+    for line in case.having("（此", "(此"):
+        text = line.text.strip()
+        if NOTE.fullmatch(text) and any(
+            block.role in CLOSE for block in _below(blocks, line.block)
+        ):
+            yield Finding(line.where, f"附注“{text}”应在成文日期的下一行", text)
+
+
+def _below(blocks: Sequence[Block], block: Block) -> list[Block]:
+    """The next paragraphs that aren't blank."""
+    at = next(at for at, other in enumerate(blocks) if other is block)
+    return [other for other in blocks[at + 1 :] if other.role is not Role.BLANK][:NEAR]
 
 
 NOTICE = "notice: {issuer: 青山县人民政府, to: [各镇人民政府], date: 2024-01-08, %s}"

@@ -17,12 +17,14 @@ GENERAL = lazy(r"^(?:各|全|有关|相关|所辖|驻)|驻.{1,3}办事处$")
 def find(case: Case) -> Findings:
     """The first list in which units of a class are called in two ways."""
     for entry in case.words("unit_endings"):
-        ends = sorted(entry["ends"].split(), key=len, reverse=True)
-        for where, units in unit_lists(case.plan):
+        ends = tuple(sorted(entry["ends"].split(), key=len, reverse=True))
+        for where, units in unit_lists(case):
             forms: dict[str, list[str]] = {}
             for name in map(plain, units):
-                end = next((end for end in ends if name.endswith(end)), "")
-                if end and name != end and not masked(name) and not GENERAL.search(name):
+                if not name.endswith(ends):
+                    continue
+                end = next(end for end in ends if name.endswith(end))
+                if name != end and not masked(name) and not GENERAL.search(name):
                     forms.setdefault(end, []).append(name)
             if len(forms) > 1:
                 usual, odd = sorted(forms.values(), key=len, reverse=True)[:2]

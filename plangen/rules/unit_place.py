@@ -33,7 +33,7 @@ def find(case: Case) -> Findings:
 
 def _units(case: Case) -> Iterator[tuple[Where, str]]:
     """Whatever stands where a unit should: in lists, and in 由……组成 of a roster."""
-    for where, units in unit_lists(case.plan):
+    for where, units in unit_lists(case):
         yield from ((where, unit) for unit in units)
     for role in (role for _, roles in rosters(case.plan) for role in roles):
         for found in MEMBERS.finditer(role.text):

@@ -21,12 +21,12 @@ SAID = ("（", "：", "是指", "即", "包括", "为", "分别")
 def find(case: Case) -> Findings:
     """Counted classes that nothing says the members of, each where it first stands."""
     said: set[str] = set()
-    listed = ((where, plain(unit)) for where, units in unit_lists(case.plan) for unit in units)
+    listed = ((where, plain(unit)) for where, units in unit_lists(case) for unit in units)
     for where, name in listed:
-        if name in said or not COUNTED.fullmatch(name):
+        if name in said:
             continue
         said.add(name)
-        if not any(case.has(f"{name}{after}") for after in SAID):
+        if COUNTED.fullmatch(name) and not any(case.has(f"{name}{after}") for after in SAID):
             yield Finding(where, f"“{name}”没有写明是哪些单位", name)
 
 
