@@ -13,7 +13,7 @@ from plangen.rules._units import Units
 from plangen.rules.base import Case
 from tests.tools.specs import over_base
 
-PAIRS = twins([entry["chars"] for entry in entries("name_twins")])
+PAIRS = twins(tuple(entry["chars"] for entry in entries("name_twins")))
 
 
 def case(piece: str) -> Case:

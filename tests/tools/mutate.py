@@ -145,6 +145,7 @@ def judged() -> dict[str, str]:
 def result(name: str, chosen: Sequence[Mutant] | None = None) -> Result:
     """The run of one module's mutants, once the module itself has passed."""
     signal.signal(signal.SIGPROF, _stop)
+    plangen.rules.rules()
     same = Place(modules()[name].tree.body[0], modules()[name].tree, "body")
     nothing = Mutant(modules()[name].path, 0, "", "", ("", ""), same, 0, same.node)
     assert not any(caught(nothing, fails) for fails in TRIED), name
@@ -202,7 +203,6 @@ def main() -> int:
         return 0
     start = time.monotonic()
     setattr(re, "_MAXCACHE", 20_000)  # noqa: B010 (each mutant compiles its patterns anew)
-    plangen.rules.rules()
     with multiprocessing.Pool(options.jobs) as pool:
         found = sorted(pool.imap_unordered(result, chosen), key=lambda one: one.module)
     without_refused(found)

@@ -60,13 +60,15 @@ def _calls(test: Callable[..., None]) -> Iterator[dict[str, object]]:
         if mark.name == "parametrize":
             names, values = mark.args[:2]
             keys = [n.strip() for n in names.split(",")] if isinstance(names, str) else list(names)
-            rows.append([_row(keys, value) for value in values])
+            alone = isinstance(names, str) and len(keys) == 1
+            rows.append([_row(keys, value, alone=alone) for value in values])
     for parts in itertools.product(*rows):
         arguments = {key: value for part in parts for key, value in part.items()}
         if arguments.keys() == inspect.signature(test).parameters.keys():
             yield arguments
 
 
-def _row(keys: list[str], value: Any) -> dict[str, object]:  # noqa: ANN401
-    value = getattr(value, "values", value) if type(value).__name__ == "ParameterSet" else value
-    return dict(zip(keys, value if len(keys) > 1 else [value], strict=True))
+def _row(keys: list[str], value: Any, *, alone: bool) -> dict[str, object]:  # noqa: ANN401
+    if type(value).__name__ == "ParameterSet":  # pytest.param(…)
+        return dict(zip(keys, value.values, strict=True))
+    return dict(zip(keys, [value] if alone else value, strict=True))
