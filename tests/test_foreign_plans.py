@@ -34,3 +34,15 @@ def test_there_are_many_forms() -> None:
 def test_a_form_is_read(form: dict[str, Any]) -> None:
     plan = recognised(form)
     assert {key: shown(plan, key) for key in form["expect"]} == form["expect"]
+
+
+UNBROKEN = [form for _, form in FORMS if form.get("as") == "unbroken"]
+
+
+def test_there_are_texts_without_breaks() -> None:
+    assert len(UNBROKEN) > 1
+
+
+@pytest.mark.parametrize("form", UNBROKEN, ids=[form["name"] for form in UNBROKEN])
+def test_one_paragraph_of_a_word_file_reads_as_the_text(form: dict[str, Any]) -> None:
+    assert recognised({**form, "as": "one paragraph"}) == recognised(form)

@@ -17,6 +17,7 @@ from plangen.values import dataclass
 
 FIRST, SECOND, PHASE, THIRD, FOURTH, HALF, RING = 10, 20, 25, 30, 40, 45, 50
 """The ranks: 一、（一）第一阶段： 1.（1）1）①. Ten times the level of clause 7.3.3, or between."""
+INNER = 35  # how deep phases stand below a heading with 3.
 
 HAN = "[一二三四五六七八九十]"
 NUMBERS = {han(number): number for number in range(1, 100)}
@@ -128,6 +129,7 @@ class Reader:
         self.open: dict[int, Run] = {}
         self.left: dict[tuple[int, int], list[Run]] = {}  # runs broken off by a new 1
         self.latest: dict[int, int] = {}
+        self.inner = False  # phases stand below a heading with 3.
 
     def read(self, place: int) -> None:
         """Take in one line."""
@@ -191,7 +193,7 @@ class Reader:
 
     def add(self, entry: Entry) -> None:
         """Put an ordinal into its run; what is deeper is closed."""
-        rank = entry.rank
+        rank = self.depth(entry) if entry.rank == PHASE else entry.rank
         for known in [known for known in self.open if known > rank]:
             del self.open[known]
         run = self.open.get(rank)
@@ -204,13 +206,22 @@ class Reader:
         left = self.left.setdefault((rank, parent.place if parent else -1), [])
         if run is None or restarts(run, entry):
             left += [run] if run else []
-            run = Run(rank, parent, self.latest.get(rank, 0))
+            run = Run(entry.rank, parent, self.latest.get(rank, 0))
             self.runs.append(run)
         else:
             run = next((old for old in left if old.last.number == entry.number - 1), run)
         run.entries.append(entry)
         self.open[rank] = run
         self.latest[rank] = entry.number
+
+    def depth(self, entry: Entry) -> int:
+        """How deep a phase stands: deeper than its rank right below a heading with 3."""
+        run = self.open.get(THIRD)
+        if entry.number == 1:
+            lines = self.lines[run.last.place + 1 : entry.place] if run else ()
+            follows = all(not line.text.strip() and line.table is None for line in lines)
+            self.inner = bool(run and follows and not ENDED.search(run.last.text))
+        return INNER if self.inner and run else PHASE
 
 
 def forms_of(text: str) -> tuple[tuple[int, re.Pattern[str]], ...]:

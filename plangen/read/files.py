@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from plangen.problem import Level, Problem, UserError
 from plangen.read import Reading
+from plangen.read.contents import without_contents
 from plangen.read.convert import Old, convert
 from plangen.read.docx import read_docx
 from plangen.read.magic import BEGINNINGS, OLE, STREAMS, ZIP, refuse_other
@@ -96,6 +97,7 @@ def _read(raw: bytes | UserError, name: str, kind: Kind | UserError) -> Reading 
         return error
     if not any(text.strip() for text in reading.document.texts()):
         return UserError(_textless(raw, name))
+    reading = without_contents(reading)
     return replace(reading, problems=(*_told(kind, suffix), *reading.problems))
 
 

@@ -19,10 +19,12 @@ from plangen.read.furniture import without_furniture
 from plangen.read.measure import find_measure
 from plangen.read.mended import mended
 from plangen.read.passages import Passage, Piece, stripped
+from plangen.read.unbroken import broken, lost_breaks
 from plangen.read.wraps import unwrapped
 
 APART = 9  # an outline level that keeps a paragraph from being joined, whatever its own is
 WRAPPED = "每行末尾都成了一段（像是从 PDF 复制的），有 {} 段是几行接成的"
+UNBROKEN = "换行丢了，已按序号分成 {} 段"
 MENDED = "从这里起有 {} 处一句话、一个名目断成了几段，已接上"
 PLACED = frozenset({"center", "right", "distribute"})
 
@@ -39,14 +41,25 @@ class _Sources:
         """The block that a passage is, if it is one."""
         found = self.blocks.get(passage.pieces[0].at)
         places = {piece.at for piece in passage.pieces if piece.at in self.blocks}
-        return found if found and len(places) == 1 else None
+        cut = found is not None and found.table is None and not _is_all(passage, found)
+        return found if found and len(places) == 1 and not cut else None
+
+    def holding(self, piece: Piece) -> tuple[Block, int]:
+        """The block that a piece is of, and how many characters of its text stand before it."""
+        line, column = piece.at
+        at = max(place for place in self.blocks if place[0] == line and place[1] <= column)
+        return self.blocks[at], column - at[1]
 
     def faces(self, passage: Passage) -> Iterator[tuple[int, Face]]:
         """The faces over the text of a passage."""
         last = Face()
         for piece in passage.pieces:
             block = self.blocks.get(piece.at)
-            found = list(_faces(block, len(piece.text))) if block else [(len(piece.text), last)]
+            offset = 0
+            if block is None and piece is passage.pieces[0]:
+                block, offset = self.holding(piece)
+            count = len(piece.text)
+            found = list(_faces(block, count, offset)) if block else [(count, last)]
             yield from found
             last = found[-1][1] if found else last
 
@@ -63,6 +76,9 @@ def rejoined(reading: Reading) -> Reading:
         after = unwrapped(cleaned.lines, measure)
         problems += _joints(after, sources, "read-wrapped", WRAPPED)
         lines = after
+    elif lost_breaks(lines):
+        lines = broken(lines)
+        problems += _joints(lines, sources, "read-unbroken", UNBROKEN)
     known = {line.pieces for line in lines}
     lines = list(mended(lines))
     new = [line for line in lines if line.pieces not in known]
@@ -104,14 +120,22 @@ def _block(line: Passage, sources: _Sources) -> Block:
     """A passage as a block: as it was read, or the blocks that it is made of."""
     if whole := sources.whole(line):
         return whole
-    first = sources.blocks[line.pieces[0].at]
+    first, offset = sources.holding(line.pieces[0])
     look = replace(first.look or Look(), faces=tuple(sources.faces(line)))
-    return Block(Role.PARAGRAPH, (Span(line.text),), look=look, auto=first.auto, where=line.where)
+    if offset:
+        look = replace(look, new_page=False)
+    auto = 0 if offset else first.auto
+    return Block(Role.PARAGRAPH, (Span(line.text),), look=look, auto=auto, where=line.where)
 
 
-def _faces(block: Block, count: int) -> Iterator[tuple[int, Face]]:
-    """The faces over the first characters of a block, without the blanks around its text."""
-    skipped = len(block.text) - len(block.text.lstrip())
+def _is_all(passage: Passage, block: Block) -> bool:
+    """Whether a passage has as much text as the block it begins."""
+    return len(passage.text) >= len(block.text.strip())
+
+
+def _faces(block: Block, count: int, offset: int) -> Iterator[tuple[int, Face]]:
+    """The faces over some characters of a block, without the blanks around its text."""
+    skipped = len(block.text) - len(block.text.lstrip()) + offset
     begin, end = skipped, skipped + count
     at = 0
     for width, face in block.look.faces if block.look else ():

@@ -1,7 +1,8 @@
 """A text that has lost its line breaks, broken again before the ordinals of its lists.
 
 Only a sequence proves an ordinal (一、 with 二、 after it), and only at the end of a sentence:
-“统一、规范” and “第三条（二）” stay whole. What isn't numbered stays with what stands before it.
+“统一、规范” and “第三条（二）” stay whole. What isn't numbered stays with what stands before it,
+unless it has a label: see `labelled_lines`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 from typing import cast
 
 from plangen.model.ordinals import FIRST, FOURTH, HALF, PHASE, RING, SECOND, THIRD
+from plangen.read.labelled_lines import at_labels
 from plangen.read.passages import BLANKS, Passage
 from plangen.read.starts import FINAL, Ordinal, is_finished, ordinal
 from plangen.source.facts import facts
@@ -47,7 +49,8 @@ def _headings(text: str) -> bool:
 def broken(lines: Iterable[Passage]) -> list[Passage]:
     """The passages of a text that had lost its breaks; they begin with their ordinals."""
     parts = [part for line in lines for part in _broken(line, RANKS)]
-    return [piece for part in parts for piece in _after_heading(part)]
+    headed = (piece for part in parts for piece in _after_heading(part))
+    return [line for piece in headed for line in at_labels(piece)]
 
 
 def _broken(line: Passage, ranks: Sequence[tuple[int, ...]]) -> Iterator[Passage]:

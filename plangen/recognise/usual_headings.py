@@ -13,8 +13,8 @@ from typing import cast
 
 from plangen.model.document import Block
 from plangen.model.ordinals import FIRST, FOURTH, SECOND, THIRD, label, value
-from plangen.recognise.labels import labelled, with_text
 from plangen.recognise.dating import DATE
+from plangen.recognise.labels import labelled, with_text
 from plangen.recognise.usual_lines import ordinal_of
 from plangen.source.facts import facts
 

@@ -28,8 +28,11 @@ def recognised(form: dict[str, Any]) -> Plan:
     how = form.get("as", "")
     title = [] if how == "whole" else [form.get("title", TITLE)]
     lines = [*title, *form["text"].rstrip("\n").split("\n")]
+    whole = "".join(line.strip() for line in lines)
     if how == "unbroken":
-        raw, name = "".join(line.strip() for line in lines).encode(), "form.txt"
+        raw, name = whole.encode(), "form.txt"
+    elif how == "one paragraph":
+        raw, name = docx(p(whole)), "form.docx"
     else:
         raw, name = docx(*_body(lines)), "form.docx"
     return recognise(read_document(raw, name).document, KNOWN).plan
