@@ -1,7 +1,7 @@
 """别的任务都有牵头单位，这一条没有。
 
 依据：实务（一项任务有一个牵头单位）。级别：警告。
-整节写了由谁总负责、这一条又没写单位的，由它负责，不算；全文都不写牵头单位的不算；
+整节写了由谁总负责、这一条又没写单位的，由它负责，不算；句子里写明谁负责的、全文都不写牵头单位的不算；
 条款没有任何单位的由 clause-uncovered 指出。
 """
 
@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from plangen.model.plan import Assignment
 from plangen.problem import Level
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule
+
+TOLD = lazy("负责|牵头|承担|主办")  # 各街道负责辖区工作 says who, without a mark
 
 
 def find(case: Case) -> Findings:
@@ -23,7 +26,7 @@ def find(case: Case) -> Findings:
             continue
         if one.support:
             yield one.where, f"{_named(one)}只有协助单位{one.support[0]}等，没有牵头单位"
-        elif one.text and not one.clause and not charged:
+        elif one.text and not one.clause and not charged and not TOLD.search(one.text):
             yield one.where, f"{_named(one)}没有牵头单位"
 
 
@@ -43,6 +46,8 @@ RULE = Rule(
         HEAD + "assignments: [{section: A, charge: 县创卫办}, {clause: A1, lead: [县政府办公室]},"
         " {clause: A2, lead: [县爱卫办], support: [县财政局]}]",
         HEAD + "assignments: [{clause: A1, support: [县政府办公室]}]",
+        HEAD + "assignments: [{clause: A1, lead: [县政府办公室]},"
+        " {section: 其他, text: 各乡镇负责辖区整治。}]",
     ),
     bad=(
         (

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from plangen.problem import Level, Where
+from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule
 
+HAN = lazy("[\u4e00-\u9fff]")  # a file in another language is no 公文
 MARKS = "。，；：、！？.,;:"
 
 
@@ -17,7 +19,7 @@ def find(case: Case) -> Findings:
     titles = [(plan.title, plan.title_lines, Where())]
     titles += [(notice.title, notice.title_lines, notice.where)] if notice else []
     for title, lines, where in titles:
-        if title.endswith(tuple(MARKS)):
+        if title.endswith(tuple(MARKS)) and HAN.search(title):
             yield where / "title", f"标题末尾的“{title[-1]}”应删去"
         if title.startswith("《") and title.endswith("》"):
             yield where / "title", "标题不带书名号，引用时由 plangen 加"
@@ -29,7 +31,10 @@ RULE = Rule(
     "title-form",
     Level.ERROR,
     find,
-    good=("title: 青山县卫生创建实施方案\ntitle_lines: [青山县, 卫生创建实施方案]",),
+    good=(
+        "title: 青山县卫生创建实施方案\ntitle_lines: [青山县, 卫生创建实施方案]",
+        "title: This is a plan.",
+    ),
     bad=(
         ("title: 青山县卫生创建实施方案。", "标题末尾的“。”应删去"),
         ("title: 《青山县卫生创建实施方案》", "标题不带书名号，引用时由 plangen 加"),
