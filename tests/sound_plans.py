@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from plangen.model import plan as m
 from tests import sound_parts as p
-from tests.sound_parts import few, flag, maybe, perhaps, some
+from tests.sound_parts import few, flag, maybe, perhaps, rarely, some
 
 TITLES = (
     "霁川县创建国家卫生县城实施方案",
@@ -186,7 +186,7 @@ def plans(draw: st.DrawFn) -> m.Plan:
         targets=draw(few(p.target)),
         leaders=draw(perhaps(p.leaders)),
         offices=draw(few(p.offices(follow), 0, 1)),
-        groups=draw(few(p.groups(follow), 0, 3) | few(p.groups(follow), 11, 11)),
+        groups=draw(rarely(few(p.groups(follow), 11, 11), few(p.groups(follow), 0, 3))),
         assignments=draw(follow.assignments()),
         phases=draw(few(p.phase, 0, 4)),
         guarantees=draw(few(p.guarantee, 0, 3)),
