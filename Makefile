@@ -8,12 +8,12 @@ BIN := $(VENV)/bin
 PLANS = $(shell grep -l '^kind: plan' specs/*.yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden docs samples bench mutate build clean
+.PHONY: help demo test check format golden docs samples bench bench-batch mutate build clean
 .DELETE_ON_ERROR:
 
 help: ## 列出各项（默认）
 	@echo "用法：make 目标"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.run ## 用 specs/xx-county.yaml 生成一套公文，放在 demo/
 	@$(BIN)/plangen render specs/xx-county.yaml -o demo
@@ -45,6 +45,11 @@ samples: $(VENV)/.test ## 重新生成 samples/（公文和页面图片，需要
 
 bench: $(VENV)/.test ## 运行性能测试
 	$(BIN)/python benchmarks/run.py
+
+# Nearly an hour for the last number; `make bench-batch TOWNSHIPS=1000` for less.
+TOWNSHIPS ?= 100 1000 10000 40000
+bench-batch: $(VENV)/.test ## 成批生成的性能测试（TOWNSHIPS=乡镇个数）
+	$(BIN)/python benchmarks/batching.py $(TOWNSHIPS)
 
 mutate: $(VENV)/.dev ## 变异测试：改动规则，看测试能不能发现（约十分钟）
 	$(BIN)/python -m tests.tools.mutate

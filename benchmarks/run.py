@@ -12,6 +12,7 @@ import platform
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import batching
 import checking
 import growth
 import linting
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[Table]], int]] = {
     "start": (start.tables, 7),
     "render": (render.tables, 7),
     "rendering": (rendering.tables, 40),
+    "batching": (batching.tables, 2),
 }
 """What each measures with, and in how many runs."""
 

@@ -22,6 +22,7 @@ from plangen.batch.job import Result
 from plangen.batch.journal import Journal
 from plangen.write.files import is_alive
 from tests.tools.made_up import write
+from tests.tools.specs import SPECS
 
 COUNT = 10
 LONGEST = 240  # seconds that a run may take on a loaded machine
@@ -98,6 +99,16 @@ def test_the_index_names_every_file(undisturbed: Path) -> None:
     assert named == below
     page = (undisturbed / "out" / "index.html").read_text(encoding="utf-8")
     assert page.count("<tr") == COUNT + 1
+
+
+def test_the_example_has_no_problem_in_any_year(tmp_path: Path) -> None:
+    call = [sys.executable, "-m", "plangen", "batch", str(SPECS / "xx-roadmap.yaml")]
+    done = subprocess.run([*call, "-o", str(tmp_path), "--jobs", "1"], check=False, text=True)
+    assert done.returncode == 0
+    text = (tmp_path / "index.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(StringIO(text)))[1:]
+    assert len(rows) == 12
+    assert {row[4] for row in rows} == {""}
 
 
 def test_a_second_run_has_nothing_to_do(undisturbed: Path) -> None:

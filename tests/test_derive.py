@@ -384,6 +384,61 @@ def test_a_calendar_moves_the_phases_and_the_years_in_the_texts(tmp_path: Path) 
     assert one.targets[0].text == "2026年6月底前，全镇新建公共厕所10座。"
 
 
+CALENDAR = (
+    Phase(name="启动阶段", start=parse_date("2025"), end=parse_date("2025")),
+    Phase(name="整治阶段", start=parse_date("2026-01"), end=parse_date("2026-09")),
+    Phase(name="迎检阶段", start=parse_date("2026-10"), end=parse_date("2026-12")),
+)
+
+
+def test_a_text_tells_the_span_and_the_number_of_the_calendars_phases(tmp_path: Path) -> None:
+    said = "closing: 工作自2024年1月开始，至2024年12月底结束，分两个阶段进行。"
+    found = work(tmp_path, county=f"{COUNTY}{said}\n")
+    town = found.townships[0]
+    assert found.derivation.township(town, CALENDAR).plan.closing == (
+        "工作自2025年开始，至2026年12月底结束，分三个阶段进行。"
+    )
+    assert found.derivation.township(town).plan.closing.startswith("工作自2024年1月开始")
+
+
+def test_an_abbreviation_is_defined_where_the_plan_uses_it(tmp_path: Path) -> None:
+    """县创卫办 is spoken of in a phase that a calendar without text hasn't got."""
+    county = COUNTY.replace("office: 县创卫办", "office: 县爱卫办").replace(
+        "- name: 县创卫办\n", "- name: 县创卫工作领导小组办公室\n    short: 县创卫办\n"
+    )
+    county = county.replace("办好讲座。", "整治小旅馆（以下简称“小行业”）。")
+    found = work(tmp_path, county=county)
+    town = found.townships[0]
+    shorts = []
+    for calendar in ((), (CALENDAR[2],)):
+        one = found.derivation.township(town, calendar).plan
+        shorts.append((one.offices[0].short, "小旅馆" in repr(one), "小行业" in repr(one)))
+    assert shorts == [("镇创卫办", True, False), ("", True, False)]
+
+
+def test_what_a_township_says_of_itself_may_use_an_abbreviation(tmp_path: Path) -> None:
+    county = COUNTY.replace("办好讲座。", "整治小旅馆（以下简称“小行业”）。")
+    target = "    targets: [{text: 2024年12月底前，小行业达标。, by: 2024-12}]\n"
+    found = work(tmp_path, county=county, towns=f"{TOWN}{target}")
+    one = found.derivation.township(found.townships[0]).plan
+    assert "（以下简称“小行业”）" in repr(one.groups)
+
+
+def test_units_of_places_that_the_list_has_not_got_are_no_townships_units(tmp_path: Path) -> None:
+    county = COUNTY.replace(
+        "[县委宣传部, 县教育局]",
+        "[县委宣传部, 县教育局, 西岭镇, 各乡镇, 河湾村村委会, 文昌社区居民委员会, 东桥村村委会]",
+    ).replace("办好宣传专栏。", "办好宣传专栏。, 河湾村率先整治。, 东桥村率先宣传。")
+    found = work(tmp_path, county=county, towns=TOWN)
+    one = found.derivation.township(found.townships[0])
+    assert one.left == ()
+    (group,) = (body for body in one.plan.groups if "宣传" in body.name)
+    places = [unit for unit in group.units if unit[-1] in "镇会" or "村" in unit]
+    duties = [str(duty) for block in group.themes for duty in block.duties]
+    assert places == ["东桥村村委会", "各村"]
+    assert ["河湾村" in text for text in duties if "率先" in text] == [False]
+
+
 # What is asked for
 
 ASKED = [

@@ -10,7 +10,7 @@ from pathlib import Path
 from plangen.batch.job import Asked, Course, File, Job, Packed, course, digest
 from plangen.batch.stock import Stock
 from plangen.config.model import Config
-from plangen.derive import Gathering, said
+from plangen.derive import Gathering
 from plangen.model.plan import Plan
 from plangen.model.roadmap import Roadmap
 from plangen.model.townships import Townships
@@ -88,7 +88,7 @@ def open_batch(files: Files, plan: Plan, roadmap: Roadmap) -> Batch:
     county = read_county(files.county.raw, files.county.name, files.config)
     courses, places = _courses(plan, roadmap)
     calendars = [step for one in courses for step in one.calendar]
-    gathering = Gathering(said(county.case.plan, plan), repr(calendars))
+    gathering = Gathering(county.case.plan, repr(plan), repr(calendars))
     stock = Stock()
     bare = []
     listing = Listing(Path(files.townships), files.townships)

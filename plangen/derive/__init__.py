@@ -35,7 +35,7 @@ from plangen.problem import Level, Path, Problem
 from plangen.standard.catalogue import Standard
 from plangen.standard.context import Context
 
-__all__ = ["Derivation", "Derived", "Gathering", "Kind", "Origin", "Region", "Tables", "said"]
+__all__ = ["Derivation", "Derived", "Gathering", "Kind", "Origin", "Region", "Tables"]
 
 MISSING, LEFT = "derive-missing", "derive-left"
 SHOWN = 24  # characters around what is left over
@@ -64,6 +64,9 @@ class Derived:
         return paths(self.origins, path)
 
 
+Key = tuple[str, str, str, tuple[Phase, ...], frozenset[str]]
+
+
 @dataclass
 class Derivation:
     """A county's plan, ready to be brought down to any of its townships."""
@@ -73,7 +76,7 @@ class Derivation:
     tables: Tables
     region: Region = field(default_factory=Region)
     basis: Plan | None = None  # what the townships cite, where it isn't the county's plan
-    _known: dict[tuple[str, str, int, str], Common] = field(default_factory=dict, init=False)
+    _known: dict[Key, Common] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._context = Context(self.county, self.standards)
@@ -84,27 +87,35 @@ class Derivation:
         goal = self.tables.goal(township.goal)
         if goal is None:
             return self._without_goal(township)
-        shared = self._common(township, goal, shift=self._shift(calendar))
-        adding = Adding(shared, township, self.region.totals, calendar)
+        shared = self._shared(township, goal, tuple(calendar))
+        adding = Adding(shared, township, self.region.totals)
         plan = adding.plan()
         problems = [*adding.missing, *_late(self.county, township, calendar)]
         return _derived(township, plan, problems, shared)
 
-    def _common(self, township: Township, goal: Goal, shift: int) -> Common:
+    def _shared(self, township: Township, goal: Goal, calendar: tuple[Phase, ...]) -> Common:
+        """What it shares with those of its kind, without abbreviations that nothing uses."""
         name = township.name if township.name in self._named else ""
-        key = township.type, goal.name, shift, name
+        variant = Variant(
+            self.county,
+            self.tables,
+            township.type,
+            goal,
+            self._shift(calendar),
+            name,
+            self.region.places,
+            self.basis,
+            calendar,
+        )
+        own = repr((township.targets, township.wording))
+        found = self._common(variant, frozenset())
+        idle = frozenset(one for one in found.idle if one not in own)
+        return self._common(variant, idle) if idle else found
+
+    def _common(self, variant: Variant, idle: frozenset[str]) -> Common:
+        key = variant.type, variant.goal.name, variant.name, variant.calendar, idle
         if key not in self._known:
-            variant = Variant(
-                self.county,
-                self.tables,
-                township.type,
-                goal,
-                shift,
-                name,
-                self.region.places,
-                self.basis,
-            )
-            self._known[key] = common(variant, self._context)
+            self._known[key] = common(variant, self._context, idle)
         return self._known[key]
 
     def _shift(self, calendar: Sequence[Phase]) -> int:
@@ -137,11 +148,6 @@ def _left(left: Left) -> Problem:
         "在对照表的 wording（改写）里加一行，确属县里的加在 keep（不改）里"
     )
     return Problem(LEFT, Level.ERROR, message, left.where, left.quote)
-
-
-def said(*plans: Plan) -> str:
-    """All that plans say, to look for names in."""
-    return repr(plans)
 
 
 def _late(county: Plan, township: Township, calendar: Sequence[Phase]) -> list[Missing]:

@@ -6,7 +6,8 @@ Between the first and the last they begin and end with the county's, so that non
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plangen.derive.change import Change
@@ -17,8 +18,15 @@ from plangen.derive.wording import Wording
 from plangen.model.plan import Period, Phase
 from plangen.problem import Path
 from plangen.text.dates import Date, parse_date
+from plangen.text.numerals import han
 
 DAY = datetime.timedelta(1)
+TEN = 10  # from here on it is 十二个, not 十两个
+MONTH = r"(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?"
+SPAN = re.compile(
+    rf"[自从](?P<first>{MONTH})(?:开始|起|启动)?[，,]?[至到](?P<last>{MONTH}|\d{{1,2}}月)(?:底|末)?"
+    r"(?:基本)?(?:结束|止|完成)"
+)
 
 
 def shifted(date: Date, years: int) -> Date:
@@ -31,7 +39,7 @@ def shifted(date: Date, years: int) -> Date:
 
 def ending(variant: Variant) -> Date | None:
     """The last day of a township's last phase: the county's, less the lead. None: the county's."""
-    lead = int(variant.tables.phases.lead or 0)
+    lead = 0 if variant.calendar else int(variant.tables.phases.lead or 0)
     ends = [phase.end for phase in variant.county.phases if phase.end]
     last = shifted(ends[-1], variant.shift).last if ends and lead else None
     start = variant.county.phases[-1].start if ends else None
@@ -51,8 +59,41 @@ def deadline(variant: Variant) -> tuple[Change, ...]:
     return (Change(f"{old}底前", f"{new}前", at),) if old and old.day is None else ()
 
 
+def spoken(variant: Variant, text: str) -> Iterator[Change]:
+    """The span and the number of the county's phases, as a text has them: those of the calendar.
+
+    自2024年1月开始，至2024年12月结束，分四个阶段.
+    """
+    calendar, county = variant.calendar, variant.county.phases
+    if not calendar:
+        return
+    start, end = calendar[0].start, calendar[-1].end
+    for found in SPAN.finditer(text) if start and end else ():
+        at = found.start()
+        own = found.group()
+        first, last = found.span("first"), found.span("last")
+        new = f"{own[: first[0] - at]}{start}{own[first[1] - at : last[0] - at]}{end}"
+        yield Change(own, f"{new}{own[last[1] - at :]}", "行动方案的日程")
+    for old, new in zip(_numbers(len(county)), _numbers(len(calendar)), strict=True):
+        yield from (
+            Change(f"{verb}{old}个阶段", f"{verb}{new}个阶段", "行动方案的日程")
+            for verb in "分共"
+            if old != new
+        )
+
+
+def _numbers(count: int) -> tuple[str, str]:
+    """A number before 个: in words and in figures."""
+    return han(count).replace("二", "两") if count < TEN else han(count), str(count)
+
+
 def phases(variant: Variant, wording: Wording) -> Made[tuple[Phase, ...]]:
-    """The county's phases in the township's words and days."""
+    """The phases in the township's words: the county's, or those of its calendar."""
+    made = _of_county(variant, wording)
+    return on_calendar(made, variant.calendar, wording) if variant.calendar else made
+
+
+def _of_county(variant: Variant, wording: Wording) -> Made[tuple[Phase, ...]]:
     spans = _spans(variant)
     out = []
     for phase, (start, end) in zip(variant.county.phases, spans, strict=True):

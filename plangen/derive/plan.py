@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
-from plangen.derive import groups, leaders, notice, phases, targets
+from plangen.derive import abbreviations, groups, leaders, notice, phases, targets
 from plangen.derive.change import Change, Left
 from plangen.derive.clauses import Applying
 from plangen.derive.origin import (
@@ -44,16 +44,22 @@ class Common:
     dropped: tuple[str, ...]  # clauses of groups that no township has
     open: frozenset[str] = frozenset()  # the keys with a slot
     settled: frozenset[int] = frozenset()  # parts without one, by identity
+    idle: frozenset[str] = frozenset()  # abbreviations that are defined and not used
 
 
-def common(variant: Variant, context: Context) -> Common:
-    """The county's plan, brought into the words of one kind of township."""
+def common(variant: Variant, context: Context, idle: frozenset[str] = frozenset()) -> Common:
+    """The county's plan, brought into the words of one kind of township.
+
+    The abbreviations that are `idle` are defined nowhere.
+    """
     county = variant.county
     merged, gone = groups.merges(variant)
     more = [*groups.renamed(merged), *phases.deadline(variant), *_bodies(variant, len(merged))]
+    more += [*phases.spoken(variant, repr(county)), *abbreviations.left_out(idle)]
     wording = Wording(variant, tuple(more), _quoted(context))
     applying = Applying(context, variant)
-    offices = [groups.office(one, wording, applying) for one in county.offices]
+    bodies = [groups.office(one, wording, applying) for one in county.offices]
+    offices = [abbreviations.without(one, idle) for one in bodies if one is not None]
     values: dict[str, Made[object]] = {
         "title": wording.line(county.title, county.where / "title"),
         "locality": _locality(variant),
@@ -75,7 +81,7 @@ def common(variant: Variant, context: Context) -> Common:
         wording,
         plan,
         leaders.leading(wording),
-        tuple(one for one in offices if one is not None),
+        tuple(offices),
         tuple(groups.group(one, wording, applying) for one in merged),
         targets.passed_down(variant, wording),
         phases.phases(variant, wording),
@@ -85,7 +91,17 @@ def common(variant: Variant, context: Context) -> Common:
         tuple(_lost(gone, applying)),
         frozenset(f.name for f in fields(Plan)) - closed,
     )
-    return replace(found, settled=_settled(found))
+    return replace(found, settled=_settled(found), idle=abbreviations.idle(_texts(found)))
+
+
+def _texts(found: Common) -> str:
+    """All that the plans of one kind say alike."""
+    bodies = [body.body.value for body in (*found.offices, *found.groups)]
+    targets = [target.value for target in found.targets]
+    leaders = found.leading.leaders.value if found.leading else None
+    bare = Locality(name="", level="")  # whose office isn't printed
+    plan = replace(found.plan.value, locality=bare)
+    return repr((plan, leaders, bodies, targets, found.phases.value))
 
 
 def _settled(found: Common) -> frozenset[int]:

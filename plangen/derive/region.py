@@ -5,12 +5,21 @@ Of any number of townships only as much is kept as the texts that are derived sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from plangen.derive.targets import number
+from plangen.model.plan import Plan
 from plangen.model.townships import Figure, Township
 from plangen.values import dataclass
+
+PLACE = r"(?!各)[\u4e00-\u9fff]{2,4}"
+# Who is no township's unit but that place's own: 霁阳镇, 文昌社区居委会, 霁阳镇镇长.
+UNIT = re.compile(
+    rf"(?P<town>{PLACE}(?:镇|乡|街道))|(?P<village>{PLACE}?(?:村|社区))(?:[村居]民?)?委(?:员)?会"
+)
+POST = re.compile(rf"(?P<town>{PLACE}(?:镇|乡|街道))(?:党|人大|镇长|乡长|办事处)")
 
 
 @dataclass(frozen=True)
@@ -22,10 +31,14 @@ class Region:
 
 
 class Gathering:
-    """Takes in the townships one by one; `texts` are all that will be derived."""
+    """Takes in the townships one by one; `texts` are all that will be derived beside the plan.
 
-    def __init__(self, *texts: str) -> None:
-        self.text = "\n".join(texts)
+    The places of townships that aren't in the list are known from the county's rosters and units.
+    """
+
+    def __init__(self, county: Plan, *texts: str) -> None:
+        self.county = county
+        self.text = "\n".join((repr(county), *texts))
         self.places: dict[str, str] = {}
         self.totals: dict[str, float] = {}
 
@@ -41,4 +54,16 @@ class Gathering:
     def region(self, figures: Iterable[Figure] = ()) -> Region:
         """All of them; the county's own `figures` go before what its townships add up to."""
         own = {one.name: number(one.value) or 0 for one in figures}
-        return Region(self.places, self.totals | own)
+        return Region(_of_plan(self.county) | self.places, self.totals | own)
+
+
+def _of_plan(county: Plan) -> dict[str, str]:
+    """The places that the members of a county's groups are of: each is its own township's."""
+    leaders = (county.leaders,) if county.leaders else ()
+    rosters = [role for body in (*leaders, *county.bodies) for role in body.roster]
+    posts = (post for role in rosters for one in role.people for post in one.posts)
+    units = [unit for role in rosters for unit in role.units]
+    units += [unit for body in county.bodies for unit in body.units]
+    found = [*(POST.match(post) for post in posts), *(UNIT.fullmatch(unit) for unit in units)]
+    names = [one[one.lastgroup or 0] for one in found if one]
+    return {name: name for name in names}

@@ -26,7 +26,6 @@ class Adding:
     shared: Common
     township: Township
     totals: Mapping[str, float]
-    calendar: Sequence[Phase] = ()
 
     def __post_init__(self) -> None:
         self.missing: list[Missing] = []
@@ -108,9 +107,7 @@ class Adding:
 
     def _phases(self) -> Made[tuple[Phase, ...]]:
         given = self.shared.phases
-        if not self.calendar:
-            return phases.begun(given, self.township.date)
-        return phases.on_calendar(given, self.calendar, self.shared.wording)
+        return given if self.shared.variant.calendar else phases.begun(given, self.township.date)
 
     def _ask_for_slots(self) -> None:
         town = self.township

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plangen.derive.tables import Goal, Tables
-from plangen.model.plan import Plan
+from plangen.model.plan import Phase, Plan
 from plangen.model.townships import Township
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -36,6 +36,7 @@ class Variant:
     name: str = ""
     places: Mapping[str, str] = field(default_factory=dict)  # villages and townships → township
     basis: Plan | None = None  # what is cited where it isn't the county's plan: a roadmap
+    calendar: tuple[Phase, ...] = ()  # its phases where they aren't the county's
 
     @property
     def place(self) -> str:

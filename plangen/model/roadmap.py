@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plangen.model.plan import Part, Phase
-from plangen.text.dates import Date
+from plangen.text.dates import Date, parse_date
 from plangen.text.years import parse_when, parse_years
 from plangen.values import dataclass
 
@@ -215,5 +215,15 @@ def sentence(step: CalendarStep) -> str:
 
 def _phase(name: str, steps: list[DatedStep]) -> Phase:
     text = "\n".join(f"{sentence(dated.step)}。" for dated in steps)
-    start, end = steps[0].start, steps[-1].end
+    start, end = _even(steps[0].start, steps[-1].end)
     return Phase(name=name, start=start, end=end, text=text, where=steps[0].where)
+
+
+def _even(start: Date | None, end: Date | None) -> tuple[Date | None, Date | None]:
+    """A first and a last date that are as exact as each other: 2023年 to 2024年4月 is from 1月."""
+    if start and end and start.year and end.year:
+        if start.month is None and end.month:
+            return parse_date(f"{start.year}年1月"), end
+        if end.month is None and start.month:
+            return start, parse_date(f"{end.year}年12月")
+    return start, end

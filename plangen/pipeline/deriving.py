@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from plangen.config.model import Config
-from plangen.derive import Derivation, Derived, Gathering, said
+from plangen.derive import Derivation, Derived, Gathering
 from plangen.derive.tables import Line, Tables, over
 from plangen.model.plan import Part, Phase
 from plangen.model.townships import Township, Townships
@@ -129,7 +129,7 @@ def open_work(
     if spec.kind != "townships":
         raise UserError(f"“{name}”不是乡镇名单（kind: townships）")
     found = build(Townships, cast("dict[str, Value]", spec.source.data))
-    gathering = Gathering(said(county.case.plan))
+    gathering = Gathering(county.case.plan)
     for town in found.townships:
         gathering.add(town)
     derivation = Derivation(

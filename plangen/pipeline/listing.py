@@ -6,9 +6,9 @@ not written in the plain way), at once, too, and then it is refused if it is lon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import islice
 from pathlib import Path
 from typing import cast
@@ -24,7 +24,6 @@ from plangen.values import dataclass
 
 KIND = LIST = "townships"
 HEAD = f"kind: {KIND}\n{LIST}:\n"
-ABOVE = HEAD.count("\n")  # lines
 LONG = 200_000  # bytes; more are read township by township
 TOO_LONG = "yaml-too-big"
 
@@ -73,18 +72,15 @@ class Listing:
         yield from (Listed(*each) for each in islice(every, start, None))
 
     def _pieces(self) -> Iterator[Listed]:
-        done = 0
-        last = ""
         with closing(self.path.open(encoding="utf-8-sig")) as lines:
             cut = Cut(lines, (LIST, label(LIST, schema(KIND).keys[LIST])))
+            done, last = 0, ""
             try:
                 for piece in cut:
                     spec = load(f"{HEAD}{piece}".encode(), self.name)
-                    if spec.problems:
-                        fault = spec.problems[0]
-                        line = (fault.where.line or 0) - ABOVE + cut.line
-                        moved = Problem(fault.rule, fault.level, fault.message, Where(line=line))
-                        yield from self._whole(done, moved)
+                    if spec.problems or len(_items(spec)) > 1:
+                        numbers = range(cut.line - HEAD.count("\n") + 1, cut.line + LONG)
+                        yield from self._whole(done, _moved(spec, numbers))
                         return
                     yield _listed(spec, done)
                     done, last = done + 1, piece
@@ -93,7 +89,11 @@ class Listing:
         if not last:
             yield from self._whole(done)
             return
-        self._take(load(f"{''.join(cut.rest)}\n{LIST}:\n{last}".encode(), self.name))
+        spec = load(f"{''.join(cut.rest)}\n{LIST}:\n{last}".encode(), self.name)
+        if spec.problems:
+            yield from self._whole(done, _moved(spec, cut.places))
+        else:
+            self._take(spec)
 
     def _take(self, spec: Spec) -> None:
         """What the file says beside the list; UserError with its first fault."""
@@ -106,6 +106,14 @@ class Listing:
 
     def _faulty(self, problem: Problem) -> UserError:
         return UserError(f"{self.name}:{problem.where.line}：{problem.message}")
+
+
+def _moved(spec: Spec, lines: Sequence[int]) -> Problem | None:
+    """The first fault of a part of the file; `lines` are the numbers of its lines in the whole."""
+    for problem in spec.problems:
+        line = lines[min(problem.where.line or 1, len(lines)) - 1]
+        return replace(problem, where=Where(line=line))
+    return None
 
 
 def _items(spec: Spec) -> list[Value]:

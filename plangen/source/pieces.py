@@ -1,7 +1,7 @@
 """A long list in a YAML file, item by item: a file of any length in the memory of one item.
 
 Limit: only what is written in the plain way is cut: the list's key at the left margin, its items
-each on a line of its own that begins with “- ”, all as far to the right. What an item refers to
+each on a line of its own that begins with “-”, all as far to the right. What an item refers to
 with * has to stand above the list.
 """
 
@@ -13,21 +13,22 @@ from dataclasses import field
 
 from plangen.values import dataclass
 
-ITEM = re.compile(r" *- ")
+ITEM = re.compile(r"(?P<mark> *-)(?:\s|$)")
+MARGIN = {"", " ", "#", "\n", "\r"}  # how a line begins that goes on with the list
 
 
 @dataclass
 class Cut:
     """A file being cut. `rest` is all but the list, whole when the last piece was taken.
 
-    `number` and `line` are of the piece that was taken last: which item it is, from 0, and how
-    many lines stand before it.
+    `line` is how many lines stand before the piece that was taken last, `places` are the numbers
+    of the lines of `rest`.
     """
 
     lines: Iterable[str]
     keys: tuple[str, ...]  # what the list may be called
     rest: list[str] = field(default_factory=list)
-    number: int = -1
+    places: list[int] = field(default_factory=list)
     line: int = 0
 
     def __iter__(self) -> Iterator[str]:
@@ -38,29 +39,27 @@ class Cut:
         mark = ""  # how each item begins
         within = False
         for number, line in enumerate(self.lines):
-            if within and not mark and (found := ITEM.match(line)):
-                mark = found.group()
-            if within and _ends(line, mark):
+            item = ITEM.match(line) if within else None
+            mark = mark or (item["mark"] if item else "")
+            begins = item is not None and item["mark"] == mark
+            if within and not begins and line[:1] not in MARGIN:
                 within = False
                 yield from self._take(piece, start)
                 piece = []
             if not within:
                 within = not mark and head.match(line) is not None
-                self.rest += [] if within else [line]
+                if not within:
+                    self.rest.append(line)
+                    self.places.append(number + 1)
                 continue
-            if mark and line.startswith(mark):
+            if begins:
                 yield from self._take(piece, start)
                 piece, start = [], number
             piece.append(line)
         yield from self._take(piece, start)
 
     def _take(self, piece: list[str], start: int) -> Iterator[str]:
-        text = "".join(piece)
-        if text.lstrip().startswith("-"):
-            self.number, self.line = self.number + 1, start
-            yield text
-
-
-def _ends(line: str, mark: str) -> bool:
-    """Whether a line at the left margin is no item of the list: another key, the file's end."""
-    return line[:1] not in {"", " ", "#", "\n", "\r"} and not (mark and line.startswith(mark))
+        """A piece, if there is an item in it: before the first there are comments alone."""
+        if piece and ITEM.match(piece[0]):
+            self.line = start
+            yield "".join(piece)
