@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from plangen.config.model import Config
-from plangen.model.document import Block, Document
+from plangen.model.document import Block, Document, Role
 from plangen.pipeline.lint import Linted, assumed, levelled, told_once
 from plangen.problem import NOWHERE, Level, Problem, UserError, Where
 from plangen.read import Reading
@@ -19,6 +19,7 @@ from plangen.source.places import Source
 from plangen.values import dataclass
 
 WHOLE = "印发稿"
+HEAD = frozenset({Role.MARK, Role.MARK_TABLE, Role.NUMBER})
 
 
 @dataclass(frozen=True)
@@ -152,10 +153,15 @@ class Placer:
         return found[(self.given[key] - 1) % len(found)]
 
     def _below(self, problem: Problem, where: Where) -> Where | None:
-        """The next paragraph with the quote: a part without a place of its own is there."""
-        for below, text in _paragraphs(self.document):
-            if problem.quote and problem.quote in text and _key(below) > _key(where):
-                return replace(below, path=problem.where.path)
+        """The next paragraph with the quote, where a part without a place of its own is.
+
+        The mark and the number are parts of the notice, which stands at its title below them.
+        """
+        head = [p for b in self.document.blocks if b.role in HEAD for p in _texts(b)]
+        below = [p for p in _paragraphs(self.document) if _key(p[0]) > _key(where)]
+        for place, text in (*below, *head):
+            if problem.quote and problem.quote in text:
+                return replace(place, path=problem.where.path)
         return None
 
     def _anywhere(self, problem: Problem) -> Where:

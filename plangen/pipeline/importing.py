@@ -29,7 +29,8 @@ HEAD = (
 KEPT = "以下段落没有读入上面的内容，原样留在这里："
 UNNAMED = {"province": "XX省", "city": "XX市", "district": "XX区", "township": "XX镇"}
 ORDINAL = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+阶段[：:])"
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+阶段[：:]"
+    r"|第[一二三四五六七八九十百零〇\d]+[章节条]\s*)"
 )
 LETTERS = re.compile(r"[^\w≥≤%％]|_")
 
@@ -94,7 +95,9 @@ def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:
     leaders = plan.leaders
     if leaders is None or any("leaders" in shown for shown in _shows(plan.outline)):
         return plan
-    doubts.append(Doubt(leaders.where, f"{leaders.name}写在一句话里，未另列名单"))
+    people = any(role.people for role in leaders.roster)
+    stands = "的名单写在通知正文里" if plan.notice and people else "写在一句话里，未另列名单"
+    doubts.append(Doubt(leaders.where, f"{leaders.name}{stands}"))
     return replace(plan, leaders=None)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plangen.model.document import Block
+from plangen.model.document import Block, Role
 from plangen.model.plan import Leaders, Notice
 from plangen.recognise import founding
 from plangen.recognise.addressees import addressees
@@ -20,7 +20,7 @@ from plangen.recognise.dating import dated
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.organization import Reader as OrganizationReader
 from plangen.recognise.regulation import Regulation
-from plangen.recognise.signing import read_signing
+from plangen.recognise.signing import REMARK, read_signing
 from plangen.recognise.tree import grow
 from plangen.recognise.worded import Worded
 from plangen.text.genres import NOTICE, REGULATIONS, genre
@@ -75,21 +75,25 @@ def own_elements(text: list[Block], doubts: Doubts) -> list[Block]:
             text[0].where,
             f"方案前的主送机关“{'，'.join(to)}”没有读入：印发方案的通知才有主送机关",
         )
-    last = [block.text for block in rest[-2:] if block.table is None]
-    if not any(map(dated, last)):
-        return rest
     tried = list(rest)
+    while tried and tried[-1].table is None and REMARK.match(tried[-1].text.strip()):
+        tried.pop()
+    remarks = rest[len(tried) :]
+    if not any(dated(block.text) for block in tried[-2:] if block.table is None):
+        return rest
+    whole = list(tried)
     signing = read_signing(tried, Doubts())
     if not signing.names or signing.date is None:
         return rest
-    first = rest[len(tried)]
-    read_signing(rest := list(rest), doubts)
+    first = whole[len(tried)]
+    read_signing(whole, doubts)
+    doubts.takes(remarks, Role.REMARK)
     names = "、".join(signing.names)
     doubts.add(
         first.where,
         f"方案末尾的署名“{names}”、日期“{signing.date}”没有读入：印发方案的通知才署名",
     )
-    return rest
+    return whole
 
 
 def _addresses(block: Block) -> bool:

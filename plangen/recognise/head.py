@@ -21,6 +21,8 @@ CLASSED = re.compile(
 SIGNER = re.compile(r"(?:签\s*发|会\s*签)\s*人?\s*[：:]")
 NAME = r"[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff]){0,2}"
 SIGNERS = re.compile(rf"^{NAME}(?:\s+{NAME}){{0,2}}$")  # 韩大川; 张　志　杨　帆
+LABELLED = re.compile(r"^\S{2,8}[：:]")  # 发电单位：, 签批盖章：
+APART = re.compile(r"\s{2,}|　+|(?=签\s*发\s*人)")  # what stands at two sides of a line
 BRACKETS = "（）()"
 MOST_LINES, MARK_LINES, MOST_SIGNERS = 18, 7, 3
 SHORTEST = 3  # characters of an organ; what is shorter is a name spread by blanks
@@ -54,11 +56,11 @@ def take_number(rest: list[Block]) -> list[Block]:
 
 
 def number_of(text: str) -> str:
-    """The number that a line is, before the 签发人 on the same line; none in other lines."""
-    first = re.split(r"\s{2,}|　|(?=签\s*发\s*人)", text.strip())[0].strip()
-    if NUMBER.match(first):
-        return first
-    inner = first.strip(BRACKETS)
+    """The number that a line is, beside the 签发人 or the 等级 on the same line."""
+    for part in APART.split(text.strip()):
+        if NUMBER.match(part.strip()):
+            return part.strip()
+    inner = text.strip().strip(BRACKETS)
     return inner if NUMBER.match(inner) else ""
 
 
@@ -128,10 +130,10 @@ def read_head(blocks: Sequence[Block], doubts: Doubts) -> Head:
 
 
 def _is_beside(text: str, *, below: bool) -> bool:
-    """Whether a line is none of these: 签发人, 份号, 密级, 紧急程度."""
-    if SIGNER.search(text) or (below and SIGNERS.match(text)):
+    """Whether a line is none of the two: 签发人, 份号, 密级, 紧急程度, 发电单位."""
+    if SIGNER.search(text) or LABELLED.match(text) or (below and SIGNERS.match(text)):
         return True
-    return bool(text) and all(CLASSED.match(part) for part in re.split(r"\s{2,}|　", text))
+    return bool(text) and all(CLASSED.match(part) for part in APART.split(text))
 
 
 def marked(lines: Sequence[str]) -> Marked:

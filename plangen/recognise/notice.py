@@ -75,6 +75,7 @@ class Reader:
     def end(self) -> tuple[str, tuple[ContactLine, ...], Signing]:
         """附注, contacts and signature at the end; some put the former above the latter."""
         note, contact = self.remarks()
+        contact = contact or contact_lines(self.rest, self.doubts)
         signing = read_signing(self.rest, self.doubts)
         above, others = self.remarks()
         contact = contact or others or contact_lines(self.rest, self.doubts)

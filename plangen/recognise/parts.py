@@ -18,6 +18,7 @@ from plangen.recognise.web_page import without_page
 from plangen.text.genres import is_letter
 
 NOISE = re.compile(r"^\[bookmark: \w*\]$|^.*(?:\.\.\.|…)$")
+LINE = re.compile(r"^\s*[-—_=─━＿*★·.]{4,}\s*$")  # drawn in place of the red rule
 QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 ISSUED = re.compile(
     r"(?:印发|转发|批转|发布|公布|下发)(?P<title>[^《》]+?)的(?:[^的]{0,4})(?:通知|函)$"
@@ -111,6 +112,10 @@ def _cover(rest: list[Block], parts: Parts) -> None:
 
 def _noise(rest: list[Block], parts: Parts) -> None:
     """A browser's first line, bookmark residue: kept apart."""
+    begun = next((at for at, block in enumerate(rest) if "。" in block.text), 0)
+    drawn = [at for at, block in enumerate(rest[:begun]) if LINE.match(block.text)]
+    parts.noise += [rest[at] for at in drawn]
+    rest[:] = [block for at, block in enumerate(rest) if at not in drawn]
     while rest and not rest[0].text.strip() and rest[0].table is None:
         rest.pop(0)
     if rest and NOISE.match(rest[0].text.strip()):

@@ -18,6 +18,7 @@ from plangen.text.width import em
 REMARK = re.compile(r"^[（(](?P<text>.+)[）)]$")
 NO_ORGAN = re.compile("特此|通知$|附件|如下|[，。；：]")
 SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|签章|章|印)\s*[）)]$")
+DEPUTED = re.compile(r"^[（(][^（）()]{0,20}(?:代章|代印)[）)]$")  # whose seal it is
 APART = re.compile(r"\s{2,}|　+|\s(?=\S{4,}(?:\s|$))")
 SHORTEST = 4  # characters of an organ among several on a line
 MOST_LINES = 6
@@ -45,6 +46,8 @@ def read_signing(rest: list[Block], doubts: Doubts) -> Signing:
     if day:
         out.date = signed_date(day[1])
     signed: list[Block] = []
+    while len(rest) > 1 and DEPUTED.match(rest[-1].text.strip()):
+        doubts.takes([rest.pop()], Role.SIGNATURE)
     while len(rest) > 1 and len(signed) < MOST_LINES and is_organ(rest[-1]):
         signed.insert(0, rest.pop())
     doubts.takes(signed, Role.SIGNATURE)
