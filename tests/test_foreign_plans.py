@@ -1,6 +1,7 @@
 """Plans that other offices wrote, on other topics and in other forms: what is read of them.
 
-tests/forms/plans has a file for each part of a plan. What is known to fall short says so there.
+tests/forms/plans has a file for each part of a plan. What is known to fall short says so there
+(`short`, and `lost` for what an import keeps in comments only).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.tools.foreign import recognised, shown
+from plangen.pipeline.importing import import_document
+from tests.tools.foreign import recognised, shown, written
 
 FOLDER = Path(__file__).parent / "forms" / "plans"
 FORMS = [
@@ -34,6 +36,13 @@ def test_there_are_many_forms() -> None:
 def test_a_form_is_read(form: dict[str, Any]) -> None:
     plan = recognised(form)
     assert {key: shown(plan, key) for key in form["expect"]} == form["expect"]
+
+
+@pytest.mark.parametrize(
+    "form", [form for _, form in FORMS], ids=[form["name"] for _, form in FORMS]
+)
+def test_a_form_is_imported_with_all_its_words(form: dict[str, Any]) -> None:
+    assert import_document(*written(form)).lost == tuple(form.get("lost", ()))
 
 
 UNBROKEN = [form for _, form in FORMS if form.get("as") == "unbroken"]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from plangen.config.model import Config
-from plangen.model.document import Document
+from plangen.model.document import Block
 from plangen.model.plan import Plan, Section
 from plangen.pipeline.documents import Read, read
 from plangen.pipeline.lint import make_case
@@ -111,20 +111,24 @@ def unprinted(found: Read, plan: Plan, config: Config | None) -> Iterator[str]:
     """The paragraphs of a document that its spec doesn't print, letter by letter."""
     composed = [*make_case(plan, config).documents.values()][-1]
     printed = "".join(_letters(text) for text in composed.texts())
-    for text in _texts(found.recognised.document):
-        if (letters := _letters(text)) and letters not in printed:
-            pieces = [_letters(piece) for piece in re.split("[。；：（）()，、|]", text)]
-            if any(piece not in printed for piece in pieces):
-                yield text
+    for block in found.recognised.document.blocks:
+        turned = found.recognised.turned.get(block.where)
+        if turned is None or not all(_is_in(line, printed) for line in turned):
+            yield from (text for text in _texts(block) if not _is_in(text, printed))
 
 
-def _texts(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if block.table is None:
-            yield block.text.strip()
-            continue
-        for row in block.table.rows:
-            yield " | ".join("\n".join(cell) for cell in row.cells).replace("\n", " ")
+def _is_in(text: str, printed: str) -> bool:
+    """Whether a text comes back, as a whole or between its marks."""
+    pieces = (_letters(piece) for piece in re.split("[。；：（）()，、|]", text))
+    return _letters(text) in printed or all(piece in printed for piece in pieces)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if block.table is None:
+        yield block.text.strip()
+        return
+    for row in block.table.rows:
+        yield " | ".join("\n".join(cell) for cell in row.cells).replace("\n", " ")
 
 
 def _letters(text: str) -> str:

@@ -7,10 +7,11 @@ file has them. What isn't understood stays text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block, Document
 from plangen.model.plan import Plan
+from plangen.problem import Where
 from plangen.recognise.doubts import Doubt, Doubts
 from plangen.recognise.labels import joined
 from plangen.recognise.parts import divide
@@ -23,13 +24,15 @@ from plangen.standard.catalogue import Standard
 class Recognised:
     """A plan read from a document; `document` has the roles of its paragraphs.
 
-    `page` are those of its blocks that a web page put around the document.
+    `page` are those of its blocks that a web page put around the document; `turned` are the
+    lines that paragraphs in other forms were read as, by their places.
     """
 
     plan: Plan
     document: Document
     doubts: tuple[Doubt, ...] = ()
     page: tuple[Block, ...] = ()
+    turned: Mapping[Where, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def own(self) -> Document:
@@ -58,7 +61,7 @@ def recognise(
         blocks=tuple(_told(block, doubts, catalogues.quoted) for block in parts.in_order),
         title=title.text if title else "",
     )
-    return Recognised(plan, read, tuple(doubts.found), tuple(parts.page))
+    return Recognised(plan, read, tuple(doubts.found), tuple(parts.page), doubts.turned)
 
 
 def _told(block: Block, doubts: Doubts, quoted: Mapping[int, str]) -> Block:

@@ -19,10 +19,11 @@ class Doubt:
 
 @dataclass
 class Doubts:
-    """Collects guesses, and the roles of blocks by their identity."""
+    """Collects guesses, the roles of blocks by their identity, and what others were read as."""
 
     found: list[Doubt] = field(default_factory=list)
     roles: dict[int, Role] = field(default_factory=dict)
+    turned: dict[Where, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, where: Where, message: str) -> None:
         self.found.append(Doubt(where, message))

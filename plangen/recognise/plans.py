@@ -31,7 +31,7 @@ from plangen.recognise.targets import indicators
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import DRAFT, title_text
 from plangen.recognise.tree import Tree, grow
-from plangen.recognise.usual import origins, usual
+from plangen.recognise.usual import origins, read_as, usual
 from plangen.text.genres import is_letter
 
 Annexes = tuple[Annex, ...]
@@ -56,6 +56,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     annexed = [block for annex in parts.annexes for block in annex.blocks]
     annexes = tuple(_annex(annex, doubts) for annex in parts.annexes)
     doubts.share(origins(turned, original))
+    doubts.turned = read_as(turned, original)
     own, notices = _shared(listed, notice.annexes if notice else (), annexes)
     if notice and not parts.plan_title and not parts.plan:  # there is nobody else to have them
         own, notices = (), (*notices, *own)

@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from plangen.model.document import Block
+from plangen.problem import Where
+from plangen.recognise.labels import with_text
+from plangen.recognise.marks import read_mark
 from plangen.recognise.spoken_lists import numbered_lists
 from plangen.recognise.stopped import unstopped
 from plangen.recognise.usual_groups import usual_groups
@@ -20,15 +23,33 @@ from plangen.recognise.usual_roster import usual_rosters
 from plangen.recognise.usual_targets import usual_targets
 
 Turn = Callable[[Sequence[Block]], list[Block]]
-TURNS: tuple[Turn, ...] = (
-    usual_headings,
-    usual_rosters,
-    usual_groups,
-    usual_phases,
-    usual_targets,
-    numbered_lists,
-    unstopped,
-)
+
+
+def read_as(turned: Sequence[Block], blocks: Sequence[Block]) -> dict[Where, tuple[str, ...]]:
+    """The lines that a paragraph or a table was turned into, by its place.
+
+    Those that are in the line above by now have none.
+    """
+    kept = {id(block) for block in blocks}
+    lines: dict[Where, list[str]] = {}
+    for block in turned:
+        lines.setdefault(block.where, []).append(block.text)
+    changed = {block.where for block in turned if id(block) not in kept}
+    joined = {block.where: () for block in blocks if block.where not in lines}
+    return joined | {where: tuple(texts) for where, texts in lines.items() if where in changed}
+
+
+def spoken_marks(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, marks in words (甲牵头，乙配合) with labels."""
+    return [_labelled(block) for block in blocks]
+
+
+def _labelled(block: Block) -> Block:
+    mark = read_mark(block.text.strip()) if block.table is None else None
+    if mark is None or not mark.lead or mark.lead_label:
+        return block
+    support = f"。协助单位：{'、'.join(mark.support)}" if mark.support else ""
+    return with_text(block, f"{mark.text}（牵头单位：{'、'.join(mark.lead)}{support}）")
 
 
 def origins(turned: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
@@ -45,6 +66,18 @@ def origins(turned: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[
             continue
         if ordinal_of(was.text) or not ordinal_of(block.text):
             yield block, was
+
+
+TURNS: tuple[Turn, ...] = (
+    usual_headings,
+    usual_rosters,
+    usual_groups,
+    usual_phases,
+    spoken_marks,
+    usual_targets,
+    numbered_lists,
+    unstopped,
+)
 
 
 def usual(blocks: Sequence[Block]) -> list[Block]:

@@ -25,17 +25,18 @@ BOLD = re.compile(r"(\*\*.+?\*\*)")
 
 def recognised(form: dict[str, Any]) -> Plan:
     """The plan that is read from a form."""
+    return recognise(read_document(*written(form)).document, KNOWN).plan
+
+
+def written(form: dict[str, Any]) -> tuple[bytes, str]:
+    """A form as a file, and its name."""
     how = form.get("as", "")
     title = [] if how == "whole" else [form.get("title", TITLE)]
     lines = [*title, *form["text"].rstrip("\n").split("\n")]
     whole = "".join(line.strip() for line in lines)
     if how == "unbroken":
-        raw, name = whole.encode(), "form.txt"
-    elif how == "one paragraph":
-        raw, name = docx(p(whole)), "form.docx"
-    else:
-        raw, name = docx(*_body(lines)), "form.docx"
-    return recognise(read_document(raw, name).document, KNOWN).plan
+        return whole.encode(), "form.txt"
+    return docx(*([p(whole)] if how == "one paragraph" else _body(lines))), "form.docx"
 
 
 def _body(lines: Sequence[str]) -> Iterator[str]:
@@ -150,5 +151,6 @@ VIEWS: dict[str, Callable[[Plan], object]] = {
         if section.table
     ],
     "standards": lambda plan: [f"{use.id or use.title}《{use.cited}》" for use in plan.standards],
+    "annexes": lambda plan: [one.title for one in plan.annexes],
     "contact": lambda plan: [f"{one.label}：{one.value}" for one in plan.contact],
 }
