@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Findings, Rule, replacing
 
-FOUR = "[\u4e00-\u9fff]{4}"
+FOUR = f"{LETTER}{{4}}"
 VERBS = (
     "建立|健全|完善|落实|树立|形成|贯彻|遵循|体现|确立|构建|打造|营造|创新|明确|按照|坚持|制定|推行|实行"
     "|执行|把握|突出|围绕|秉持|秉承|本着|弘扬|践行|采取|采用|确定|提出"

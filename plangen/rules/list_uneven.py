@@ -12,9 +12,10 @@ from itertools import pairwise
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
+from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-WORD = lazy(r"(?P<a>[\u4e00-\u9fff])(?!(?P=a))[\u4e00-\u9fff](?P=a)(?!(?P=a))[\u4e00-\u9fff]")
+WORD = lazy(rf"(?P<a>{LETTER})(?!(?P=a)){LETTER}(?P=a)(?!(?P=a)){LETTER}")
 MARKS = "，、"
 FEWEST = 3
 

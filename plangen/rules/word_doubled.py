@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._lazy import lazy
-from plangen.rules._text import HAN, RUNNING, uncited, word_before
+from plangen.rules._text import LETTER, RUNNING, uncited, word_before
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 SINGLE = lazy(
@@ -18,7 +18,7 @@ SINGLE = lazy(
     "|(?<![以涉普顾波惠危提触言])(及)及(?![时格第早至])"
 )
 DOUBLE = lazy(
-    rf"([{HAN}]{{4,8}}?)\1|([{HAN}]{{2,3}}?)\2(?=[等和与及并]|[\W\da-zA-Z_]|\Z)|((?:19|20)\d\d年)\3"
+    rf"({LETTER}{{4,8}}?)\1|({LETTER}{{2,3}}?)\2(?=[等和与及并]|[\W\da-zA-Z_]|\Z)|((?:19|20)\d\d年)\3"
 )
 AGAIN = lazy(r"(..)(?=.{0,6}\1)")  # in all that is doubled, of up to eight characters
 STEPWISE = lazy("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
