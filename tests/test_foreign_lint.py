@@ -74,6 +74,11 @@ def test_an_addressee_of_three_lines_has_its_colon_in_the_last() -> None:
     assert told("end: 主送机关三行", "addressee-mark") == []
 
 
+def test_a_notice_without_an_issuer_lacks_none_in_its_title() -> None:
+    found = lint_document("关于开会的通知".encode(), "x.txt", Config(select=("title-issuer",)))
+    assert [problem.message for problem in found.problems] == []
+
+
 def test_minutes_set_up_no_office() -> None:
     assert told("kinds: 会议纪要", "body-unset") == []
 

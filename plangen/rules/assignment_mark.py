@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plangen.problem import Level, Where
@@ -17,11 +16,9 @@ from plangen.rules._text import short
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 UNIT = "(?:单位|部门)"
-NOTE = lazy(
-    rf"(?P<before>[。；;，]?)\s?(?P<note>[（(](?:牵头|主办|主管|责任){UNIT}[：:](?P<lead>[^（）()]*?)"
-    rf"(?:(?P<between>[。；;，、,])\s?(?:协助|配合|协办|参加|参与|责任){UNIT}[：:][^（）()]*?)?"
-    r"(?P<end>[。；;]?)[）)])"
-)
+NOTE = lazy(rf"[（(](?:牵头|主办|主管|责任){UNIT}[：:][^（）()]*[）)]")
+BETWEEN = lazy(rf"([。；;，、,])\s?(?:协助|配合|协办|参加|参与|责任){UNIT}[：:]")
+BEFORE, END = "。；;，", "。；;"
 SLOTS = {
     "before": "括注前面用“{odd}”，别处用“{usual}”",
     "between": "两类单位之间用“{odd}”，别处用“{usual}”",
@@ -34,37 +31,47 @@ BARE = "括注末尾有“{odd}”，别处没有"
 
 @dataclass(frozen=True)
 class Note:
-    """A note on who does it: where, its text, and a mark of it ("" for none)."""
+    """A note on who does it: where, its text, and its mark at each place ("" for none)."""
 
     where: Where
     quote: str
-    mark: str
+    marks: Mapping[str, str]
 
 
 def find(case: Case) -> Findings:
     """The few notes with another mark than the rest, slot by slot."""
-    found = list(_found(case))
+    found = list(_notes(case))
     for slot, say in SLOTS.items() if len(found) >= ENOUGH else ():
-        notes = [_note(where, note, slot) for where, note in found if note[slot] is not None]
+        notes = [note for note in found if slot in note.marks]
         if len(notes) < ENOUGH:
             continue
-        usual = Counter(note.mark for note in notes).most_common(1)[0][0]
-        odd = [note for note in notes if note.mark != usual]
+        usual = Counter(note.marks[slot] for note in notes).most_common(1)[0][0]
+        odd = [note for note in notes if note.marks[slot] != usual]
         for note in odd if len(odd) <= len(notes) * SHARE else ():
-            if note.mark:
-                said = (say if usual else BARE).format(odd=note.mark, usual=usual)
+            if mark := note.marks[slot]:
+                said = (say if usual else BARE).format(odd=mark, usual=usual)
                 yield Finding(note.where, f"“{short(note.quote)}”{said}", note.quote)
 
 
-def _found(case: Case) -> Iterator[tuple[Where, re.Match[str]]]:
+def _notes(case: Case) -> Iterator[Note]:
     """Every note; the paragraph is read whole, clause and all."""
     for block in case.document.blocks if case.document else ():
-        if block.table is None and ("单位" in block.text or "部门" in block.text):
-            yield from ((block.where, found) for found in NOTE.finditer(block.text))
+        text = block.text
+        if "单位" in text or "部门" in text:
+            for found in NOTE.finditer(text):
+                quote, before = found.group(), text[: found.start()].rstrip()[-1:]
+                yield Note(block.where, quote, _marks(quote, before))
 
 
-def _note(where: Where, found: re.Match[str], slot: str) -> Note:
-    return Note(where, found["note"], found[slot].translate(WIDE))
+def _marks(quote: str, before: str) -> dict[str, str]:
+    """The marks of a note: before it, between the two kinds of units, at its end."""
+    between = BETWEEN.search(quote)
+    marks = {
+        "before": before if before and before in BEFORE else "",
+        "end": quote[-2] if quote[-2] in END else "",
+        **({"between": between[1]} if between else {}),
+    }
+    return {slot: mark.translate(WIDE) for slot, mark in marks.items()}
 
 
 NOTE_OF = "整治街道%s（牵头单位：县教育局%s协助单位：县公安局%s）"

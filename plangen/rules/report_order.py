@@ -16,7 +16,7 @@ from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 STEP = lazy(
-    r"(?<![去方走趋倾导经已])(?P<quote>[向由经](?P<list>[^，。；：由向经]*、[^，。；：由向经]*?)"
+    r"(?P<quote>[向由经](?P<list>[^，。；：由向经]*、[^，。；：由向经]*?)"
     r"逐级(?:上报|申报|报送|报批|推荐|报告))"
 )
 RANKS = (

@@ -25,9 +25,7 @@ def find(case: Case) -> Findings:
         names = entry["names"].split() if entry["level"] == level else []
         if not names or not any(case.has(name) for name in names):
             continue
-        form = re.compile(
-            rf"(?<![各个他些边余多])(?:{'|'.join(map(re.escape, names))})(?!之[一间]|县)"
-        )
+        form = re.compile(rf"(?<![各个他])(?:{'|'.join(map(re.escape, names))})(?!之[一间]|县)")
         hits = [(line, hit) for line in case.having(*names) for hit in _said(line, form)]
         if hits:
             line, quote = hits[0]
@@ -49,7 +47,8 @@ RULE = Rule(
     find,
     good=(
         CITY + "preamble: 学习其他申报城市经验。按照《办法》，申报城市应当加强管理。",
-        CITY + "preamble: 管理办法规定申报城市接受监督；各申报城市之间交流，我市是申报城市之一。",
+        CITY + "preamble: 办法规定申报城市接受监督；各申报城市、5个申报城市交流。",
+        CITY + "preamble: 我市是申报城市之一。",
         CITY + "preamble: 申报城市之间交流经验，申报城市县区名单另发。",
         "preamble: 申报城市接受社会监督。",
     ),

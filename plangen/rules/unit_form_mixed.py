@@ -11,7 +11,7 @@ from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked, plain, unit_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-GENERAL = lazy(r"^(?:各|全|有关|相关|所辖|驻)|驻.{1,3}办事处$")
+GENERAL = lazy(r"^(?:各|有关|相关)|驻.{1,3}办事处$")
 
 
 def find(case: Case) -> Findings:
@@ -45,6 +45,7 @@ RULE = Rule(
         TASK % ("石门街道, 东关街道, 城南镇", "石门街道办事处, 驻省城办事处, 各街道, 各办事处"),
         TASK % ("石门街办, 东关街办", "东关街道, 城西街道"),
         TASK % ("石门街办, 街道办事处, XX街道", "县教育局"),
+        TASK % ("石门街办, 有关街道", "东关街办, 县驻京办事处, 相关街道"),
     ),
     bad=(
         (

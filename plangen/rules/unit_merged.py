@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._organisation import masked, plain
+from plangen.rules._organisation import plain
 from plangen.rules._units import Mention, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
     for mention in {one.text: one for one in reversed(units.in_parts())}.values():
         name = plain(mention.text)
         end = next((end for end in ENDS if name.endswith(end)), "")
-        if units.own and end and name.startswith(units.own) and not masked(name):
+        if units.own and end and name.startswith(units.own):
             first[name[len(units.own) : -len(end)]] = mention
     for entry in case.words("merged_units"):
         whole, parts = first.get(entry["name"]), [first.get(p) for p in entry["parts"].split()]
