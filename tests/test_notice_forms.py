@@ -13,9 +13,11 @@ import pytest
 import yaml
 
 from plangen.model.plan import Notice, Plan
-from plangen.pipeline.documents import read
+from plangen.pipeline.documents import lint_document, read
 from plangen.text.dates import Date
-from tests.tools.documents import docx, p
+from tests.test_documents_odd import FLUSH, TEXT, TITLE, document
+from tests.test_documents_odd import SIGNED as SIGN
+from tests.tools.documents import cell, docx, p, table
 
 FOLDER = Path(__file__).parent / "forms" / "notices"
 FORMS = [
@@ -128,3 +130,80 @@ def test_a_notice_typed_as_text_is_read(form: dict[str, Any]) -> None:
 def test_a_notice_typed_in_word_is_read(form: dict[str, Any]) -> None:
     found = said(as_word(form["text"]), "x.docx")
     assert found == expected(form, found)
+
+
+# What only Word has: heads, signatures and imprints in tables, titles in big letters
+
+BELOW = ("霁川县教育局关于开展健康教育活动的通知", "各中小学校：", "现将活动安排通知如下。")
+SIGNED = ("霁川县教育局", "2024年4月2日")
+SAID = {
+    "issuer": "霁川县教育局",
+    "number": "霁教发〔2024〕8号",
+    "title": BELOW[0],
+    "to": "各中小学校",
+    "body": BELOW[2],
+    "signature": "霁川县教育局",
+    "date": "2024-4-2",
+    "locality": "霁川县",
+}
+
+
+def rows(*lines: str) -> str:
+    """A table; cells are parted by |, their paragraphs by /."""
+    return table(*([cell(*map(p, text.split("/"))) for text in line.split("|")] for line in lines))
+
+
+HEADS = {
+    "mark": (rows("霁川县教育局文件"), p("霁教发〔2024〕8号")),
+    "number and signer": (p("霁川县教育局文件"), rows("霁教发〔2024〕8号|签发人：何川")),
+    "everything": (
+        rows("000012|机密★1年|特急", "霁川县教育局文件", "霁教发〔2024〕8号|签发人：何川"),
+    ),
+    "a picture for the mark": (p(), p("霁教发〔2024〕8号")),
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=list(HEADS))
+def test_a_head_in_tables_is_read(head: tuple[str, ...]) -> None:
+    assert said(docx(*head, *map(p, (*BELOW, *SIGNED))), "x.docx") == SAID
+
+
+@pytest.mark.parametrize(
+    "marks", [("霁川县教育局/霁川县财政局|文件",), ("霁川县教育局|文件", "霁川县财政局|")]
+)
+def test_a_joint_mark_in_a_table_is_read(marks: tuple[str, ...]) -> None:
+    signed = rows("霁川县教育局|霁川县财政局", "|2024年4月2日")
+    raw = docx(rows(*marks), p("霁教发〔2024〕8号"), *map(p, BELOW), signed)
+    both = ["霁川县教育局", "霁川县财政局"]
+    assert said(raw, "x.docx") == SAID | {"issuer": both, "signature": both}
+
+
+def test_what_a_web_page_says_of_a_document_in_a_table_is_set_apart() -> None:
+    page = rows("索引号|11500/2024-1|主题分类|教育", "发布机构|县教育局|成文日期|2024-04-02")
+    found = said(docx(page, *map(p, (*BELOW, *SIGNED))), "x.docx")
+    assert found == {key: value for key, value in SAID.items() if key != "number"}
+
+
+def test_a_page_in_big_letters_below_the_date_is_an_annex_though_it_has_no_label() -> None:
+    dressed = zip(
+        (*BELOW, *SIGNED, "参加回执"), (TITLE, FLUSH, TEXT, SIGN, SIGN, TITLE), strict=True
+    )
+    found = said(document(*dressed, ("单位：　　姓名：", TEXT)), "x.docx")
+    expected = {key: value for key, value in SAID.items() if key != "number"}
+    assert found == expected | {"annexes": ["参加回执"]}
+
+
+def test_a_finding_about_the_number_stands_at_the_number() -> None:
+    text = "\n".join(("霁川县教育局文件", "霁教发[2024]第8号", *BELOW, *SIGNED))
+    problems = lint_document(text.encode(), "x.txt").problems
+    assert [(one.where.line, one.quote) for one in problems if one.rule == "number-form"] == [
+        (2, "霁教发[2024]第8号")
+    ]
+
+
+def test_a_form_is_told_from_a_plan_once() -> None:
+    text = "\n".join(("霁川县教育局关于申请经费的请示", "县人民政府：", "现申请经费。", *SIGNED))
+    problems = lint_document(text.encode(), "x.txt").problems
+    assert [one.message for one in problems if one.rule == "plan-unread"] == [
+        "这是请示，不是实施方案，只核对了请示的各要素、文字和版面"
+    ]

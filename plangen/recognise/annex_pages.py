@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import ANNEX_LABEL
@@ -21,9 +21,9 @@ TITLED = re.compile(
 
 @dataclass
 class Annexed:
-    """An annex: its label's block, its title, what it holds."""
+    """An annex: its label's block, its title, what it holds; it has one of the two."""
 
-    label: Block
+    label: Block | None
     title: Block | None
     blocks: list[Block] = field(default_factory=list)
 
@@ -36,14 +36,39 @@ def annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
         for at in range(len(rest))
         if _labels(rest, at) or (signed is not None and at > signed and _heads(rest, at))
     ]
+    bare = [] if starts or signed is None else _titles(rest, signed + 1)
+    starts = starts or [title.start for title in bare]
     if not starts:
         return rest, []
     stops = [*starts[1:], len(rest)]
-    annexes = [
-        _annex(rest[start], rest[start + 1 : stop])
-        for start, stop in zip(starts, stops, strict=True)
-    ]
+    if bare:
+        pages = zip(bare, stops, strict=True)
+        annexes = [
+            Annexed(None, replace(one.block, role=Role.ANNEX_TITLE), rest[one.after : stop])
+            for one, stop in pages
+        ]
+    else:
+        annexes = [
+            _annex(rest[start], rest[start + 1 : stop])
+            for start, stop in zip(starts, stops, strict=True)
+        ]
     return rest[: starts[0]], annexes
+
+
+def _titles(rest: Sequence[Block], start: int) -> list[titles.Title]:
+    """The titles below a date that are set in big letters: annexes whose label was left out."""
+    found: list[titles.Title] = []
+    at = start
+    while at < len(rest):
+        title = None
+        if titles.is_big(rest[at]) and titles.is_title_line(rest[at]):
+            title = titles.find_title(rest, at)
+        if title is not None and title.start == at:
+            found.append(title)
+            at = title.after
+        else:
+            at += 1
+    return found
 
 
 def _annex(label: Block, inner: Sequence[Block]) -> Annexed:

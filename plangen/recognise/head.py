@@ -68,7 +68,7 @@ def _end(rest: Sequence[Block]) -> int:
     """So many lines belong to the head."""
     for at, block in enumerate(rest[:MOST_LINES]):
         text = block.text.strip()
-        if number_of(text):
+        if any(map(number_of, block.texts())):
             return _after_signers(rest, at + 1)
         if titles.TITLE_END.search(text) and not MARK.match(text):
             break
@@ -89,7 +89,8 @@ def _above_title(rest: Sequence[Block]) -> Iterable[Block]:
 
 
 def _marks(block: Block) -> bool:
-    return any(text.strip() == FILE for text in block.texts())
+    """Whether a table holds the marks: 文件 beside the organs, or at the end of the only one."""
+    return any(MARK.match(text.strip()) for text in block.texts())
 
 
 def _after_signers(rest: Sequence[Block], at: int) -> int:
@@ -109,24 +110,27 @@ def _after_signers(rest: Sequence[Block], at: int) -> int:
 def read_head(blocks: Sequence[Block], doubts: Doubts) -> Head:
     """What a 版头 says. A mark of other words than an organ and 文件 stands above the number."""
     out = Head()
-    lines: list[str] = []
+    marks: list[str] = []
     for block in blocks:
-        text = block.text.strip()
-        if block.table is not None:
-            names = [t.strip() for t in block.texts() if t.strip()]
-            out.issuers = tuple(name for name in names if name != FILE)
-            doubts.roles[id(block)] = Role.MARK_TABLE
-        elif found := number_of(text):
-            out.number = re.sub(r"\s", "", found)
-            doubts.takes([block], Role.NUMBER)
-        elif _is_beside(text, below=bool(out.number)):
-            doubts.takes([block], Role.NUMBER)
-        elif text and not out.number:
-            lines += [line.strip() for line in block.lines if line.strip()]
-            doubts.takes([block], Role.MARK)
-    if lines and not out.issuers:
-        out.mark, out.issuers = marked(lines)
+        for line in _lines(block):
+            found, role = number_of(line), Role.NUMBER
+            if found:
+                out.number = re.sub(r"\s", "", found)
+            elif not _is_beside(line, below=bool(out.number)):
+                if out.number:
+                    continue
+                marks.append(line)
+                role = Role.MARK if block.table is None else Role.MARK_TABLE
+            doubts.roles[id(block)] = role
+    if marks:
+        out.mark, out.issuers = marked(marks)
     return out
+
+
+def _lines(block: Block) -> list[str]:
+    """Its lines, or those of its cells."""
+    lines = block.lines if block.table is None else block.texts()
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _is_beside(text: str, *, below: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block, Role
-from plangen.model.ordinals import ANNEX_LABEL
+from plangen.model.ordinals import ANNEX_LABEL, FIRST, FORMS
 from plangen.recognise import titles
 from plangen.recognise.annex_pages import Annexed, annexed
 from plangen.recognise.dating import DATE, dated
@@ -50,7 +50,7 @@ class Parts:
         out = [*self.noise, *self.head, *notice, *self.notice, *self.plan_label, *plan]
         out += self.plan
         for annex in self.annexes:
-            out += [annex.label, *([annex.title] if annex.title else []), *annex.blocks]
+            out += [*filter(None, (annex.label, annex.title)), *annex.blocks]
         # A number below the title, and what a web page put anywhere, have their own places.
         return sorted([*out, *self.imprint], key=lambda block: block.where.line or 0)
 
@@ -149,7 +149,14 @@ def _plan_title(rest: Sequence[Block], notice: str) -> Title | None:
     before = [at for at in labels if after_date <= at < found.start]
     if before and (before[0] < found.start - 2 or not PLAN.search(found.block.text)):
         return None
-    return found
+    named = titles.TITLE_END.search("".join(found.block.lines))
+    return found if named or _is_parted(rest[found.after :]) else None
+
+
+def _is_parted(blocks: Sequence[Block]) -> bool:
+    """Whether a text has headings of level 1, as a plan has, and no 会议回执."""
+    form = next(form for rank, form in FORMS if rank == FIRST)
+    return any(form.match(block.text.strip()) for block in blocks if block.table is None)
 
 
 def _is_dated(block: Block) -> bool:
@@ -198,7 +205,7 @@ def _annexed_plan(parts: Parts) -> None:
     for annex in parts.annexes:
         title = annex.title.text if annex.title else ""
         if annex.title and PLAN.search(title) and not is_letter(title):
-            parts.plan_label = [annex.label]
+            parts.plan_label = [annex.label] if annex.label else []
             parts.plan_title = replace(annex.title, role=Role.TITLE)
             parts.plan = annex.blocks
             parts.annexes.remove(annex)

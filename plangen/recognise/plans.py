@@ -132,14 +132,15 @@ def _quoted(notice: Notice) -> str:
 
 def _annex(annex: Annexed, doubts: Doubts) -> Annex:
     """An annex: its paragraphs, and its first table; further ones are kept as text."""
-    doubts.takes([annex.label], Role.ANNEX_LABEL)
+    first = annex.label or annex.title
+    doubts.takes(filter(None, [annex.label]), Role.ANNEX_LABEL)
     blocks = [block for block in annex.blocks if block.role is not Role.BLANK]
     tables = [block for block in blocks if block.table is not None]
     return Annex(
         title=title_text(annex.title) if annex.title else "",
         text=text_of(block for block in blocks if block not in tables[:1]),
         table=spec_of(tables[0]) if tables else None,
-        where=annex.label.where,
+        where=first.where if first else NOWHERE,
     )
 
 
