@@ -35,7 +35,8 @@ def find(case: Case) -> Findings:
 
 def mentions(notice: Notice, title: str) -> list[tuple[str, str, str]]:
     """Key, word and organ wherever the notice names its issuer; 某办公室 may print for anybody."""
-    found = [("mark", "发文机关标志", notice.mark.removesuffix("文件"))]
+    mark = notice.mark.removesuffix("文件")
+    found = [("mark", "发文机关标志", mark)] if ORGAN.search(mark) else []  # 内部明电 is none
     head = before_about(title)
     if not any(same_organ(head, issuer) for issuer in notice.issuer):
         found += [("title", "标题里的", name) for name in organs(head)]
@@ -66,6 +67,7 @@ RULE = Rule(
         "notice: {issuer: [青山县卫生健康局, 青山县财政局], mark: 青山县卫生健康局文件}",
         "notice: {issuer: 青山县人民政府办公室, mark: 青山县人民政府, sign"
         "ature: [青山县政府办公室]}",
+        "notice: {issuer: 青山县人民政府, mark: 内部明电}",
         "notice: {issuer: 青山县委办公室, signature: [青山县人民政府办公室],"
         " title: 青山县委办公室 青山县人民政府办公室关于做好创卫工作的通知}",
     ),

@@ -1,7 +1,7 @@
 """发文字号的写法：机关代字〔年份〕序号号；年份四位，用六角括号；序号不加“第”、不编虚位。
 
 依据：GB/T 9704—2012 第7.2.5条。级别：错误。打码的字号（X政发〔20XX〕XX号）按形式核对。
-纪要、令、公告、通告可以只编号（〔2024〕2号、第3号）。
+纪要、令、公告、通告可以只编号（〔2024〕2号、2024年第3号）。
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from plangen.rules.base import Case, Findings, Rule, replacing
 
 MASK = "[Xx×]"
 FORM = lazy(rf"{CODE}{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")
-BARE = lazy(r"(?:〔\d{4}〕)?第?[1-9]\d*[号期]")
+BARE = lazy(r"(?:〔\d{4}〕|\d{4}年)?第?[1-9]\d*[号期]")
 NUMBERED_ALONE = ("纪要", "令", "公告", "通告")
 LOOSE = lazy(
     rf"(?P<body>{CODE}{{1,12}}?)\s*[〔\[［【（(﹝〖]\s*(?P<year>[\dXx×]{{4}})\s*"
@@ -48,6 +48,7 @@ RULE = Rule(
         "notice: {issuer: XX县人民政府, number: X政发〔20XX〕XX号}",
         "notice: {issuer: 青山县人民政府, title: 青山县人民政府会议纪要, number: 〔2024〕2号}",
         "notice: {issuer: 青山县人民政府, title: 青山县人民政府公告, number: 第3号}",
+        "notice: {issuer: 青山县公安局, title: 青山县公安局通告, number: 2024年第3号}",
     ),
     bad=(
         (

@@ -16,12 +16,13 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 
 ISSUED = lazy(r"关于(?P<verb>印发|转发|批转)(?P<title>[^《》]+?)的通知")
 OTHER = lazy(r"（[^（）]*号）|[^。；\n]*(?:废止|停止执行|失效)")  # what follows another plan
+INNER = str.maketrans("《》", "〈〉")  # a title within a title
 CLOSE = 0.6  # share of the characters two titles have in common
 
 
 def find(case: Case) -> Findings:
     """The plan's title as the notice has it."""
-    notice, title = case.plan.notice, bare(case.plan.title)
+    notice, title = case.plan.notice, bare(case.plan.title).translate(INNER)
     if notice is None or not title:
         return
     named = without_issuers(title, notice)
@@ -30,7 +31,7 @@ def find(case: Case) -> Findings:
         (notice.body, notice.where / "body", "通知正文"),
     ):
         for quoted in quotes(text):
-            name = without_issuers(bare(quoted), notice)
+            name = without_issuers(bare(quoted).translate(INNER), notice)
             if name != named and not (name.endswith(named) and forwarded(text)):
                 yield from differs(quoted, title, place, where)
 
@@ -62,7 +63,7 @@ def forwarded(text: str) -> bool:
 
 def differs(quoted: str, title: str, place: str, where: Where) -> Findings:
     """The finding, if a quoted title must mean the plan and isn't its title."""
-    name = bare(quoted)
+    name = bare(quoted).translate(INNER)
     common = len(set(name) & set(title)) / len(set(name) | set(title))
     if name != title and genre(name) and genre(title) and common >= CLOSE:
         yield Finding(where, f"{place}里的方案名称“{name}”与方案标题“{title}”不同", quoted)
@@ -91,6 +92,8 @@ RULE = Rule(
         "印发《创建国家卫生县城的实施方案》的通知,"
         " body: 现将《关于创建国家卫生县城的实施方案》印发给你们。}",
         POINTS % "转发",
+        "title: 青山县落实《健康行动》工作方案\nnotice: {issuer: 青山县人民政府,"
+        " body: 现将《青山县落实〈健康行动〉工作方案》印发给你们。}",
     ),
     bad=(
         (
