@@ -25,6 +25,8 @@ POST = re.compile(
 HEADS = re.compile(
     "(?P<unit>.{2,12}?)(?:等(?:单位|部门))?(?:党政)?(?:主要|分管)(?:负责人|负责同志|领导)$"
 )
+AFTER = re.compile(rf"^(?P<name>[^，,、]{{2,6}})[，,](?P<posts>.*{POST.pattern})")
+PARTED = re.compile("[；;]")
 SEPARATORS = "、，,；; \u3000\t"
 SPLIT = re.compile(r"[、，,；;]|\s{1,}")
 POSTS = re.compile("[、，,；;]")
@@ -59,7 +61,16 @@ def entries(text: str, where: Where) -> Entries | None:
         return None
     if re.search("[（(]", text):
         return _held(text, where)
+    if parts := [AFTER.match(part) for part in PARTED.split(text.rstrip("；;"))]:
+        named = [part for part in parts if part and is_name(_unspread(part["name"]))]
+        if len(named) == len(parts):
+            return Entries(people=tuple(_after_comma(part, where) for part in named))
     return _spaced(text, where) or _bare(text, where)
+
+
+def _after_comma(found: re.Match[str], where: Where) -> Person:
+    """江若水，副县长 → a person."""
+    return Person(name=_unspread(found["name"]), posts=posts(found["posts"]), where=where)
 
 
 def posts(text: str) -> tuple[str, ...]:

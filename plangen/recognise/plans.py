@@ -56,7 +56,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     annexed = [block for annex in parts.annexes for block in annex.blocks]
     annexes = tuple(_annex(annex, doubts) for annex in parts.annexes)
     doubts.share(origins(turned, original))
-    doubts.turned = read_as(turned, original)
+    doubts.turned |= read_as(turned, original)
     own, notices = _shared(listed, notice.annexes if notice else (), annexes)
     if notice and not parts.plan_title and not parts.plan:  # there is nobody else to have them
         own, notices = (), (*notices, *own)

@@ -66,8 +66,11 @@ class Reader:
         if block.table is not None:
             roles = None if self.roster.roles else table_roster(block)
             self.roster.roles += roles or []
-            if roles and (columns := unread(block)):
+            columns = unread(block) if roles else []
+            if columns:
                 self.doubts.add(block.where, f"名单表里的“{'”“'.join(columns)}”一栏没有读")
+            elif roles:
+                self.doubts.turned[block.where] = ()  # its head says no more than they do
             return bool(roles)
         found = labelled(block.text)
         if found is None:

@@ -17,11 +17,9 @@ from plangen.recognise.shown import GUARANTEES, headed
 from plangen.recognise.usual_lines import ordinal_of
 
 SPOKEN = re.compile(
-    r"^(?P<n>[一二三四五六七八九十])(?:是|要)(?P<text>[^，。；：]{2,30}[。：:（].+)$", re.DOTALL
+    r"^(?P<n>[一二三四五六七八九十])(?:是|要)(?P<text>[^。；：]{2,30}[。：:（].+)$", re.DOTALL
 )
-DASHED = re.compile(
-    r"^(?:—{1,2}|－{1,2}|-{2})\s*(?P<text>[^，。；：]{2,30}[。：:（].+)$", re.DOTALL
-)
+DASHED = re.compile(r"^(?:—{1,2}|－{1,2}|-{2})\s*(?P<text>[^。；：]{2,30}[。：:（].+)$", re.DOTALL)
 FEWEST = 2
 LONGEST = 30  # characters of a bold beginning
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from plangen.model.document import Block
 from plangen.problem import Where
 from plangen.recognise.labels import with_text
-from plangen.recognise.marks import read_mark
+from plangen.recognise.marks import Mark, read_mark
 from plangen.recognise.spoken_lists import numbered_lists
 from plangen.recognise.stopped import unstopped
 from plangen.recognise.usual_groups import usual_groups
@@ -40,16 +40,22 @@ def read_as(turned: Sequence[Block], blocks: Sequence[Block]) -> dict[Where, tup
 
 
 def spoken_marks(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, marks in words (甲牵头，乙配合) with labels."""
-    return [_labelled(block) for block in blocks]
+    """The blocks, marks in words (甲牵头，乙配合) with the labels that other marks have."""
+    marks = [read_mark(block.text.strip()) if not block.table else None for block in blocks]
+    seen = [mark for mark in marks if mark]
+    lead = next((mark.lead_label for mark in seen if mark.lead_label), "牵头单位")
+    support = next((mark.support_label for mark in seen if mark.support_label), "协助单位")
+    return [
+        with_text(block, _labelled(mark, lead, support))
+        if mark and mark.lead and not mark.lead_label
+        else block
+        for block, mark in zip(blocks, marks, strict=True)
+    ]
 
 
-def _labelled(block: Block) -> Block:
-    mark = read_mark(block.text.strip()) if block.table is None else None
-    if mark is None or not mark.lead or mark.lead_label:
-        return block
-    support = f"。协助单位：{'、'.join(mark.support)}" if mark.support else ""
-    return with_text(block, f"{mark.text}（牵头单位：{'、'.join(mark.lead)}{support}）")
+def _labelled(mark: Mark, lead: str, support: str) -> str:
+    beside = f"。{support}：{'、'.join(mark.support)}" if mark.support else ""
+    return f"{mark.text}（{lead}：{'、'.join(mark.lead)}{beside}）"
 
 
 def origins(turned: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

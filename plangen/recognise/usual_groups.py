@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plangen.model.document import Block, Row
-from plangen.recognise.labels import labelled, with_text
+from plangen.recognise.labels import is_role, is_units, labelled, with_text
 from plangen.recognise.marks import are_units, read_mark, unit_list
 from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
 from plangen.recognise.usual_roster import labelled_parts
@@ -19,7 +19,7 @@ HAN = "[\u4e00-\u9fff]"
 NAME = re.compile(
     rf"^(?P<name>(?!成立|组建|建立|健全|加强|落实|设立|各|全|由)(?:{HAN}|、){{2,14}}?"
     r"(?:组|专班|分队|工作队|突击队))"
-    r"(?P<mark>[（(][^（）()]*[）)])?\s*(?:[：:。]\s*(?P<rest>\S.*))?$",
+    r"(?P<mark>[（(][^（）()]*[）)])?\s*(?:[：:。，]\s*(?P<rest>\S.*))?$",
     re.DOTALL,
 )
 DRAWN = "(?:抽派|抽调)?(?:有关|相关)?(?:人员)?"
@@ -89,15 +89,24 @@ def _named(block: Block) -> Named | None:
     found = NAME.match(rest)
     if found is None:
         return None
-    mark = read_mark(found["name"] + found["mark"]) if found["mark"] else None
-    if found["mark"] and mark is None:
+    lines = _marked(found["name"], found["mark"]) if found["mark"] else []
+    if found["mark"] and not lines:
         return None
-    by = [("牵头单位", mark.lead), ("成员单位", mark.support)] if mark else []
-    lines = [f"{label}：{'、'.join(units)}" for label, units in by if units]
     said = _said(found["rest"]) if found["rest"] else []
     if found["rest"] and not said:
         return None
     return Named(typed, rank, found["name"], (*lines, *said)) if lines or said else None
+
+
+def _marked(name: str, bracketed: str) -> list[str]:
+    """What brackets after the name of a group say: （牵头单位：甲）, （组长：乙，成员：丙）."""
+    parts = labelled_parts(bracketed[1:-1])
+    named = labelled(parts[0]) if parts else None
+    if named and (is_role(named[0]) or is_units(named[0])):
+        return parts
+    mark = read_mark(name + bracketed)
+    by = [("牵头单位", mark.lead), ("成员单位", mark.support)] if mark else []
+    return [f"{label}：{'、'.join(units)}" for label, units in by if units]
 
 
 def _has_sibling(found: Sequence[Named | None], at: int) -> bool:

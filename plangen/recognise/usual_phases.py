@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from plangen.model.document import Block, Row
+from plangen.model.ordinals import FIRST
 from plangen.recognise.labels import with_text
-from plangen.recognise.phases import DATED, STAGE
+from plangen.recognise.phases import CALLED, DATED, STAGE
 from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
 from plangen.text.spans import read_span
 
@@ -47,11 +48,16 @@ def usual_phases(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _turned(
-    blocks: Sequence[Block], turn: Callable[[str, str], tuple[str, str] | None]
+    blocks: Sequence[Block], turn: Callable[[str, str, bool], tuple[str, str] | None]
 ) -> list[Block]:
     """The blocks, those turned that read so, where two or more do."""
-    lines = [_split(block) for block in blocks]
-    turned = [turn(*line) if line else None for line in lines]
+    turned: list[tuple[str, str] | None] = []
+    heading = ""
+    for block in blocks:
+        line = _split(block)
+        turned.append(turn(*line, bool(CALLED.search(heading))) if line else None)
+        if block.table is None and (found := ordinal_of(block.text)) and found[0] == FIRST:
+            heading = found[2]
     if sum(one is not None for one in turned) < FEWEST:
         return list(blocks)
     out = []
@@ -74,16 +80,16 @@ def _split(block: Block) -> tuple[str, str] | None:
     return typed, rest
 
 
-def _date_first(typed: str, text: str) -> tuple[str, str] | None:
+def _date_first(typed: str, text: str, _: bool) -> tuple[str, str] | None:
     """2024年3月至5月为宣传发动阶段。…… → 宣传发动阶段（2024年3月至5月）。……"""
     found = DATE_FIRST.match(text)
     return (typed, _line(found)) if found and _is_time(found["when"]) else None
 
 
-def _date_last(typed: str, text: str) -> tuple[str, str] | None:
+def _date_last(typed: str, text: str, called: bool) -> tuple[str, str] | None:
     """宣传发动阶段：2024年3月至5月。…… → 宣传发动阶段（2024年3月至5月）。……"""
     found = DATE_LAST.match(text)
-    if not found or not STAGE.search(found["name"]):
+    if not found or not (STAGE.search(found["name"]) or (typed and called)):
         return None
     return (typed, _line(found)) if _is_time(found["when"]) else None
 
@@ -98,10 +104,11 @@ def _is_time(text: str) -> bool:
     return bool(DATED.search(text)) and read_span(text) is not None
 
 
-def _unmarked(typed: str, text: str) -> tuple[str, str] | None:
+def _unmarked(typed: str, text: str, _: bool) -> tuple[str, str] | None:
     """第一阶段宣传发动阶段。…… → 第一阶段：宣传发动阶段。……"""
     found = UNMARKED.match(text) if not typed else None
-    if not found or not STAGE.search(found["name"]):
+    dated = found is not None and (found["end"] or "").startswith(("（", "("))
+    if not found or not (dated or STAGE.search(found["name"])):
         return None
     return f"{found['typed']}：", found["name"] + (found["end"] or "")
 
