@@ -9,17 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from plangen.model.document import Block
 from plangen.recognise import titles
+from plangen.recognise.labels import with_text
 from plangen.source.facts import facts
 
 BULLET = re.compile(r"^[\s•·●▪◆■○*\-]+")
 FRAME = re.compile(r"[【】\[\]（）()<>《》|｜\s]+")
 LABELS = re.compile(r"(?:^|(?<=[\s【\[]))([^：:。，\s【\[]{1,16})[：:]")
+# 发布机构 霁川县人民政府办公室: a table copied as text
+BARE = re.compile(r"^([\u4e00-\u9fff]{2,8})\s+\S")
+STAMP = re.compile(r"^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
+FOOT = re.compile(r"公网安备|ICP备|网站标识码|版权所有|[Cc]opyright|^\d{10,}号$")
+NAMES = frozenset({"名称", "标题", "信息名称", "文件名称"})
 ADDRESSED = re.compile(r"^[^。]{2,120}[：:]$")
 BLANKS = re.compile(r"\s")
+SHORT_VALUE = 12
 MOST_ABOVE, MOST_BELOW = 60, 14  # lines with text
 LONGEST_VALUE = 40
 LABELS_OF_TABLE = 2
@@ -33,10 +41,22 @@ def without_page(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         above = set()
     if above:
         above |= _repeated(blocks, [at for at in texts[:MOST_ABOVE] if at not in above], above)
-    below = _below(blocks, texts[-MOST_BELOW:]) - above
-    gone = above | below
-    kept = [block for at, block in enumerate(blocks) if at not in gone]
+    named = _named(blocks, above, [at for at in texts[:MOST_ABOVE] if at not in above])
+    gone = (above | (_below(blocks, texts[-MOST_BELOW:]) - above)) - named.keys()
+    kept = [named.get(at, block) for at, block in enumerate(blocks) if at not in gone]
     return kept, [blocks[at] for at in sorted(gone)]
+
+
+def _named(blocks: Sequence[Block], gone: set[int], places: Sequence[int]) -> dict[int, Block]:
+    """The line 名称：……的通知 as the title, where there is no other."""
+    if any(titles.TITLE_END.search(blocks[at].text.strip()) for at in places):
+        return {}
+    for at in sorted(gone):
+        text = BULLET.sub("", blocks[at].text).strip()
+        found = re.match(r"(\S{2,4})[：:\s]\s*(\S.*)$", text)
+        if found and found[1].strip("：:") in NAMES and titles.TITLE_END.search(found[2]):
+            return {at: with_text(blocks[at], found[2].strip())}
+    return {}
 
 
 def _above(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
@@ -87,6 +107,7 @@ def _bare(text: str) -> str:
 def _below(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
     """The lines of the page below the text."""
     heads = [at for at in places if _words(blocks[at].text) in _facts("after")]
+    values = _values(blocks, places)
     gone: set[int] = set()
     for head in heads:
         under = [at for at in places if at >= head]
@@ -96,15 +117,29 @@ def _below(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
     for at in reversed(places):
         if at in gone:
             continue
-        if blocks[at].table is not None or not _is_tail(blocks[at].text.strip()):
+        if blocks[at].table is not None or not (_is_tail(blocks[at].text.strip()) or at in values):
             break
         gone.add(at)
     return gone
 
 
+def _values(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
+    """The values that stand below their labels: 编辑： / 杨帆."""
+    out = set()
+    for label, at in pairwise(places):
+        asked = blocks[label].text.strip()
+        short = len(blocks[at].text.strip()) <= SHORT_VALUE
+        if short and asked.endswith(("：", ":")) and _label(asked) in _facts("tails"):
+            out.add(at)
+    return out
+
+
 def _is_line(text: str) -> bool:
     """Whether a line above a text is the page's: a label with its value, buttons, a trail."""
     if text.startswith(tuple(_facts("trail"))) or text.count(" > ") > 1:
+        return True
+    bare = BARE.match(text)
+    if STAMP.match(text) or (bare and bare[1] in _facts("labels")):
         return True
     return _label(text) in _facts("labels") or _is_buttons(text)
 
@@ -115,12 +150,15 @@ def _is_sure(block: Block) -> bool:
     if block.table is not None or text.startswith(tuple(_facts("trail"))):
         return True
     found = {BLANKS.sub("", label) for label in LABELS.findall(text)} & _facts("labels")
+    bare = BARE.match(text)
+    if STAMP.match(text) or (bare and bare[1] in _facts("labels") - _facts("weak")):
+        return True
     return bool(found - _facts("weak")) or len(found) > 1 or _is_buttons(text)
 
 
 def _is_tail(text: str) -> bool:
     inner = text.strip("（）()【】[] ")
-    return _label(inner) in _facts("tails") or _is_buttons(text)
+    return _label(inner) in _facts("tails") or _is_buttons(text) or bool(FOOT.search(text))
 
 
 def _is_buttons(text: str) -> bool:
