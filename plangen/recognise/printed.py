@@ -2,7 +2,8 @@
 
 For every sound plan, recognise(read(write(compose(plan)))) == printed(plan). What doesn't print
 is dropped: the period, exclusions and their reasons, where else a standard is assigned, breaks of
-titles, the layout, short names of the locality. What prints in one form has that form; the
+titles, the layout (widths of columns and turned pages among it, which say nothing of what the plan
+is), short names of the locality. What prints in one form has that form; the
 reasons stand where it is done: `printed_outline` (sections, and whose a paragraph is),
 `printed_bodies` (what a sentence says), `printed_duties` (clauses), `printed_assignments`,
 `printed_phases` (dates), `printed_roster`, `printed_notice`, `printed_prose` (what sentences and
