@@ -207,3 +207,25 @@ def test_a_form_is_told_from_a_plan_once() -> None:
     assert [one.message for one in problems if one.rule == "plan-unread"] == [
         "这是请示，不是实施方案，只核对了请示的各要素、文字和版面"
     ]
+
+
+def test_marks_that_are_broken_within_one_paragraph_are_several() -> None:
+    names = ("霁川县卫生健康局", "霁川县财政局", "霁川县教育局")
+    raw = document(
+        ("霁川县卫生健康局\n霁川县财政局　文件\n霁川县教育局", TITLE),
+        ("霁卫发〔2024〕12号", FLUSH),
+        ("\n".join(("　".join(names), "关于开展专项行动的通知")), TITLE),
+        ("各中小学校：", FLUSH),
+        ("现将有关事项通知如下。", TEXT),
+        ("　".join(names), SIGN),
+        ("2024年3月20日", SIGN),
+    )
+    notice = read(raw, "x.docx").case.plan.notice
+    assert notice is not None
+    assert (notice.issuer, notice.signature, notice.title) == (
+        names,
+        names,
+        "霁川县卫生健康局 霁川县财政局 霁川县教育局关于开展专项行动的通知",
+    )
+    rules = {problem.rule for problem in lint_document(raw, "x.docx").problems}
+    assert not rules & {"issuer-differs", "plan-title-differs", "closing-wrong"}

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from plangen.model.document import Block, Role
 from plangen.model.plan import Leaders, Notice
+from plangen.problem import Where
 from plangen.recognise import founding
 from plangen.recognise.addressees import addressees
 from plangen.recognise.body import BodyReader, Part
@@ -20,7 +21,7 @@ from plangen.recognise.dating import dated
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.organization import Reader as OrganizationReader
 from plangen.recognise.regulation import Regulation
-from plangen.recognise.signing import REMARK, read_signing
+from plangen.recognise.signing import REMARK, Signing, read_signing
 from plangen.recognise.tree import grow
 from plangen.recognise.worded import Worded
 from plangen.text.genres import NOTICE, REGULATIONS, genre
@@ -64,36 +65,50 @@ def _name(blocks: Sequence[Block], title: str) -> str:
     return found["name"] if found else ""
 
 
-def own_elements(text: list[Block], doubts: Doubts) -> list[Block]:
-    """A plan without the addressee above it and the signature below: the plan has no such keys.
+def own_elements(
+    text: list[Block], notice: Notice | None, doubts: Doubts
+) -> tuple[list[Block], Notice | None]:
+    """A plan without the addressee above it and the signature below, for it has no such keys.
 
-    Nothing is taken but an organ together with a date.
+    The signature is the notice's where that has none. Nothing is taken but an organ with a date.
     """
-    to, rest = addressees(text, doubts) if len(text) > 1 and _addresses(text[0]) else ((), text)
-    if to:
-        doubts.add(
-            text[0].where,
-            f"方案前的主送机关“{'，'.join(to)}”没有读入：印发方案的通知才有主送机关",
-        )
-    tried = list(rest)
+    if notice is None and len(text) > 1 and _addresses(text[0]):
+        first = text[0]
+        to, text = addressees(text, doubts)
+        said = f"方案前的主送机关“{'，'.join(to)}”没有读入：印发方案的通知才有主送机关"
+        doubts.add(first.where, said)
+    signing = _signed(text)
+    if signing is None:
+        return text, notice
+    where = _take(text, doubts)
+    if notice is not None and not notice.signature and notice.date is None:
+        issuer = notice.issuer if all(notice.issuer) else signing.names
+        names, date = signing.names, signing.date
+        return text, replace(notice, issuer=issuer, signature=names, date=date)
+    names_of = "、".join(signing.names)
+    said = f"方案末尾的署名“{names_of}”、日期“{signing.date}”没有读入：印发方案的通知才署名"
+    doubts.add(where, said)
+    return text, notice
+
+
+def _signed(text: Sequence[Block]) -> Signing | None:
+    """Who signs at the end of a plan, and when; None where nobody does both."""
+    tried = list(text)
     while tried and tried[-1].table is None and REMARK.match(tried[-1].text.strip()):
         tried.pop()
-    remarks = rest[len(tried) :]
     if not any(dated(block.text) for block in tried[-2:] if block.table is None):
-        return rest
-    whole = list(tried)
+        return None
     signing = read_signing(tried, Doubts())
-    if not signing.names or signing.date is None:
-        return rest
-    first = whole[len(tried)]
-    read_signing(whole, doubts)
-    doubts.takes(remarks, Role.REMARK)
-    names = "、".join(signing.names)
-    doubts.add(
-        first.where,
-        f"方案末尾的署名“{names}”、日期“{signing.date}”没有读入：印发方案的通知才署名",
-    )
-    return whole
+    return signing if signing.names and signing.date else None
+
+
+def _take(text: list[Block], doubts: Doubts) -> Where:
+    """Take the signature off, and the 附注 below it; where it stood."""
+    while REMARK.match(text[-1].text.strip()):
+        doubts.takes([text.pop()], Role.REMARK)
+    whole = list(text)
+    read_signing(text, doubts)
+    return whole[len(text)].where
 
 
 def _addresses(block: Block) -> bool:

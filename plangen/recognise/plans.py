@@ -42,7 +42,8 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     reader = NoticeReader(parts, doubts)
     notice = reader.read()
     original = [block for block in parts.plan if block.role is not Role.BLANK]
-    text = turned = usual(original if notice else own_elements(original, doubts))
+    text, notice = own_elements(list(original), notice, doubts)
+    text = turned = usual(text)
     listed, text = annex_list(text, doubts)
     contact = contact_lines(text, doubts)
     regulation = read_regulation(text)
