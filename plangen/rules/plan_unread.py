@@ -24,7 +24,7 @@ def find(case: Case) -> Findings:
     elif kind == NOTICE and plan.notice and not read:
         message = "通知没有带方案，只核对了通知的各要素、文字和版面"
         yield Finding(plan.notice.where, message, level=Level.INFO)
-    elif kind in LETTERS and plan.notice and not plan.title:
+    elif kind in LETTERS and kind != NOTICE and plan.notice and not plan.title:
         message = f"这是{kind}，不是实施方案，只核对了{kind}的各要素、文字和版面"
         yield Finding(plan.notice.where, message, level=Level.INFO)
     elif not read:
