@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.model.ordinals import SECOND
+from plangen.recognise.printed_bodies import Bodies, is_filled
 from plangen.recognise.printed_lines import Line
 from plangen.recognise.spoken_lists import spoken_list
 from plangen.recognise.stopped import FEWEST, is_stopped, is_text
@@ -22,13 +23,21 @@ def number_list(line: Line) -> None:
 
 def unstop(line: Line) -> None:
     """（一）加强领导。 on a line of its own reads without its 。, where all its siblings do."""
-    shown = (line.bodies, line.assigned)
-    if len(line.below) < FEWEST or any(one is not None and one.numbered for one in shown):
+    assigned = line.assigned is not None and line.assigned.numbered
+    if len(line.below) < FEWEST or assigned or (line.bodies and _are_filled(line.bodies)):
         return
     last = line.below[-1]
     if all(_is_heading(each, line if each is last else None) for each in line.below):
         for each in line.below:
             each.first = each.first.rstrip("。")
+        if line.table and line.tabled:  # a table below a heading is the heading's
+            last.table, line.table, line.tabled = line.table, None, False
+
+
+def _are_filled(bodies: Bodies) -> bool:
+    """Whether one sees a roster or duties, so that what is numbered may be a body's."""
+    led = bodies.leaders is not None and bool(bodies.leaders.roster)
+    return led or bodies.numbered or any(map(is_filled, bodies.groups))
 
 
 def _is_heading(line: Line, above: Line | None) -> bool:

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 
 from plangen.model.document import Block
 from plangen.model.ordinals import ANNEX_LIST, FIRST, SECOND, THIRD, Run, numbering
-from plangen.recognise.labels import is_contact, labelled, with_text
+from plangen.recognise.labels import (
+    is_contact,
+    is_duties,
+    is_role,
+    is_units,
+    labelled,
+    with_text,
+)
 from plangen.recognise.marks import goes_on, read_mark
 from plangen.recognise.targets import indicators
 
@@ -26,7 +33,7 @@ def unstopped(blocks: Sequence[Block]) -> list[Block]:
     stopped = {
         entry.place
         for run in runs
-        if _is_second(run) and len(run.entries) >= FEWEST
+        if _is_second(run) and len(run.entries) >= FEWEST and not _has_body(blocks, run)
         if all(_is_heading(blocks, ranks, entry.place, entry.text) for entry in run.entries)
         for entry in run.entries
     }
@@ -39,6 +46,17 @@ def unstopped(blocks: Sequence[Block]) -> list[Block]:
 def _is_second(run: Run) -> bool:
     below_first = run.parent is not None and run.parent.rank == FIRST
     return run.rank == SECOND or (run.rank == THIRD and below_first)
+
+
+def _has_body(blocks: Sequence[Block], run: Run) -> bool:
+    """Whether a roster or duties stand in the section of a run: it may be a body's duties."""
+    start = run.parent.place + 1 if run.parent else 0
+    named = (
+        labelled(block.text) for block in blocks[start : run.last.place] if block.table is None
+    )
+    return any(
+        is_role(found[0]) or is_units(found[0]) or is_duties(found[0]) for found in named if found
+    )
 
 
 def _is_heading(blocks: Sequence[Block], ranks: dict[int, int], at: int, text: str) -> bool:
