@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-# What plangen renders as an example: every spec of kind plan.
-PLANS = $(shell grep -l '^kind: plan' specs/*.yaml)
+# What plangen renders as an example: every spec of kind plan or roadmap.
+PLANS = $(shell grep -lE '^kind: (plan|roadmap)' specs/*.yaml)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format golden docs samples bench bench-batch mutate build clean

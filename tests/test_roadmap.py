@@ -340,7 +340,8 @@ def test_merged_cells_begin_in_the_row_where_their_text_is() -> None:
         "".join("起" if "restart" in c else "续" if "vMerge" in c else "无" for c in cells(row))
         for row in rows
     ]
-    assert merges == ["无" * 5, "起无无无无", "续无无无无", "起无无起无", *["续无无续无"] * 4]
+    # The rows of 国家卫生乡镇 have other steps, and may stand on other pages: each says its type.
+    assert merges == [*["无" * 5] * 3, "起无无起无", *["续无无续无"] * 4]
     assert ["<w:tblHeader/>" in row for row in rows] == [True] + [False] * 7
     assert all("<w:cantSplit/>" in row for row in rows)
     assert ["<w:keepNext/>" in row for row in rows] == [False] * 3 + [True] * 4 + [False]

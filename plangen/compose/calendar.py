@@ -42,7 +42,13 @@ def _cells(track: Track, cohort: Cohort) -> tuple[tuple[str, ...], ...]:
 def _shared(
     above: tuple[tuple[str, ...], ...], row: tuple[tuple[str, ...], ...]
 ) -> tuple[int, ...]:
-    """The columns that a row shares with the one above it."""
+    """The columns that a row shares with the one above it.
+
+    None without the steps: only rows that share them stay on one page, and what is left of a cell
+    on a new page would be blank.
+    """
+    if not row[STEPS] or row[STEPS] != above[STEPS]:
+        return ()
     return tuple(at for at in (TYPE, STEPS, NOTE) if row[at] and row[at] == above[at])
 
 

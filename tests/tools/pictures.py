@@ -1,6 +1,7 @@
 """Pictures of pages, NAME-1.png… beside every 印发稿: `python -m tests.tools.pictures FOLDER…`.
 
-The 印发稿 holds the notice and the plan; of each the first pages are enough to see the layout.
+The 印发稿 holds the notice and the plan; of each the first pages are enough to see the layout,
+but of a roadmap, whose calendar comes last.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tests.tools.office import Office
 
 DPI = 72
 PAGES = 4
+WHOLE = 20
 
 
 def write_pictures(documents: list[Path], office: Office) -> list[Path]:
@@ -28,7 +30,8 @@ def write_pictures(documents: list[Path], office: Office) -> list[Path]:
         for old in document.parent.glob(f"{document.stem}-[0-9]*.png"):
             old.unlink()
         stem = document.with_suffix("")
-        size = ("-r", str(DPI), "-l", str(PAGES))
+        last = WHOLE if "roadmap" in document.name else PAGES
+        size = ("-r", str(DPI), "-l", str(last))
         subprocess.run([program, "-png", *size, str(pdf), str(stem)], check=True)
         made += sorted(document.parent.glob(f"{document.stem}-[0-9]*.png"))
     return made
