@@ -3,7 +3,8 @@
 依据：实务（方案按标准逐条落实责任）。级别：错误；文档里完全没有按条分工的为提示（可能另有分解表）。
 只核对条款库里有的条款；不分工的条款写在标准的 exclude（不分工条款）里，并说明理由。
 标准整体在别处分工的（assigned_in）、方案完全没有按条分工的，不逐条报；写错的引用（A-I、B7-B1、某节第8—14条）
-由 clause-unknown 指出，猜得出的条款算有人负责；乡镇的方案不必承担只适用于县城的条款。
+由 clause-unknown 指出，猜得出的条款算有人负责；乡镇的方案不必承担只适用于县城的条款；
+读入的行动方案没有一处分工的，由各地各单位的方案去分，不核对。
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ def find(case: Case) -> Findings:
         where, found = use.where, by_use.get(id(use))
         if found is None or not found.checkable:
             yield Suspended(where, "没有条款库，或分工整体另见")
+        elif _divides_nothing(case):
+            yield Suspended(where, "行动方案没有分工")
         elif not found.owners and not any(name == use.id for name, _ in meant):
             message = f"《{found.standard.title}》的条款没有分给任何组、办公室或单位"
             message += f"（共{len(found.standard.clauses)}条）"
@@ -42,6 +45,12 @@ def find(case: Case) -> Findings:
             for section, clauses in groupby(lacking, key=lambda c: title(c.id).title):
                 ids = [clause.id for clause in clauses]
                 yield where, f"“{section}”的{'、'.join(ids)}没有组、办公室或责任分工负责"
+
+
+def _divides_nothing(case: Case) -> bool:
+    """A 行动方案 that was read and names nobody for anything: others are to divide the work."""
+    plan = case.plan
+    return case.read and "行动方案" in plan.title and not (plan.bodies or plan.assignments)
 
 
 def _meant(case: Case) -> Iterator[tuple[str, str]]:
