@@ -237,4 +237,7 @@ def single_post(post: str, own: str) -> bool:
     if own and post in {f"{own}长", "委书记", "党委书记"}:
         return True
     found = SINGLE.match(post)
-    return found is not None and len(found["unit"]) > 1 and not MANY.match(found["unit"])
+    if found is None or len(found["unit"]) == 1:
+        return False
+    whole = post.removesuffix("长")  # 卫生院长 has its 院
+    return not MANY.match(found["unit"]) and not MANY.match(whole)
