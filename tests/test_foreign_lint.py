@@ -97,3 +97,43 @@ def test_a_title_with_its_number_is_no_citation() -> None:
 
 def test_phases_that_share_a_month_may_part_it() -> None:
     assert told("phases: parts of months", "phase-overlap") == []
+
+
+OWN_TASKS = """霁川县创建国家卫生县城实施方案
+根据《国家卫生乡镇（县城）标准》，制定本方案。
+一、重点任务
+（一）加强健康教育
+1.办好健康讲座。（牵头单位：县卫生健康局）
+（二）{second}
+2.整治背街小巷。（牵头单位：县城市管理局）
+二、工作要求
+加强督查。
+"""
+CLAUSES = ("clause-unknown", "clause-uncovered", "clause-misplaced", "clause-list-differs")
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (
+            "环境卫生",
+            "《国家卫生乡镇（县城）标准》看得出分工的只有9条（共52条），没有逐条核对",
+        ),
+        (
+            "整治市容环境",
+            "《国家卫生乡镇（县城）标准》的条款没有分给任何组、办公室或单位（共52条）",
+        ),
+    ],
+)
+def test_headings_of_own_tasks_are_no_sections_of_the_standard(second: str, said: str) -> None:
+    text = OWN_TASKS.format(second=second)
+    found = lint_document(text.encode(), "x.txt", Config(select=CLAUSES)).problems
+    assert [(problem.level, problem.message) for problem in found] == [(Level.INFO, said)]
+
+
+def test_of_a_catalogue_that_is_not_complete_no_clause_is_missed() -> None:
+    text = OWN_TASKS.format(second="整治市容环境").replace(
+        "国家卫生乡镇（县城）标准", "国家卫生城市和国家卫生县标准"
+    )
+    found = lint_document(text.encode(), "x.txt", Config(select=CLAUSES)).problems
+    assert [problem.message for problem in found] == []

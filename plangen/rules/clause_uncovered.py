@@ -1,6 +1,7 @@
 """标准的条款没有组、办公室或责任分工负责。
 
-依据：实务（方案按标准逐条落实责任）。级别：错误；文档里完全没有按条分工的为提示（可能另有分解表）。
+依据：实务（方案按标准逐条落实责任）。级别：错误；文档里完全没有按条分工、看得出分工的不到一半的为提示
+（可能另有分解表，或者任务是自拟的）。
 只核对条款库里有的条款；不分工的条款写在标准的 exclude（不分工条款）里，并说明理由。
 标准整体在别处分工的（assigned_in）、方案完全没有按条分工的，不逐条报；写错的引用（A-I、B7-B1、某节第8—14条）
 由 clause-unknown 指出，猜得出的条款算有人负责；乡镇的方案不必承担只适用于县城的条款；
@@ -17,8 +18,10 @@ from plangen.problem import Level
 from plangen.rules._scope import applies
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.standard.catalogue import Clause
-from plangen.standard.coverage import owned
+from plangen.standard.coverage import Coverage, owned
 from plangen.standard.refs import parse_ids
+
+LEAST = 0.5  # of a document: with less it isn't the clauses that it assigns
 
 
 def find(case: Case) -> Findings:
@@ -29,22 +32,34 @@ def find(case: Case) -> Findings:
         where, found = use.where, by_use.get(id(use))
         if found is None or not found.checkable:
             yield Suspended(where, "没有条款库，或分工整体另见")
-        elif _divides_nothing(case):
+            continue
+        if _divides_nothing(case):
             yield Suspended(where, "行动方案没有分工")
-        elif not found.owners and not any(name == use.id for name, _ in meant):
-            message = f"《{found.standard.title}》的条款没有分给任何组、办公室或单位"
-            message += f"（共{len(found.standard.clauses)}条）"
-            yield Finding(where, message, level=Level.INFO if case.read else None)
+            continue
+        guessed = {clause for name, clause in meant if name == use.id}
+        if not found.owners and (case.read or not guessed):
+            yield _nothing(case, found)
+        elif case.read and len({*found.owners, *guessed}) < LEAST * len(found.standard.clauses):
+            count, every = len(found.owners), len(found.standard.clauses)
+            message = f"《{found.standard.title}》看得出分工的只有{count}条（共{every}条）"
+            yield Finding(where, f"{message}，没有逐条核对", level=Level.INFO)
         else:
             title = found.standard.section_of
             lacking = (
-                one
-                for one in found.uncovered
-                if (use.id, one.id) not in meant and applies(case, one)
+                one for one in found.uncovered if one.id not in guessed and applies(case, one)
             )
             for section, clauses in groupby(lacking, key=lambda c: title(c.id).title):
                 ids = [clause.id for clause in clauses]
                 yield where, f"“{section}”的{'、'.join(ids)}没有组、办公室或责任分工负责"
+
+
+def _nothing(case: Case, found: Coverage) -> Finding | Suspended:
+    """That no clause at all is assigned; of a catalogue with gaps a document may do without."""
+    if case.read and not found.standard.complete:
+        return Suspended(found.use.where, "条款库不全，方案也没有按条分工")
+    message = f"《{found.standard.title}》的条款没有分给任何组、办公室或单位"
+    message += f"（共{len(found.standard.clauses)}条）"
+    return Finding(found.use.where, message, level=Level.INFO if case.read else None)
 
 
 def _divides_nothing(case: Case) -> bool:
