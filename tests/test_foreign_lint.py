@@ -137,3 +137,33 @@ def test_of_a_catalogue_that_is_not_complete_no_clause_is_missed() -> None:
     )
     found = lint_document(text.encode(), "x.txt", Config(select=CLAUSES)).problems
     assert [problem.message for problem in found] == []
+
+
+SHARED = """青山县创建国家卫生县城工作实施方案
+一、工作任务
+（一）健康教育
+1.办好健康讲座。
+2.设置宣传栏。
+责任单位：县卫生健康局、县教育局
+（二）环境整治
+1.整治背街小巷。
+2.改造公厕。
+责任单位：县城市管理局
+二、工作要求
+加强督查。
+"""
+EACH = "".join(f"{n}.整治第{n}条街巷。（牵头单位：县城市管理局）\n" for n in range(1, 10))
+ONE_WITHOUT = f"""青山县创建国家卫生县城工作实施方案
+一、工作任务
+{EACH}10.改造公厕。
+二、工作要求
+加强督查。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [(SHARED, []), (ONE_WITHOUT, ["“改造公厕。”没有牵头单位"])]
+)
+def test_items_may_share_the_bodies_named_below_them(text: str, said: list[str]) -> None:
+    found = lint_document(text.encode(), "x.txt", Config(select=("assignment-leadless",)))
+    assert [problem.message for problem in found.problems] == said

@@ -1,7 +1,8 @@
 """别的任务都有牵头单位，这一条没有。
 
 依据：实务（一项任务有一个牵头单位）。级别：警告。
-整节写了由谁总负责、这一条又没写单位的，由它负责，不算；句子里写明谁负责的、全文都不写牵头单位的不算；
+整节写了由谁总负责、这一条又没写单位的，由它负责，不算；句子里写明谁负责的、全文都不写牵头单位的、
+文档里几条合写一处责任单位的不算；
 条款没有任何单位的由 clause-uncovered 指出。
 """
 
@@ -12,6 +13,7 @@ from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule
 
+MOST = 0.8  # of the assignments of a document: with fewer, several items share one note
 TOLD = lazy("负责|牵头|承担|主办")  # 各街道负责辖区工作 says who, without a mark
 
 
@@ -21,12 +23,14 @@ def find(case: Case) -> Findings:
     if not any(one.lead for one in assignments):
         return
     charged = any(one.charge for one in assignments)
+    led = sum(bool(one.lead or one.charge) for one in assignments)
+    shared = case.read and led < MOST * len(assignments)  # 责任单位：… below several items
     for one in assignments:
         if one.lead or one.charge:
             continue
         if one.support:
             yield one.where, f"{_named(one)}只有协助单位{one.support[0]}等，没有牵头单位"
-        elif one.text and not one.clause and not charged and not TOLD.search(one.text):
+        elif one.text and not (one.clause or charged or shared or TOLD.search(one.text)):
             yield one.where, f"{_named(one)}没有牵头单位"
 
 
