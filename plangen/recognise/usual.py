@@ -15,6 +15,7 @@ from plangen.recognise.labels import with_text
 from plangen.recognise.marks import Mark, read_mark
 from plangen.recognise.spoken_lists import numbered_lists
 from plangen.recognise.stopped import unstopped
+from plangen.recognise.usual_duties import usual_duties
 from plangen.recognise.usual_groups import usual_groups
 from plangen.recognise.usual_headings import usual_headings
 from plangen.recognise.usual_lines import ordinal_of
@@ -80,6 +81,7 @@ TURNS: tuple[Turn, ...] = (
     usual_groups,
     usual_phases,
     spoken_marks,
+    usual_duties,
     usual_targets,
     numbered_lists,
     unstopped,
