@@ -1,6 +1,6 @@
 """Duties of units (县水利局：负责水库调度。) below 职责分工, as items that end in who does them.
 
-So do items that begin with it: 县应急局牵头，县公安局配合，开展…… Only where all of a section reads
+So do items that begin with it: 县应急局牵头，县公安局配合，…… Only where all of a section reads
 so, and no other mark says who does what.
 """
 
