@@ -180,7 +180,8 @@ def test_posts_that_agree() -> None:
 
 ROSTERS = (
     "leaders: {name: 领导小组, roster: ["
-    "{role: 组长, people: [{name: 何川, posts: [党组书记、局长]}]}, {role: 成员, units: [县教育局]}]}\n"
+    "{role: 组长, people: [{name: 何川, posts: [党组书记、局长]}]},"
+    " {role: 成员, units: [县教育局]}]}\n"
     "groups: [{name: 甲组, units: [县公安局], duties: 宣传,"
     " roster: [{role: 组长, people: [XX, 李强]}]}]\n"
     "assignments: [{text: 宣传, lead: [县民政局], support: [县水利局]}]"

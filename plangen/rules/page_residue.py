@@ -31,7 +31,7 @@ RESIDUE = lazy(
     rf"|(?<=(?:{LETTER}|[。；，])) *[—–－-] \d{{1,3}} [—–－-](?= *{LETTER}|$)"
     r"|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以?(?:输入|编辑|添加)[^，。；]{0,6})?"
     r"|错误[!！]\s*未(?:找到|定义)[^。！]{0,8}[。！]?"
-    r"|\b(?:PAGEREF|MERGEFORMAT|HYPERLINK|FORMTEXT|SEQ Table)\b|\[TOC\]"
+    r"|(?<![A-Za-z])(?:PAGEREF|MERGEFORMAT|HYPERLINK|FORMTEXT|SEQ Table)(?![A-Za-z])|\[TOC\]"
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo);|<br ?/?>"
 )
 

@@ -12,6 +12,7 @@ import yaml
 from plangen.model.document import Block, Document, Role, block
 from plangen.model.plan import Locality, Plan, StandardUse
 from plangen.pipeline import lint
+from plangen.pipeline.documents import read
 from plangen.problem import Problem, Where
 from plangen.rules import Case, Outcome, run
 from plangen.rules.base import Rule
@@ -21,7 +22,7 @@ from tests.tools.looks import dressed_case
 from tests.tools.specs import over_base
 
 FOLDER = Path(__file__).parents[1] / "cases"
-KEYS = frozenset({"why", "text", "spec", "read", "standard", "finds", "suspended"})
+KEYS = frozenset({"why", "text", "spec", "document", "read", "standard", "finds", "suspended"})
 
 Wanted = str | dict[str, str]
 Data = dict[str, object]
@@ -40,6 +41,8 @@ class Example:
         """The plan, or the document that was read."""
         if "read" in self.data:
             return _read(cast("list[Data | str]", self.data["read"]), self.data.get("standard"))
+        if "document" in self.data:
+            return read(str(self.data["document"]).encode(), "x.txt").case
         piece = cast("str | None", self.data.get("spec"))
         if piece is None:
             piece = yaml.safe_dump({"preamble": self.data["text"]}, allow_unicode=True)
