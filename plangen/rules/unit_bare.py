@@ -2,13 +2,13 @@
 
 依据：党政机关公文处理工作条例第二十条第（四）项；实务（机关用全称或规范化简称，前后一致）。级别：提示。
 只看名单、成员单位、责任分工、办公室设在何处这些写单位的地方，而且同一单位在这些地方有带“县”的写法；
-正文里的承前省略不算。
+正文里的、一个人几个职务之间的承前省略不算。
 """
 
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._organisation import masked, plain
+from plangen.rules._organisation import masked, persons, plain
 from plangen.rules._units import units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -20,9 +20,12 @@ def find(case: Case) -> Findings:
         return
     mentions = units.in_parts()
     full = {plain(mention.text) for mention in mentions if mention.text.startswith(units.own)}
+    told = {
+        one.where for one in persons(case) if any(p.startswith(units.own) for p in one.written)
+    }  # 街道党工委副书记、办事处主任: the first post says whose the second is
     for mention in mentions:
         name = plain(mention.text)
-        if f"{units.own}{name}" in full and not masked(name):
+        if f"{units.own}{name}" in full and not masked(name) and mention.where not in told:
             message = f"“{name}”别处写作“{units.own}{name}”，应一致"
             yield Finding(mention.where, message, mention.text)
 
@@ -36,9 +39,16 @@ RULE = Rule(
     good=(
         GROUP % "县爱卫办, 县教育局, 团县委, 各乡镇",
         GROUP % "爱卫办, 教育局",
+        "leaders: {name: 领导小组, roster: [{role: 成员, people: ["
+        "{name: 何川, posts: [县政府办公室主任, 爱卫办主任]}]}]}\n" + GROUP % "县爱卫办",
         GROUP % "县爱卫办, 市爱卫办" + "\npreamble: 由县委办公室、爱卫办负责。",
     ),
     bad=(
+        (
+            "leaders: {name: 领导小组, roster: [{role: 成员, people: ["
+            "{name: 何川, posts: [爱卫办主任]}]}]}\n" + GROUP % "县爱卫办",
+            "“爱卫办”别处写作“县爱卫办”，应一致",
+        ),
         (GROUP % "县爱卫办, 爱卫办", "“爱卫办”别处写作“县爱卫办”，应一致"),
         (
             "offices: [{name: 县创卫办, seat: 爱卫办, duties: 负责协调}]\n"
