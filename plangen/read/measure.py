@@ -90,6 +90,8 @@ def _measured(lines: Sequence[Passage], fewest: int, *, counts: bool) -> Measure
         return None
     plain = Measure(counts, margin=_margin(texts))
     widths = sorted(width for line in going_on if (width := plain.of(line)) >= NARROWEST)
+    if len(widths) < fewest:
+        return None
     full = _full(widths)
     measure = replace(plain, full=full)
     wide = [line for line in going_on if full - BAND <= measure.of(line) <= full + 1]

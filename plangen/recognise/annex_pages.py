@@ -11,6 +11,7 @@ from plangen.model.ordinals import ANNEX_LABEL
 from plangen.recognise import titles
 from plangen.recognise.annex_list import LISTED, MARKED
 from plangen.recognise.dating import DATE
+from plangen.recognise.imprint_lines import is_imprint
 from plangen.recognise.labels import with_text
 
 # 附件1：抽中村名单 as the head of its page
@@ -31,11 +32,9 @@ class Annexed:
 def annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
     """What stands before the first annex page, and the annexes."""
     signed = next((at for at, block in enumerate(rest) if DATE.match(block.text.strip())), None)
-    starts = [
-        at
-        for at in range(len(rest))
-        if _labels(rest, at) or (signed is not None and at > signed and _heads(rest, at))
-    ]
+    starts = [at for at in range(len(rest)) if _labels(rest, at)]
+    if not starts and signed is not None:
+        starts = [at for at in range(signed + 1, len(rest)) if _heads(rest, at)]
     bare = [] if starts or signed is None else _titles(rest, signed + 1)
     starts = starts or [title.start for title in bare]
     if not starts:
@@ -115,5 +114,5 @@ def _heads(rest: Sequence[Block], at: int) -> bool:
     if following is None:
         return False
     below = following.text.strip()
-    listed = MARKED.match(below) or LISTED.match(below) or ANNEX_LABEL.match(below)
-    return not listed or following.table is not None
+    listed = MARKED.match(below) or LISTED.match(below)
+    return following.table is not None or not (listed or is_imprint(below))

@@ -7,6 +7,7 @@ who read the proofs.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from plangen.model.document import Block
 from plangen.recognise.dating import ANY
@@ -57,9 +58,10 @@ def _begins(rest: list[Block], index: int, below: int) -> int | None:
         return index if any(map(_is_own, block.texts())) else None
     if is_imprint(text):
         return index
-    for above in range(index - 1, max(-1, index - BROKEN - 1), -1):
+    filled = (at for at in range(index - 1, -1, -1) if rest[at].text.strip())
+    for above in islice(filled, BROKEN):
         line = rest[above].text.strip()
-        if not line or line.endswith(("。", "：")):
+        if line.endswith(("。", "：")):
             break
         if COPIES.match(line):
             return above
