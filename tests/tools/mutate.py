@@ -96,6 +96,7 @@ def _on_own(fresh: list[ModuleType]) -> bool:
 
 
 def _on_units(fresh: list[ModuleType]) -> bool:
+    signal.setitimer(signal.ITIMER_PROF, 10 * LIMIT)
     return unit_tests_fail(module.__name__ for module in fresh)
 
 
@@ -112,7 +113,11 @@ def _fails(rule: Rule, tried: Iterable[Trial], fresh: list[ModuleType]) -> bool:
     for trial in tried:
         _forget(trial.case, names)
         signal.setitimer(signal.ITIMER_PROF, LIMIT)
-        if not trial.passes(rule):
+        try:
+            passed = trial.passes(rule)
+        finally:
+            _forget(trial.case, names)  # what a mutant made is for nobody else
+        if not passed:
             return True
     signal.setitimer(signal.ITIMER_PROF, 0)
     return False
