@@ -74,7 +74,7 @@ def _growth(place: Path) -> Table:
 
 
 def _pair(place: Path, runs: int) -> Table:
-    """The best of some runs of each, in turn; on a busy machine the processors' time tells more."""
+    """The best of some runs of each, in turn; a busy machine has its say in the seconds."""
     both = [(_run(place, PAIR, 2), _run(place, PAIR, 1)) for _ in range(runs)]
     two, one = zip(*both, strict=True)
     walls, used = ([min(getattr(w, of) for w in each) for each in (two, one)] for of in TIMES)
