@@ -83,7 +83,10 @@ def unread(block: Block) -> list[str]:
         for number in (columns.role, columns.name, *columns.posts)
     }
     head = [_plain(cell) for cell in rows[at].cells]
-    rest = [text for number, text in enumerate(head) if number not in taken]
+    filled = {
+        number for row in rows[at + 1 :] for number in range(len(head)) if _cell(row, number)
+    }
+    rest = [text for number, text in enumerate(head) if number in filled - taken]
     return [text for text in dict.fromkeys(rest) if text and not NUMBER.search(text)]
 
 
