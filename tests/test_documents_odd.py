@@ -61,6 +61,22 @@ def looks(raw: bytes) -> list[str]:
     return [f"{problem.where.line} {problem.rule}：{problem.message}" for problem in found]
 
 
+def test_a_run_in_heading_longer_than_its_text_has_a_face_of_its_own() -> None:
+    made = Document(BytesIO(document(("霁川县安全生产实施方案", TITLE), ("", TEXT))))
+    paragraph: Any = made.paragraphs[1]
+    paragraph.paragraph_format.first_line_indent = Pt(32)
+    for text, face in (
+        ("（一）准备阶段（2024年9月1日至30日）。", "楷体_GB2312"),
+        ("召开会议。", "仿宋_GB2312"),
+    ):
+        run = paragraph.add_run(text)
+        run.font.size, run.font.name = Pt(16), face
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    out = BytesIO()
+    made.save(out)
+    assert looks(out.getvalue()) == []
+
+
 def test_a_letter_with_a_red_mark_and_an_addressee_has_sound_looks() -> None:
     raw = document(
         ("霁川县卫生健康局", MARK),

@@ -318,6 +318,12 @@ def test_lines_that_are_no_part_of_it_are_told() -> None:
     ]
 
 
+def test_the_supplement_without_clauses_is_no_part_of_the_last_clause() -> None:
+    text = "标准\n一、环境\n1.街道整洁。\n附则\n本标准自2024年1月1日起施行。"
+    assert outline(text) == ["A 一 环境", "A1 1 街道整洁。"]
+    assert [line.whole for line in read(text).unread] == ["附则", "本标准自2024年1月1日起施行。"]
+
+
 def test_gaps_in_the_numbers_and_empty_sections_are_told() -> None:
     text = "一、环境\n1.街道整洁。\n4.厕所干净。\n二、教育\n三、组织\n1.有人管事。\n2.有钱办事。"
     found = read(text)

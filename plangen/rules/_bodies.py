@@ -26,8 +26,9 @@ OTHERS = lazy(
 )
 STOPS = lazy(r"[。；]")
 BUREAU = lazy("办(?:公室)?$")
-BRIEF = lazy(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
 LEVELS = "省市区县旗州镇乡各"
+ABOVE = lazy(rf"[{LEVELS}]$|(?:中央|国家|国务院|全国|省|自治区|市委)[^，。；：、]{{0,12}}$")
+BRIEF = lazy(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
 CORE = r"(?:全面)?(?:创卫|创建|争创)[^，。；：、“”（）《》\s由的在向是对将要按为]{0,24}?"
 OFFICE = (
     rf"(?:(?P<stem>创卫|创建|创城|创国卫)(?:工作)?)?(?P<kind>{TYPES})?"
@@ -151,8 +152,7 @@ class Bodies:
             for line in self.lines
             if BUREAUS.search(line.text)
             for found in named.finditer(line.text)
-            if (found["stem"] or found["kind"])
-            and line.text[max(0, found.start() - 1) : found.start()] not in (*LEVELS,)
+            if (found["stem"] or found["kind"]) and not ABOVE.search(line.text[: found.start()])
         ]
 
     def founded(self, kind: str) -> bool:

@@ -6,6 +6,7 @@ A finding stands for every paragraph with the same fault: at the first of them, 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeVar, cast
@@ -123,7 +124,16 @@ def head_face(block: Block) -> Face:
 
 def main_face(block: Block) -> Face:
     """The face of most of the text; after a run-in heading, of what follows it."""
-    return look(block).face
+    text, faces = block.text, look(block).faces
+    end = text.find("。") + 1
+    if not 0 < end < len(text) or not any(form.match(text) for _, form in FORMS):
+        return look(block).face
+    after: Counter[Face] = Counter()
+    at = 0
+    for length, face in faces:
+        after[face] += max(0, at + length - max(at, end))
+        at += length
+    return max(after, key=after.__getitem__) if after else look(block).face
 
 
 def size(points: float | None) -> str:

@@ -11,7 +11,7 @@ from plangen.problem import Level
 from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-PLACES = lazy(r"(?:镇街|街镇)(?![道（(党]|人民政府|办事处|政府)|(?:开发|园|景|高新)区(?=、|，|$)")
+PLACES = lazy(r"(?:镇街|街镇)(?=[、，；和及]|$)|(?:开发|园|景|高新)区(?=、|，|$)")
 OFFICES = {
     "镇街": "各镇人民政府、各街道办事处",
     "街镇": "各街道办事处、各镇人民政府",
@@ -39,7 +39,7 @@ RULE = Rule(
     good=(
         "notice: {issuer: 青山县人民政府, to: [各镇人民政府、各街道办事处, 望泽经济开发区管委会]}",
         "notice: {issuer: 青山县人民政府, to: [各乡镇, 各镇（街道）, 县政府各部门]}",
-        "notice: {issuer: 青山县人民政府, to: [各镇街道办事处]}",
+        "notice: {issuer: 青山县人民政府, to: [各镇街道办事处, 各镇街安委会]}",
     ),
     bad=(
         (

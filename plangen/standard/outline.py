@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]|[①-⑳]"
 )
 _ANNEX = re.compile(r"附(?:件|表|录|[：:])")
+_SUPPLEMENT = re.compile(r"附\s*则")
 _SCORE = re.compile(r"\s*[（(]?(?:共|计|满分)?\s*\d+(?:\.\d+)?\s*分[）)]?$")
 
 
@@ -155,13 +156,18 @@ class _Builder:
         """The outline of all lines."""
         for place, line in enumerate(lines):
             begun = any(group.parts for group in self.out.groups)
-            if begun and _ANNEX.match(line.whole):
+            if begun and (_ANNEX.match(line.whole) or self._supplement(lines[place:])):
                 self.out.left += lines[place:]
                 break
             self._take(line)
             self.last = line.whole
         self.out.groups = [g for g in self.out.groups if g.parts or not g.outer]
         return self.out
+
+    def _supplement(self, lines: Sequence[Line]) -> bool:
+        """Whether 附则 begins, without clauses in it: since when the standard is in force."""
+        clauses = (line.mark is not None and line.mark.kind is self.clause for line in lines)
+        return _SUPPLEMENT.fullmatch(lines[0].whole) is not None and not any(clauses)
 
     def _take(self, line: Line) -> None:
         kind = line.mark.kind if line.mark else None
