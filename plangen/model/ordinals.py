@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from plangen.model.document import Block, Role
 from plangen.text.numerals import han
+from plangen.text.patterns import lazy
 from plangen.values import dataclass
 
 FIRST, SECOND, PHASE, THIRD, FOURTH, HALF, RING = 10, 20, 25, 30, 40, 45, 50
@@ -27,18 +28,18 @@ _BRACKETED, _HAN = "（(", "一二三四五六七八九十"
 FORMS = (
     (
         SECOND,
-        re.compile(rf"(?P<open>[（(])?\s*(?P<n>{HAN}{{1,3}})\s*[）)](?P<mark>[、.．，,：:])?"),
+        lazy(rf"(?P<open>[（(])?\s*(?P<n>{HAN}{{1,3}})\s*[）)](?P<mark>[、.．，,：:])?"),
     ),
-    (SECOND, re.compile(rf"(?P<open>[（(])(?P<n>{HAN}{{1,3}})(?P<mark>[、.．])")),
-    (FIRST, re.compile(rf"(?P<n>{HAN}{{1,3}})\s*(?P<mark>[、.．，,：:]){APPROXIMATE}")),
-    (PHASE, re.compile(rf"第(?P<n>{HAN}{{1,3}})阶段\s*(?P<mark>[：:]|(?=[（(\s]|$))")),
+    (SECOND, lazy(rf"(?P<open>[（(])(?P<n>{HAN}{{1,3}})(?P<mark>[、.．])")),
+    (FIRST, lazy(rf"(?P<n>{HAN}{{1,3}})\s*(?P<mark>[、.．，,：:]){APPROXIMATE}")),
+    (PHASE, lazy(rf"第(?P<n>{HAN}{{1,3}})阶段\s*(?P<mark>[：:]|(?=[（(\s]|$))")),
     (
         FOURTH,
-        re.compile(r"(?P<open>[（(])\s*(?P<n>\d{1,2})\s*[）)](?!号)(?P<mark>[、.．，,：:])?"),
+        lazy(r"(?P<open>[（(])\s*(?P<n>\d{1,2})\s*[）)](?!号)(?P<mark>[、.．，,：:])?"),
     ),
-    (HALF, re.compile(r"(?P<n>\d{1,2})(?P<mark>[）)])")),
-    (THIRD, re.compile(r"(?P<n>\d{1,2})\s*(?P<mark>[、.．，,])")),
-    (RING, re.compile(r"(?P<n>[①-⑳])(?P<mark>)")),
+    (HALF, lazy(r"(?P<n>\d{1,2})(?P<mark>[）)])")),
+    (THIRD, lazy(r"(?P<n>\d{1,2})\s*(?P<mark>[、.．，,])")),
+    (RING, lazy(r"(?P<n>[①-⑳])(?P<mark>)")),
 )
 _RANKS = {  # of the forms that may begin with a character
     **dict.fromkeys(_BRACKETED, (SECOND, FOURTH)),
@@ -52,10 +53,10 @@ BY_FIRST = {
 BY_DIGIT = tuple(form for form in FORMS if form[0] in _NUMERIC)
 MARKS = "、．."
 STARTS = frozenset({*BY_FIRST, "附"})  # letters that a line may begin with which matters here
-LOST = re.compile(r"(?P<mark>[、．]|\.(?=[^\W\da-zA-Z_]))(?=\S)")
-ENDED = re.compile(r"[。；;：:）)！？”]\s*$")
-ANNEX_LIST = re.compile(r"附件?\s*[：:]\s*")
-ANNEX_LABEL = re.compile(rf"附件\s*(?:\d{{1,2}}|{HAN}{{1,2}})?\s*[：:]?$")
+LOST = lazy(r"(?P<mark>[、．]|\.(?=[^\W\da-zA-Z_]))(?=\S)")
+ENDED = lazy(r"[。；;：:）)！？”]\s*$")
+ANNEX_LIST = lazy(r"附件?\s*[：:]\s*")
+ANNEX_LABEL = lazy(rf"附件\s*(?:\d{{1,2}}|{HAN}{{1,2}})?\s*[：:]?$")
 BOUNDARIES = frozenset(
     {
         *(Role.MARK, Role.NUMBER, Role.TITLE, Role.ADDRESSEE, Role.SIGNATURE, Role.DATE),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from plangen.problem import Level, Problem, Where
+from plangen.text.patterns import lazy
 from plangen.values import dataclass
 
 Place = tuple[int, int]
@@ -79,13 +80,13 @@ ROWS = (
 BROKEN = "此处不合 YAML 的写法"
 
 # A key with the wrong colon, at the start of a line or of a text.
-WRONG_COLON = re.compile(
+WRONG_COLON = lazy(
     r"^\s*(?:- +)?(?P<key>[^\s:：,，。\"'“\[{#]{1,20})(?:(?P<wide>：)|:(?=[^\s:/]))"
 )
 
 # A key or an item after a blank that isn't one to YAML.
-WIDE_INDENT = re.compile(r" *(?=[\u3000\xa0])[\u3000\xa0 ]+(?:- |[^\s:：,，。]{1,20}[:：])")
-BLOCK_HEAD = re.compile(r"[|>][+-]?\d?\s*$")
+WIDE_INDENT = lazy(r" *(?=[\u3000\xa0])[\u3000\xa0 ]+(?:- |[^\s:：,，。]{1,20}[:：])")
+BLOCK_HEAD = lazy(r"[|>][+-]?\d?\s*$")
 
 
 def colon(text: str) -> tuple[str, str, int] | None:

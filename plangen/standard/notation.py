@@ -10,16 +10,17 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from plangen.text.patterns import lazy
 from plangen.values import dataclass
 
 SHORTENED = 3  # an unbroken run of so many numbers is printed with a dash
 NEAR = 0.6  # how like two names must be for one to be a guess at the other
 DASHES = r"(?:[-‐‑‒–—―−~～－]+|至|到)"
 
-_SPACED_DASH = re.compile(rf"\s*({DASHES})\s*")
-_SEPARATORS = re.compile(r"[,，、;；\s]+")
-_IDS = re.compile(rf"([A-Z])([0-9]{{1,3}})(?:{DASHES}([A-Z]?)([0-9]{{1,3}}))?")
-_NUMBERS = re.compile(rf"([0-9]{{1,3}})(?:{DASHES}([0-9]{{1,3}}))?")
+_SPACED_DASH = lazy(rf"\s*({DASHES})\s*")
+_SEPARATORS = lazy(r"[,，、;；\s]+")
+_IDS = lazy(rf"([A-Z])([0-9]{{1,3}})(?:{DASHES}([A-Z]?)([0-9]{{1,3}}))?")
+_NUMBERS = lazy(rf"([0-9]{{1,3}})(?:{DASHES}([0-9]{{1,3}}))?")
 
 
 @dataclass(frozen=True)

@@ -62,8 +62,9 @@ class Resolved:
     repeated: tuple[str, ...] = ()
 
     def __add__(self, other: Resolved) -> Resolved:
-        new = tuple(clause for clause in other.clauses if clause not in self.clauses)
-        again = tuple(clause.id for clause in other.clauses if clause in self.clauses)
+        known = {clause.id for clause in self.clauses}
+        new = tuple(clause for clause in other.clauses if clause.id not in known)
+        again = tuple(clause.id for clause in other.clauses if clause.id in known)
         return Resolved(
             self.clauses + new,
             self.unknown + other.unknown,

@@ -12,14 +12,14 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from plangen.text.patterns import lazy
+
 MASK = r"[Xx×ＸOo○〇*＊_]"
 _YEAR = rf"(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})"
 _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
-_ISO = re.compile(rf"^({_YEAR})(?:-({_PART}))?(?:-({_PART}))?$")
-_HAN = re.compile(rf"^({_YEAR})年(?:({_PART})月)?(?:({_PART})日)?$")
-_RELATIVE = re.compile(
-    rf"^(?:今年|明年|本年|当年|次年|后年)(?:底前?)?(?:({_PART})月)?(?:({_PART})日)?$"
-)
+_ISO = lazy(rf"^({_YEAR})(?:-({_PART}))?(?:-({_PART}))?$")
+_HAN = lazy(rf"^({_YEAR})年(?:({_PART})月)?(?:({_PART})日)?$")
+_RELATIVE = lazy(rf"^(?:今年|明年|本年|当年|次年|后年)(?:底前?)?(?:({_PART})月)?(?:({_PART})日)?$")
 
 
 @dataclass(frozen=True, order=False)
@@ -74,12 +74,9 @@ class Date:
 def parse_date(text: str) -> Date | None:
     """2024, 2024-02, 2024-02-08, 2024年2月8日, 20XX-07, 今年, 今年7月 → a Date, else None."""
     text = text.strip()
-    if found := _RELATIVE.match(text):
-        month, day = found.groups()
-        return Date(text, None, _number(month), _number(day))
     found = _ISO.match(text) or _HAN.match(text)
     if not found:
-        return None
+        return _relative(text)
     year, month, day = found.groups()
     printed = f"{year}年"
     if month:
@@ -87,6 +84,11 @@ def parse_date(text: str) -> Date | None:
     if day:
         printed += f"{_plain(day)}日"
     return Date(printed, _number(year), _number(month), _number(day))
+
+
+def _relative(text: str) -> Date | None:
+    found = _RELATIVE.match(text)
+    return Date(text, None, *map(_number, found.groups())) if found else None
 
 
 def date_range(start: Date, end: Date, mark: str, *, short: bool = True) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from plangen.text.dates import MASK, Date, parse_date
+from plangen.text.patterns import lazy
 from plangen.values import dataclass
 
 _YEAR = rf"(?:(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})年?|今年|明年|本年|当年|次年)"
@@ -15,16 +16,16 @@ _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
 _ROUGH = r"(?:[上中下]旬|底|初|末|中旬)?"
 _POINT = rf"(?:{_YEAR})?(?:\s*{_PART}\s*月)?(?:份)?(?:\s*{_PART}\s*[日号])?{_ROUGH}"
 _DASH = r"\s*(?P<mark>至|到|—+|–|－|-|~|～|─+|―)\s*"
-RANGE = re.compile(rf"(?P<start>{_POINT}){_DASH}(?P<end>{_POINT})")
-_ONE = re.compile(rf"{_POINT}")
-_PARTS = re.compile(
+RANGE = lazy(rf"(?P<start>{_POINT}){_DASH}(?P<end>{_POINT})")
+_ONE = lazy(rf"{_POINT}")
+_PARTS = lazy(
     rf"(?P<year>{_YEAR})?(?:\s*(?P<month>{_PART})\s*月)?(?:份)?(?:\s*(?P<day>{_PART})\s*[日号])?"
     r"(?P<rough>[上中下]旬|底|初|末)?$"
 )
 
 
-DOTTED = re.compile(r"(\d{4})[./．](\d{1,2})(?:[./．](\d{1,2}))?(?![\d./．年月])日?")
-SHORT = re.compile(r"(?<=[至到—－~～-])\s*(\d{1,2})[./．](\d{1,2})(?![\d./．年月])日?")
+DOTTED = lazy(r"(\d{4})[./．](\d{1,2})(?:[./．](\d{1,2}))?(?![\d./．年月])日?")
+SHORT = lazy(r"(?<=[至到—－~～-])\s*(\d{1,2})[./．](\d{1,2})(?![\d./．年月])日?")
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ No dictionary stands behind it; what it wasn't given it reads as single unknown 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from enum import Enum
 from functools import lru_cache
 
+from plangen.text.patterns import lazy
 from plangen.values import dataclass
 
 NONE: frozenset[str] = frozenset()
@@ -64,13 +64,13 @@ CLINGING = frozenset({"的", "和", "与", "及", "等", "暨", "以及"})  # no
 ABOUT = "关于"
 PLACE_ENDS = tuple("省市县区州旗镇乡村")
 # 和平区 is a place at the start of a title only: elsewhere 和 joins.
-PLACE = re.compile(r"(?!(?<=.)和)[^\W_的与及等暨]+[省市县区州旗镇乡村]")
-PLACE_START = re.compile(
+PLACE = lazy(r"(?!(?<=.)和)[^\W_的与及等暨]+[省市县区州旗镇乡村]")
+PLACE_START = lazy(
     r"^|(?<=[《〈“（\s省市县区州旗镇乡村])|(?<=印发|转发|批转)|(?=全[省市县区州镇乡村])"
 )
 LONGEST_PLACE = 8
 HAN_DIGITS = "一二两三四五六七八九十百千万"
-NUMBER = re.compile(
+NUMBER = lazy(
     r"第?[\dXx×][\dXx×.,]*[年月日]?(?:(?:——|[—–\-~～至])?\d[\d.,]*[年月日]?)*度?"
     rf"|第[{HAN_DIGITS}]+\w|等[{HAN_DIGITS}\d]+个?(?:部门|单位)|[A-Za-z0-9+.\-]+"
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from plangen.text.patterns import lazy
 from plangen.text.title_layout import NEVER, arrange
 from plangen.text.title_tokens import (
     ABOUT,
@@ -50,12 +51,12 @@ OPENERS = frozenset("《〈“‘（〔【「『([")
 CLOSERS = frozenset("》〉”’）〕】」』)],.，。、；：！？;:!?%％…—·～~-")
 TIES = OPENERS | frozenset("—·～~…-")  # no break after these
 MARKED = tuple(
-    re.compile(f"{opener}[^{opener}{closer}]*{closer}")
+    lazy(f"{opener}[^{opener}{closer}]*{closer}")
     for opener, closer in ("“”", "‘’", "《》", "〈〉", "（）", (r"\(", r"\)"))
 )
-ISSUING = re.compile("关于(?:印发|转发|批转)?|印发|转发|批转")
-FINAL_BRACKET = re.compile(r"（[^（）]*）(?=$|[》”]?的\w{1,4}$)")
-ISSUED = re.compile(r"\w{2}[》”）]*的\w{1,4}(?=$|[》〉（])")  # 方案》的通知
+ISSUING = lazy("关于(?:印发|转发|批转)?|印发|转发|批转")
+FINAL_BRACKET = lazy(r"（[^（）]*）(?=$|[》”]?的\w{1,4}$)")
+ISSUED = lazy(r"\w{2}[》”）]*的\w{1,4}(?=$|[》〉（])")  # 方案》的通知
 
 
 def break_title(

@@ -5,14 +5,13 @@ Limit: what has neither a year nor a month nor one of the PARTS (适时) stands 
 
 from __future__ import annotations
 
-import re
-
 from plangen.text.dates import Date
+from plangen.text.patterns import lazy
 from plangen.values import dataclass
 
 DASH = r"\s*[-—–~～至]\s*"
-YEARS = re.compile(rf"(\d{{4}})年?(?:{DASH}(\d{{4}})年?)?")
-WHEN = re.compile(
+YEARS = lazy(rf"(\d{{4}})年?(?:{DASH}(\d{{4}})年?)?")
+WHEN = lazy(
     rf"(?:(?P<year>\d{{4}})(?:年?{DASH}(?P<until>\d{{4}}))?年)?"
     rf"(?:(?P<first>1[0-2]|0?[1-9])月?(?:{DASH}(?P<last>1[0-2]|0?[1-9]))?月(?:[上中下]旬|[初底末])?"
     r"|(?:(?<=年)|年)(?P<edge>[初中底末])|(?P<part>上半年|下半年|[一二三四]季度))?前?"
