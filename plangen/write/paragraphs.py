@@ -31,6 +31,7 @@ SENTENCE_END = tuple("。；！？")
 ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 BODY_LEVEL = 9  # no outline level
 HEAD, SPREAD = attrgetter("head"), attrgetter("spread")
+PARTS, SIDES = attrgetter("text", "spread", "head"), attrgetter("left", "first", "right")
 
 Own = tuple[tuple[str, str], ...]
 """Properties that a paragraph or run has beside its sample."""
@@ -78,26 +79,36 @@ def blank(sample: Sample, own: Properties) -> str:
 
 def form_of(block: Block) -> Form | None:
     """How a block is set; None where the sample itself can take it and nothing is computed."""
+    spans, indent = block.spans, block.indent
     runs_in = block.role in RUN_IN and not _stands_alone(block)
-    indent = block.indent
     if not (indent or runs_in or block.new_page or block.keep_next or block.tight):
-        return Form(block.role) if any(map(SPREAD, block.spans)) else None
-    headed = runs_in and any(map(HEAD, block.spans))
-    sides = (indent.left, indent.first, indent.right) if indent else (None, None, None)
-    return Form(block.role, *sides, block.new_page, block.keep_next, block.tight, runs_in, headed)
+        return Form(block.role) if any(map(SPREAD, spans)) else None
+    headed = runs_in and any(map(HEAD, spans))
+    own = block.role, *(SIDES(indent) if indent else (None, None, None))
+    return Form(*own, block.new_page, block.keep_next, block.tight, runs_in, headed)
 
 
 def computed(block: Block, form: Form, template: Template, own: Own = (), face: Own = ()) -> str:
     """The paragraph of a block, with its indents, spread, page break and run-in heading.
 
+    What stands side by side in one look is one run: the end of 组　长 and the colon after it.
     `own` are properties of this paragraph alone and `face` those of its runs.
     """
-    runs = ""
-    for span in block.spans:
-        rest = form.headed and not span.head
-        narrow, wide = _starts(template, block.role, rest, span.spread, face)
-        runs += spread_runs(span.text, narrow, wide)
-    return _frame(template, form, own).around(runs)
+    frame, starts = _frame(template, form, own), _starts(template, block.role, face)
+    out, last = [frame.opening], ""
+    for text, spread, head in map(PARTS, block.spans):
+        narrow, wide = starts[form.headed and not head, spread]
+        rest = text
+        if spread and len(text) > 1:
+            out += RUN_END if last else "", wide, inline(text[:-1])
+            rest, last = text[-1], wide
+        if narrow == last:
+            out.append(inline(rest))
+        elif rest:
+            out += RUN_END if last else "", narrow, inline(rest)
+            last = narrow
+    out += RUN_END if last else "", frame.closing
+    return "".join(out)
 
 
 def spread_runs(text: str, narrow: str, wide: str = "") -> str:
@@ -124,15 +135,24 @@ def _stands_alone(block: Block) -> bool:
     return all(heads) or not (any(heads) or block.text.endswith(SENTENCE_END))
 
 
-@lru_cache(maxsize=1024)
-def _starts(
-    template: Template, role: Role, rest: bool, spread: float, face: Own
-) -> tuple[str, str]:
-    """The starts of a run and of a spread one; `rest` for the text after a heading."""
-    sample, look = template.sample(role), template.look(role)
-    properties = (sample.rest if rest else sample.text) | dict(face)
-    spacing = round(spread * look.pitch) + look.spacing
-    return run_start(properties), wide_start(properties, spacing) if spread else ""
+class Starts(dict[tuple[bool, float], tuple[str, str]]):
+    """The starts of a role's runs, plain and spread, by whether they follow a heading."""
+
+    def __init__(self, template: Template, role: Role, face: Own) -> None:
+        self.sample, self.look, self.face = template.sample(role), template.look(role), face
+
+    def __missing__(self, key: tuple[bool, float]) -> tuple[str, str]:
+        past, spread = key
+        properties = (self.sample.rest if past else self.sample.text) | dict(self.face)
+        spacing = round(spread * self.look.pitch) + self.look.spacing
+        wide = wide_start(properties, spacing) if spread else ""
+        self[key] = run_start(properties), wide
+        return self[key]
+
+
+@lru_cache(maxsize=128)
+def _starts(template: Template, role: Role, face: Own) -> Starts:
+    return Starts(template, role, face)
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.model.document import Block, Document, Imprint, Role
 from plangen.template.load import Template
-from plangen.template.samples import IN_TABLES
+from plangen.template.samples import IN_TABLES, RUN_IN
 from plangen.template.view import READY, BlockView, DocumentView, ImprintView
 from plangen.write import marks
 from plangen.write.paragraphs import Form, Own, computed, form_of, frame
@@ -13,6 +13,7 @@ from plangen.write.text import inline, plain
 from plangen.write.turned import sections
 
 UNUSUAL = frozenset({Role.BLANK, *IN_TABLES})
+COMPUTED = UNUSUAL.union(RUN_IN, [Role.MARK])
 
 
 def document_view(document: Document, template: Template) -> DocumentView:
@@ -26,20 +27,41 @@ def document_view(document: Document, template: Template) -> DocumentView:
 
 
 def _view(block: Block, after: Block | None, template: Template) -> BlockView:
+    role, spans = block.role, block.spans
+    if len(spans) == 1 and role not in COMPUTED and _plain(block, after):
+        text = inline(spans[0].text)
+        return BlockView(role, "", text, text)
+    if block.table is not None or block.imprint is not None:
+        return _framed(block, after, template)
+    form = form_of(block)
+    own, face = _fitted(block, template) if role is Role.MARK else ((), ())
+    if section := _section_end(block, after, template):
+        own = (*own, ("sectPr", section))
+    if form or own or face or not _takes(block):
+        return BlockView(READY, computed(block, form or Form(role), template, own, face))
+    text = inline("".join([span.text for span in spans]))
+    return BlockView(role, "", text, text)
+
+
+def _plain(block: Block, after: Block | None) -> bool:
+    """Whether a text of one piece is set like the sample: nearly half of all blocks are."""
+    return not (
+        block.indent
+        or block.keep_next
+        or block.new_page
+        or block.tight
+        or block.spans[0].spread
+        or (after is not None and after.landscape != block.landscape)
+    )
+
+
+def _framed(block: Block, after: Block | None, template: Template) -> BlockView:
+    """A table or the 版记."""
     if block.imprint is not None:
         return BlockView(Role.IMPRINT, imprint=_imprint(block.imprint))
+    cells = table(block, template)
     section = _section_end(block, after, template)
-    if block.table is not None:
-        cells = table(block, template)
-        return BlockView(READY, cells + _apart(after, template, section) if cells else "")
-    own, face = _fitted(block, template) if block.role == Role.MARK else ((), ())
-    own = (*own, ("sectPr", section)) if section else own
-    form = form_of(block)
-    if form or own or face or not _takes(block):
-        return BlockView(READY, computed(block, form or Form(block.role), template, own, face))
-    spans = block.spans
-    text = inline(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
-    return BlockView(block.role, "", text, text)
+    return BlockView(READY, cells + _apart(after, template, section) if cells else "")
 
 
 def _fitted(block: Block, template: Template) -> tuple[Own, Own]:
