@@ -17,21 +17,23 @@ from pathlib import Path
 import docx
 from docx2python import docx2python
 from measure import Table, against, race
+from sizes import COUNTY, county
 
 from plangen.pipeline import load, make_case
+from plangen.pipeline.documents import lint_document
 from plangen.read.docx import read_docx
 from plangen.read.package import Package
 from plangen.read.xml import Element, parse, w
 from plangen.template.load import Template
 from plangen.write.docx import write
 
-HERE = Path(__file__).parent
-SPEC = HERE.parent / "specs" / "xx-county.yaml"
 KIND, CHARACTERS = "实施方案", 10_000
 ORDINAL = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）")
 LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 HEAD = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
 MOST = 0.5
+LINTED, LINEAR = 5.0, 10.0  # times the reading; times the time for ten times the text
+TEN = 10
 ALIKE = 1.1  # docx2python writes more for a number, and python-docx nothing
 
 
@@ -47,14 +49,18 @@ def numbering() -> Element:
     return parse(f"{HEAD}{abstract}{number}</w:numbering>".encode())
 
 
-def lean(spec: Path) -> bytes:
-    """The plan as plangen writes it, about 10,000 characters, its headings numbered by Word."""
-    plan = load(spec.read_bytes(), spec.name).plan
+def printed(spec: bytes) -> bytes:
+    """The plan as plangen writes it."""
+    plan = load(spec, KIND).plan
     if plan is None:
-        sys.exit(f"{spec} is no plan without faults of form")
+        sys.exit("the spec is no plan without faults of form")
     case, layout = make_case(plan), plan.layout
-    raw = write(case.documents[KIND], Template.load(layout.metrics, fonts=layout.fonts))
-    package = Package.open(raw, KIND)
+    return write(case.documents[KIND], Template.load(layout.metrics, fonts=layout.fonts))
+
+
+def lean(spec: bytes) -> bytes:
+    """The plan, about 10,000 characters of it, its headings numbered by Word."""
+    package = Package.open(printed(spec), KIND)
     root = package.xml(package.main)
     relations = package.xml("word/_rels/document.xml.rels")
     if root is None or relations is None:
@@ -159,7 +165,7 @@ OTHERS: dict[str, Callable[[Path], int]] = {
 def tables(runs: int) -> Iterator[Table]:
     """A table for each other reader, with a row for the lean and one for the fat file."""
     warnings.simplefilter("ignore")  # docx2python warns of every number that it can't write
-    slim = lean(SPEC)
+    slim = lean(COUNTY.read_bytes())
     with tempfile.TemporaryDirectory() as folder:
         found = {
             name: _raced(Path(folder) / f"{name}.docx", raw, runs)
@@ -172,6 +178,22 @@ def tables(runs: int) -> Iterator[Table]:
         )
         wanted = (MOST, None) if other == "python-docx" else (None, None)
         yield Table("reading, ms", ("plangen", other, "ratio"), rows, 1, wanted)
+
+    yield from _linting(runs, slim)
+
+
+def _linting(runs: int, slim: bytes) -> Iterator[Table]:
+    """Linting the lean file beside reading it; linting ten times as much text."""
+    lint = partial(lint_document, slim, f"{KIND}.docx")
+    lint()
+    ours, reading = race(runs, lint, partial(read_docx, slim, KIND))
+    rows = (("lean file", against(ours, reading)),)
+    yield Table("lint of a document, ms", ("lint", "reading", "ratio"), rows, 1, (LINTED,))
+    once = COUNTY.read_bytes()
+    files = [printed(spec) for spec in (once, county(len(once) * TEN))]
+    short, long = race(max(runs // 10, 2), *(partial(lint_document, raw, KIND) for raw in files))
+    rows = (("a file, ten times as long", (short, long, long / short)),)
+    yield Table("lint of a document, ms", ("once", "ten times", "growth"), rows, 1, (LINEAR,))
 
 
 def _raced(path: Path, raw: bytes, runs: int) -> list[float]:

@@ -7,10 +7,12 @@ with the catalogue, first by the pairs of characters they share, then letter by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 
 from plangen.model.document import Block
 from plangen.model.plan import ClauseRef, StandardUse
@@ -58,6 +60,23 @@ class Match:
 
 
 @dataclass
+class Index:
+    """The clauses of a standard by the pairs of characters in their wording."""
+
+    clauses: tuple[Clause, ...]
+    sizes: list[int]
+    having: dict[str, list[int]]
+
+    def near(self, pairs: frozenset[str]) -> Iterator[tuple[Clause, float]]:
+        """The clauses that share enough pairs with a text, in order, and what part of them."""
+        counts = Counter(chain.from_iterable(self.having.get(pair, ()) for pair in pairs))
+        for number in sorted(counts):
+            shared = 2 * counts[number] / (len(pairs) + self.sizes[number])
+            if shared >= SHARED:
+                yield self.clauses[number], shared
+
+
+@dataclass
 class Catalogues:
     """The standards that a document follows, and their wording to compare with.
 
@@ -71,6 +90,7 @@ class Catalogues:
     aliases: Mapping[str, str] = field(default_factory=dict)
     quoted: dict[int, str] = field(default_factory=dict)
     word: str | None = None
+    indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
 
     def quotes(self, blocks: Iterable[Block], match: Match | None) -> None:
         """Note the paragraphs that are a clause's wording, letter by letter."""
@@ -140,17 +160,21 @@ class Catalogues:
             standard = self.by_id.get(use.id)
             if standard is None:
                 continue
-            for clause in standard.clauses:
+            index = self._index(standard)
+            for clause, shared in index.near(pairs):
                 if section and standard.section_of(clause.id).title != section:
                     continue
-                known = _clause_pairs(clause.text)
-                shared = 2 * len(pairs & known) / (len(pairs) + len(known) or 1)
-                if shared < SHARED or (best and shared < best.score - 0.3):
+                if best and shared < best.score - 0.3:
                     continue
                 score = _alike(text, plain(clause.text))
                 if score >= ALIKE and (best is None or score > best.score):
                     best = Match(use.id, clause, score)
         return best
+
+    def _index(self, standard: Standard) -> Index:
+        if standard.id not in self.indices:
+            self.indices[standard.id] = _indexed(standard.clauses)
+        return self.indices[standard.id]
 
 
 def references(text: str) -> list[Found]:
@@ -183,9 +207,14 @@ def plain(text: str) -> str:
 _WIDE = str.maketrans(",;:()％", "，；：（）%")
 
 
-@cache
-def _clause_pairs(text: str) -> frozenset[str]:
-    return _pairs(plain(text))
+@lru_cache(maxsize=32)  # many documents follow a few standards
+def _indexed(clauses: tuple[Clause, ...]) -> Index:
+    pairs = [_pairs(plain(clause.text)) for clause in clauses]
+    having = defaultdict(list)
+    for number, own in enumerate(pairs):
+        for pair in own:
+            having[pair].append(number)
+    return Index(clauses, [len(own) for own in pairs], dict(having))
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -118,6 +118,7 @@ def grow(blocks: Sequence[Block], stay: Stay = lambda _, __: 0) -> Tree:
     parents = {entry.place: run.parent for run in runs for entry in run.entries}
     firsts = {run.entries[0].place for run in runs}
     nodes: dict[int, Node] = {}
+    settled: set[int] = set()
     tree = Tree([], [], [])
     last: Node | None = None
     for place, block in enumerate(blocks):
@@ -130,34 +131,48 @@ def grow(blocks: Sequence[Block], stay: Stay = lambda _, __: 0) -> Tree:
         parent = parents[place]
         below = nodes[parent.place].below if parent else tree.below
         if place in firsts and below and isinstance(below[-1], Node):
-            below += _hoist(below, stay)  # what introduces the new list
+            below += _hoist(below, stay, settled)  # what introduces the new list
         last = nodes[place] = Node(entry)
         below.append(last)
-    tree.after = _hoist(tree.below, stay)
+        while parent:
+            settled.discard(parent.place)
+            above = parents[parent.place]
+            beside = nodes[above.place].below if above else tree.below
+            if beside[-1] is not nodes[parent.place]:
+                settled.clear()  # an older list goes on
+            parent = above
+    tree.after = _hoist(tree.below, stay, settled)
     return tree
 
 
-def _hoist(below: Sequence[Block | Node], stay: Stay) -> list[Block]:
-    """The trailing paragraphs of the last of several nodes, taken out of it."""
-    nodes = [part for part in below if isinstance(part, Node)]
-    for node in nodes:
-        node.below += _hoist(node.below, stay)
-    if not nodes or nodes[-1] is not below[-1]:
+def _hoist(below: Sequence[Block | Node], stay: Stay, settled: set[int]) -> list[Block]:
+    """The trailing paragraphs of the last of several nodes, taken out of it.
+
+    The nodes that this was done for, and that nothing came to since, are `settled`, by place, with
+    all before them: a list of hundreds would be gone through for every list after it.
+    """
+    for part in reversed(below):
+        if isinstance(part, Node):
+            if part.entry.place in settled:
+                break
+            part.below += _hoist(part.below, stay, settled)
+            settled.add(part.entry.place)
+    if not below or not isinstance(below[-1], Node):
         return []
-    return loose(nodes[-1], stay, tabled=any(map(_is_table, below)))
+    return loose(below[-1], stay, below)
 
 
-def loose(node: Node, stay: Stay, *, tabled: bool = False) -> list[Block]:
+def loose(node: Node, stay: Stay, beside: Sequence[Block | Node] = ()) -> list[Block]:
     """What stands after a list that ends with this node, taken out of it.
 
     The text of a heading without items stays with it. A table after the last item is the list's
-    heading's, with what follows, unless that has one (`tabled`); one below a heading stays there.
+    heading's, with what follows, unless that has one (`beside`); one below a heading stays there.
     """
     if node.headed and not node.nodes:
         return []
     start = max((at for at, part in enumerate(node.below) if isinstance(part, Node)), default=-1)
     tables = [at for at, part in enumerate(node.below) if at > start and _is_table(part)]
-    if tables and (node.headed or node.nodes or tabled):
+    if tables and (node.headed or node.nodes or any(map(_is_table, beside))):
         start, tables = tables[-1], []
     texts = [part.text.strip() for part in node.below[start + 1 :] if isinstance(part, Block)]
     cut = tables[0] if tables else start + 1 + stay(texts, node.headed)
