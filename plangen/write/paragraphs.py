@@ -84,8 +84,9 @@ def form_of(block: Block) -> Form | None:
     if not (indent or runs_in or block.new_page or block.keep_next or block.tight):
         return Form(block.role) if any(map(SPREAD, spans)) else None
     headed = runs_in and any(map(HEAD, spans))
-    own = block.role, *(SIDES(indent) if indent else (None, None, None))
-    return Form(*own, block.new_page, block.keep_next, block.tight, runs_in, headed)
+    left, first, right = SIDES(indent) if indent else (None, None, None)
+    flags = block.new_page, block.keep_next, block.tight
+    return Form(block.role, left, first, right, *flags, runs_in, headed)
 
 
 def computed(block: Block, form: Form, template: Template, own: Own = (), face: Own = ()) -> str:
