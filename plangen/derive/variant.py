@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plangen.derive.tables import Goal, Tables
 from plangen.model.plan import Phase, Plan
@@ -43,7 +44,7 @@ class Variant:
         """Which clauses it has: those for 乡镇 or those for 县城."""
         return self.goal.place or "乡镇"
 
-    @property
+    @cached_property
     def level(self) -> str:
         """The character of the county's own level: 县, or 区, 市."""
         name = self.county.locality.name

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import cast
 
 from plangen.derive.change import Change, Left
@@ -219,6 +219,7 @@ class Wording:
         return list(out.values())
 
 
+@cache
 def _also() -> dict[str, tuple[str, ...]]:
     """The other forms of each unit, without 县 (plangen/words/unit_forms.yaml)."""
     found = cast("dict[str, list[dict[str, str]]]", facts("plangen.words", "unit_forms.yaml"))
