@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -156,6 +157,75 @@ def test_only_one_year(folder: Path) -> None:
     assert "生成 2 个乡镇" in said
     below = {name.split("/")[1] for name in tree(folder) if name.count("/") > 1}
     assert below == {"2024"}
+
+
+def rows(folder: Path) -> list[list[str]]:
+    """Year, township and problems of the index."""
+    text = (folder / "out" / "index.csv").read_text(encoding="utf-8-sig")
+    return [[row[0], row[1], row[4]] for row in list(csv.reader(StringIO(text)))[1:]]
+
+
+def test_a_run_of_one_year_leaves_the_others_in_the_index(folder: Path) -> None:
+    finished(batch(folder, "--jobs", "1", "--year", "2024"))
+    before = rows(folder)
+    towns = folder / "townships.yaml"
+    changed = towns.read_text(encoding="utf-8").replace("value: ", "value: 1")
+    towns.write_text(changed, encoding="utf-8")  # all townships count, so all would be done again
+    code, said = finished(batch(folder, "--jobs", "1", "--year", "2025"))
+    assert (code, said) == (0, f"{folder / 'out'}：生成 2 个乡镇，0 个没有生成")
+    assert [row[0] for row in rows(folder)] == ["2024", "2024", "2025", "2025"]
+    assert rows(folder)[:2] == before
+    page = (folder / "out" / "index.html").read_text(encoding="utf-8")
+    assert "<br>4 个乡镇，0 个没有生成" in page
+    shutil.rmtree(folder / "out" / "2024")
+    finished(batch(folder, "--jobs", "1", "--year", "2025"))
+    assert [row[0] for row in rows(folder)] == ["2025", "2025"]
+
+
+def test_a_year_in_which_no_township_begins_is_refused(folder: Path) -> None:
+    code, said = finished(batch(folder, "--jobs", "1", "--year", "2033"))
+    known = "2022、2023、2024、2025、2026"
+    assert (code, said) == (2, f"plangen：行动方案里没有2033年开始的乡镇；有：{known}")
+    assert list((folder / "out").glob("*.*")) == []
+
+
+def test_a_file_changed_by_hand_is_kept_and_told(folder: Path) -> None:
+    finished(batch(folder, "--jobs", "1", "--year", "2024"))
+    path, other = sorted((folder / "out" / "2024").rglob("*.yaml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}# 手记\n", encoding="utf-8")
+    documents = {one: one.read_bytes() for one in path.parent.iterdir()}
+    call = ("--jobs", "1", "--year", "2024")
+    run = batch(folder, *call)
+    out, _ = run.communicate(timeout=LONGEST)
+    kept = f"2024/{path.stem}/{path.name}：手工改过，没有覆盖；要覆盖用 --force"
+    assert (run.returncode, out.splitlines()) == (
+        1,
+        [
+            f"2024/{path.stem}：batch-kept：{kept}",
+            f"{folder / 'out'}：生成 0 个乡镇，1 个没有变化，1 个没有生成",
+        ],
+    )
+    assert {one: one.read_bytes() for one in path.parent.iterdir()} == documents
+    assert sorted(rows(folder)) == sorted(
+        [["2024", path.stem, f"错误 batch-kept：{kept}"], ["2024", other.stem, ""]]
+    )
+    assert finished(batch(folder, *call, "--force"))[0] == 0
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_stands_in_the_way_of_one_township_stops_no_other(folder: Path) -> None:
+    finished(batch(folder, "--jobs", "1", "--year", "2024"))
+    first, second = sorted((folder / "out" / "2024").iterdir())
+    shutil.rmtree(first)
+    shutil.rmtree(second)
+    first.touch()
+    code, said = finished(batch(folder, "--jobs", "1", "--year", "2024"))
+    assert (code, said) == (1, f"{folder / 'out'}：生成 1 个乡镇，1 个没有生成")
+    assert len(list(second.iterdir())) == 4
+    told = [row[2] for row in rows(folder) if row[1] == first.name]
+    path = first / f"{first.name}.yaml"
+    assert told == [f"错误 batch-unwritten：写不了“{path}”：“{first}”是文件，不是文件夹"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

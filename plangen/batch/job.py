@@ -64,6 +64,7 @@ class Job:
     out: str
     config: Config
     template: str | None = None
+    force: bool = False  # write over what was changed by hand
 
     def packed(self) -> Packed:
         """Ready to be sent, and by what a process knows that it has it."""

@@ -18,6 +18,8 @@ from plangen.write.files import is_alive
 FOLDER, FILE = ".plangen", "done.jsonl"
 SCRAPS = ".*.tmp"
 LINE_END = b"\n"
+Named = tuple[int, str, str]
+"""The year, track and name of a township."""
 
 
 class Journal:
@@ -43,11 +45,26 @@ class Journal:
 
     def result(self, key: str) -> Result | None:
         """What became of the township with this key, if it was finished."""
-        place = self._known.get(bytes.fromhex(key))
+        return self.at(self._known.get(bytes.fromhex(key)))
+
+    def at(self, place: int | None) -> Result | None:
+        """The result of the line that begins there."""
         if place is None:
             return None
         self._reader.seek(place)
         return _result(self._reader.readline())
+
+    def latest(self) -> dict[Named, int]:
+        """Where the last line on each township is, whatever it was made from."""
+        out: dict[Named, int] = {}
+        for place in sorted(self._known.values()):
+            if one := self.at(place):
+                out[one.year, one.track, one.township] = place
+        return out
+
+    def is_there(self, result: Result) -> bool:
+        """Whether the files of a result are in the folder, changed or not."""
+        return all((self.out / name).is_file() for name, _ in result.files)
 
     def done(self, key: str) -> Result | None:
         """The same, if it was written and its files are still as they were."""

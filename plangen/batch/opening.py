@@ -33,6 +33,7 @@ class Files:
     out: str
     config: Config
     template: str | None = None
+    force: bool = False
 
 
 @dataclass
@@ -79,8 +80,13 @@ class Batch:
         return self.job.courses[place[0]]
 
     def of_year(self, year: int | None) -> list[At]:
-        """The places that begin in a year, or all."""
-        return [one for one in self.places if year is None or self.course(one).year == year]
+        """The places that begin in a year, or all; UserError where none does."""
+        found = [one for one in self.places if year in {None, self.course(one).year}]
+        if not found and year is not None:
+            years = sorted({one.years[0] for one in self.job.courses if one.years})
+            known = f"有：{'、'.join(map(str, years))}" if years else "各批的年份都还没有写定"
+            raise UserError(f"行动方案里没有{year}年开始的乡镇；{known}")
+        return found
 
 
 def open_batch(files: Files, plan: Plan, roadmap: Roadmap) -> Batch:
@@ -108,6 +114,7 @@ def open_batch(files: Files, plan: Plan, roadmap: Roadmap) -> Batch:
         files.out,
         files.config,
         files.template,
+        files.force,
     )
     return Batch(job, stock, places, Townships(townships=tuple(bare), tables=listing.tables))
 

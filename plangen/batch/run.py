@@ -9,7 +9,7 @@ from dataclasses import field
 from pathlib import Path
 
 from plangen.batch.job import Result
-from plangen.batch.journal import Journal
+from plangen.batch.journal import Journal, Named
 from plangen.batch.opening import At, Batch
 from plangen.batch.task import produce
 from plangen.problem import UserError
@@ -52,6 +52,7 @@ class Runner:
     places: list[At] = field(default_factory=list)
     left: deque[At] = field(default_factory=deque)
     losses: Counter[At] = field(default_factory=Counter)
+    others: dict[Named, int] = field(default_factory=dict)  # of earlier runs, in a run of one year
 
     def __post_init__(self) -> None:
         self.journal = Journal(Path(self.batch.job.out))
@@ -60,6 +61,7 @@ class Runner:
         """Every township of the roadmap, or of one year of it."""
         self.journal.sweep()
         self.places = self.batch.of_year(year)
+        self.others = {} if year is None else self.journal.latest()
         self.progress.total = len(self.places)
         for place in self.places:
             if len(self.journal) and self.journal.done(self.batch.key(place)):
@@ -71,12 +73,41 @@ class Runner:
             self._round()
 
     def results(self) -> Iterator[Result]:
-        """What is done by year, track and name, whatever order it was done in."""
-        for place in sorted(self.places, key=self._order):
-            if result := self.journal.result(self.batch.key(place)):
+        """What is done by year, track and name, whatever order it was done in.
+
+        In a run of one year, of the others what they were last, as far as it is there.
+        """
+        if not self.others:
+            found = (self.journal.result(self.batch.key(one)) for one in self._sorted(self.places))
+            yield from (result for result in found if result)
+            return
+        chosen = {*self.places}
+        for place in self._sorted(self.batch.places):
+            result = self.journal.result(self.batch.key(place))
+            if place not in chosen:
+                result = result or self.journal.at(self.others.get(self._order(place)))
+                result = result if result and self.journal.is_there(result) else None
+            if result:
                 yield result
 
-    def _order(self, place: At) -> tuple[int, str, str]:
+    def failures(self) -> Iterator[Result]:
+        """Of what this run was to do, what wasn't written."""
+        for place in self._sorted(self.places):
+            result = self.journal.result(self.batch.key(place))
+            if result and result.failed:
+                yield result
+
+    def counts(self) -> tuple[int, int]:
+        """How many results there are, and of how many nothing was written."""
+        if not self.others:
+            return self.progress.done, self.progress.failed
+        failed = [result.failed for result in self.results()]
+        return len(failed), sum(failed)
+
+    def _sorted(self, places: list[At]) -> list[At]:
+        return sorted(places, key=self._order)
+
+    def _order(self, place: At) -> Named:
         course = self.batch.course(place)
         return course.year, course.track, place[1]
 

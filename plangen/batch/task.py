@@ -6,7 +6,7 @@ A process opens the files of a batch once and keeps them.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +14,16 @@ from plangen.batch.job import Asked, Course, Job, Packed, Result, digest
 from plangen.derive import Derivation, Derived
 from plangen.model.plan import Plan
 from plangen.model.townships import Township
+from plangen.pipeline.by_hand import touched
 from plangen.pipeline.deriving import Work, read_county
-from plangen.problem import Level, Problem
+from plangen.problem import Level, Problem, UserError
 from plangen.rules import Case
 from plangen.source.places import Source
 from plangen.text.dates import Date
 from plangen.values import dataclass
 from plangen.write.files import put
 
-GONE = "batch-unknown"
+GONE, KEPT, UNWRITTEN = "batch-unknown", "batch-kept", "batch-unwritten"
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,7 @@ def _one(bench: Bench, asked: Asked) -> Result:
     result = Result(asked.key, course.year, asked.name, course.track)
     if not asked.own:
         name = Path(bench.job.townships).name
-        said = f"乡镇名单“{name}”里没有“{asked.name}”，请补上"
-        return replace(result, problems=((Level.ERROR.name, GONE, said),))
+        return _with(result, GONE, f"乡镇名单“{name}”里没有“{asked.name}”，请补上")
     own = pickle.loads(asked.own)
     assert isinstance(own, Township)
     town, differing = _as_in_roadmap(own, course)
@@ -85,7 +85,16 @@ def _one(bench: Bench, asked: Asked) -> Result:
     result = replace(result, problems=tuple(_said(problem) for problem in found))
     if result.failed:
         return result
-    return replace(result, files=tuple(_write(bench, course, derived, case)))
+    contents = _contents(bench, derived, case)
+    try:
+        return _put(bench.job, course, result, contents)
+    except UserError as error:  # what is in the way of one isn't in that of the others
+        return _with(result, UNWRITTEN, str(error))
+
+
+def _with(result: Result, rule: str, said: str) -> Result:
+    """A result with one more error."""
+    return replace(result, problems=(*result.problems, (Level.ERROR.name, rule, said)))
 
 
 def _as_in_roadmap(town: Township, course: Course) -> tuple[Township, list[Problem]]:
@@ -106,10 +115,8 @@ def _said(problem: Problem) -> tuple[str, str, str]:
     return problem.level.name, problem.rule, problem.message
 
 
-def _write(
-    bench: Bench, course: Course, derived: Derived, case: Case
-) -> Iterator[tuple[str, str]]:
-    """The spec and the documents of a township; each file whole or not at all."""
+def _contents(bench: Bench, derived: Derived, case: Case) -> dict[str, bytes]:
+    """The spec and the documents of a township, by file name; the spec is the first."""
     # Only what writes needs the template.
     from plangen.template.load import Template
     from plangen.write.docx import write
@@ -119,7 +126,20 @@ def _write(
     contents = {f"{name}.yaml": bench.work.text(derived).encode()}
     for kind, document in case.documents.items():
         contents[f"{name}-{kind}.docx"] = write(document, template)
+    return contents
+
+
+def _put(job: Job, course: Course, result: Result, contents: dict[str, bytes]) -> Result:
+    """Each file whole or not at all; none where a hand's work on the spec is in the way."""
+    out, folder = Path(job.out), course.folder / result.township
+    spec = folder / next(iter(contents))
+    if not job.force and touched(out / spec):
+        said = f"{spec.as_posix()}：手工改过，没有覆盖；要覆盖用 --force"
+        kept = ((folder / file).as_posix() for file in contents)
+        there = tuple((name, "") for name in kept if (out / name).is_file())
+        return _with(replace(result, files=there), KEPT, said)
+    files = []
     for file, content in contents.items():
-        path = course.folder / name / file
-        put(Path(bench.job.out) / path, content)
-        yield path.as_posix(), digest(content)
+        put(out / folder / file, content)
+        files.append(((folder / file).as_posix(), digest(content)))
+    return replace(result, files=tuple(files))

@@ -45,6 +45,7 @@ class Options:
     plan: str | None
     townships: str | None
     template: str | None
+    force: bool
 
 
 @click.command(cls=Command)
@@ -56,6 +57,7 @@ class Options:
 @click.option("--plan", metavar="方案.yaml", help="依据的方案（默认看行动方案里的 plan）")
 @click.option("--townships", metavar="名单.yaml", help="乡镇名单（默认看行动方案里的 townships）")
 @click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
+@click.option("--force", is_flag=True, help="手工改过的文件也覆盖")
 def command(**given: object) -> int:
     """由五年行动方案生成各年各乡镇的公文.
 
@@ -72,6 +74,7 @@ def command(**given: object) -> int:
     if linted.errors:
         echo_problems(linted)
         return 1
+    batch.of_year(options.year)  # nothing is written where there is none
     out = Path(options.out)
     own = [one.path.name for one in render(linted, out, template=options.template)]
     contents = Contents(spec.plan.title, own, out)
@@ -106,6 +109,7 @@ def _files(options: Options, found: Roadmap, config: Config) -> Files:
         out=str(Path(options.out).resolve()),
         config=config,
         template=str(Path(options.template).resolve()) if options.template else None,
+        force=options.force,
     )
 
 
@@ -144,16 +148,14 @@ class Contents:
 
     def put(self, runner: Runner) -> None:
         """The table of contents of what is done."""
-        counts = runner.progress.done, runner.progress.failed
-        page = as_html(self.title, self.own, counts, runner.results())
+        page = as_html(self.title, self.own, runner.counts(), runner.results())
         put_pieces(self.out / "index.html", page)
         put_pieces(self.out / "index.csv", as_csv(runner.results()))
 
 
 def _tell_failed(runner: Runner) -> None:
     """The errors of the first townships that weren't written; all are in the index."""
-    failed = (one for one in runner.results() if one.failed)
-    for one in islice(failed, SHOWN):
+    for one in islice(runner.failures(), SHOWN):
         for level, rule, message in one.problems:
             if level == "ERROR":
                 click.echo(f"{one.year}/{one.township}：{rule}：{message}", err=True)

@@ -16,7 +16,8 @@ from plangen.cli.targets import Target
 from plangen.config.model import Config
 from plangen.derive import Derived
 from plangen.model.townships import Township
-from plangen.pipeline.deriving import County, Work, open_work, read_county, untouched
+from plangen.pipeline.by_hand import touched
+from plangen.pipeline.deriving import County, Work, open_work, read_county
 from plangen.pipeline.explaining import explained
 from plangen.pipeline.render import render
 from plangen.pipeline.settings import find_config, load_config
@@ -109,7 +110,7 @@ def _written(work: Work, derived: Derived, options: Options) -> bool:
     path = out / f"{derived.township.name}.yaml"
     linted = work.lint(derived, str(path))
     echo_problems(linted)
-    if not options.force and _touched(path):
+    if not options.force and touched(path):
         click.echo(f"{path}：手工改过，没有覆盖；要覆盖用 --force", err=True)
         return False
     changed = put(path, linted.source.text.encode())
@@ -118,11 +119,6 @@ def _written(work: Work, derived: Derived, options: Options) -> bool:
         for one in render(linted, out, template=options.template):
             click.echo(f"{one.path}{'' if one.changed else '（没有变化）'}")
     return not linted.errors
-
-
-def _touched(path: Path) -> bool:
-    """Whether a file is there that isn't as it was derived."""
-    return path.is_file() and not untouched(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def _say(problems: list[Problem] | tuple[Problem, ...], source: Source) -> None:

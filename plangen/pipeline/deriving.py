@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, fields, replace
@@ -15,6 +14,7 @@ from plangen.derive import Derivation, Derived, Gathering
 from plangen.derive.tables import Line, Tables, over
 from plangen.model.plan import Part, Phase
 from plangen.model.townships import Township, Townships
+from plangen.pipeline.by_hand import signed
 from plangen.pipeline.lint import Linted, lint, make_case
 from plangen.pipeline.load import load, placed
 from plangen.pipeline.spelled import spelled
@@ -31,10 +31,6 @@ from plangen.values import dataclass
 DEFAULT = "default"
 PACKAGE, FOLDER = "plangen.specs", "derive"
 PATTERNS = ("keep", "left")  # keys whose values are regular expressions, as is any `like`
-NOTE = "# plangen derive：由“{county}”和“{townships}”推出，摘要 "
-ADVICE = (
-    "# 要改的，改对照表或乡镇名单后再推一次；在这里手工改过的，plangen 不再覆盖（除非 --force）。"
-)
 
 
 @dataclass(frozen=True)
@@ -86,10 +82,7 @@ class Work:
     def text(self, derived: Derived) -> str:
         """The spec of a derived plan."""
         body = emit(spelled(derived.plan).data, self._notes(derived))
-        note = NOTE.format(
-            county=Path(self.county.source.name).name, townships=Path(self.source.name).name
-        )
-        return f"{note}{digest(body)}\n{ADVICE}\n{body}"
+        return signed(body, Path(self.county.source.name).name, Path(self.source.name).name)
 
     def lint(self, derived: Derived, name: str) -> Linted:
         """The spec of a derived plan with its problems at their lines."""
@@ -105,18 +98,6 @@ class Work:
             return {}
         parts = ((path, said.get(part.where.path)) for path, part in _parts(derived.plan))
         return {path: tuple(notes) for path, notes in parts if notes}
-
-
-def digest(body: str) -> str:
-    """By what a file is known that nobody has changed since it was derived."""
-    return hashlib.sha256(body.encode()).hexdigest()[:12]
-
-
-def untouched(text: str) -> bool:
-    """Whether a file is as it was derived."""
-    head, _, rest = text.partition("\n")
-    _, _, body = rest.partition("\n")
-    return head.startswith(NOTE[:16]) and head.rsplit(" ", 1)[-1] == digest(body)
 
 
 def open_work(
