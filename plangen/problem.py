@@ -6,10 +6,8 @@ The one exception is `UserError`: the work could not start at all.
 from __future__ import annotations
 
 import errno
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum
-
-from plangen.values import dataclass
 
 PathKey = str | int
 Path = tuple[PathKey, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,6 @@ from plangen.derive import Region, Tables
 from plangen.model.plan import Phase, Plan
 from plangen.model.roadmap import Place, phases
 from plangen.problem import Level
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

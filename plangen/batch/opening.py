@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
@@ -18,7 +18,6 @@ from plangen.pipeline.deriving import beside, load_tables, read_county
 from plangen.pipeline.linked import stripped
 from plangen.pipeline.listing import Listing
 from plangen.problem import UserError
-from plangen.values import dataclass
 
 At = tuple[int, str]
 """A place of a batch: the number of its course, the township's name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plangen.batch.job import Result
@@ -13,7 +13,6 @@ from plangen.batch.journal import Journal, Named
 from plangen.batch.opening import At, Batch
 from plangen.batch.task import produce
 from plangen.problem import UserError
-from plangen.values import dataclass
 
 CHUNK = 4  # townships: little is lost with a process
 AHEAD = 2  # chunks waiting for each process; more would only fill the memory

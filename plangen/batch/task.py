@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plangen.batch.job import Asked, Course, Job, Packed, Result, digest
@@ -20,7 +20,6 @@ from plangen.problem import Level, Problem, UserError
 from plangen.rules import Case
 from plangen.source.places import Source
 from plangen.text.dates import Date
-from plangen.values import dataclass
 from plangen.write.files import put
 
 GONE, KEPT, UNWRITTEN = "batch-unknown", "batch-kept", "batch-unwritten"

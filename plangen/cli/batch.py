@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -26,7 +27,6 @@ from plangen.pipeline.load import load
 from plangen.pipeline.render import render
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
-from plangen.values import dataclass
 from plangen.write.files import put_pieces
 
 INTERRUPTED = 130

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -24,7 +25,6 @@ from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import Problem, UserError
 from plangen.report.text import problem_text
 from plangen.source.places import Source
-from plangen.values import dataclass
 from plangen.write.files import put
 
 

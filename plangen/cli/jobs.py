@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import click
 
@@ -14,7 +14,6 @@ from plangen.problem import Level, Problem, UserError
 from plangen.report.diff import as_diff
 from plangen.rules import Case
 from plangen.source.places import Source
-from plangen.values import dataclass
 from plangen.write.files import put
 
 # What reads Word is imported where it is called: checking a spec doesn't wait for lxml.

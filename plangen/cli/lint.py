@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,6 @@ from plangen.report.model import FileReport
 from plangen.report.overview import as_overview
 from plangen.report.text import as_text
 from plangen.rules import Case
-from plangen.values import dataclass
 from plangen.write.files import put
 
 TEXT = "text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,7 +12,6 @@ import click
 from plangen.cli.files import read
 from plangen.problem import UserError, why
 from plangen.source.reader import read_yaml
-from plangen.values import dataclass
 
 STDIN = "-"
 SPECS = (".yaml", ".yml")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from plangen.compose.blocks import heading, item, of_clause, paragraphs, stop
 from plangen.model.document import Block, Row, Table
@@ -12,7 +12,6 @@ from plangen.standard.catalogue import Clause
 from plangen.standard.context import Context
 from plangen.standard.coverage import reference
 from plangen.standard.refs import ranges
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import cast
 
 from plangen.problem import Level, UserError
 from plangen.source.facts import facts
 from plangen.standard.library import Library
-from plangen.values import dataclass
 
 Entry = Mapping[str, str]  # of a word list
 LEVELS = {level.name.lower(): level for level in Level}

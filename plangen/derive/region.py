@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from plangen.derive.targets import number
 from plangen.model.plan import Plan
 from plangen.model.townships import Figure, Township
-from plangen.values import dataclass
 
 PLACE = r"(?!各)[\u4e00-\u9fff]{2,4}"
 # Who is no township's unit but that place's own: 霁阳镇, 文昌社区居委会, 霁阳镇镇长.

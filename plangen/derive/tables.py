@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TypeVar
 
 from plangen.model.plan import Part
-from plangen.values import dataclass
 
 STREET = "街道"
 L = TypeVar("L", bound="Line")

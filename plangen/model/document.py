@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from plangen.model.look import Look, Page
 from plangen.problem import NOWHERE, Where
-from plangen.values import dataclass
 
 
 class Role(StrEnum):

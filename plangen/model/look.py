@@ -6,7 +6,7 @@ text file says nothing at all).
 
 from __future__ import annotations
 
-from plangen.values import dataclass
+from dataclasses import dataclass
 
 MILLIMETRE = 72 / 25.4
 

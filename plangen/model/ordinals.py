@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plangen.model.document import Block, Role
 from plangen.text.numerals import han
 from plangen.text.patterns import lazy
-from plangen.values import dataclass
 
 FIRST, SECOND, PHASE, THIRD, FOURTH, HALF, RING = 10, 20, 25, 30, 40, 45, 50
 """The ranks: 一、（一）第一阶段： 1.（1）1）①. Ten times the level of clause 7.3.3, or between."""

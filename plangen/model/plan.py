@@ -5,11 +5,10 @@ Field names are the schema's keys. Lists are tuples; what is absent is empty or 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from plangen.problem import NOWHERE, Where
 from plangen.text.dates import Date
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,11 @@ Field names are the schema's keys. The plan itself (title, phases, guarantees, n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plangen.model.plan import Part, Phase
 from plangen.text.dates import Date, parse_date
 from plangen.text.years import parse_when, parse_years
-from plangen.values import dataclass
 
 PHASE = "阶段"
 HALF = 2  # characters of a phase's name that are a word of their own: 宣传, 发动

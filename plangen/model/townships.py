@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plangen.model.plan import ContactLine, Part, Target
 from plangen.text.dates import Date
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

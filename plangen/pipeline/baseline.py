@@ -11,11 +11,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from plangen.problem import Problem, UserError, why
-from plangen.values import dataclass
 from plangen.write.files import put
 
 VERSION = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -26,7 +26,6 @@ from plangen.source.emit import emit
 from plangen.source.ignores import Ignore, Silence, ignores
 from plangen.source.packaged import content
 from plangen.source.places import Source, Value, texts
-from plangen.values import dataclass
 
 DEFAULT = "default"
 PACKAGE, FOLDER = "plangen.specs", "derive"

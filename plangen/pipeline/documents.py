@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plangen.config.model import Config
@@ -16,7 +16,6 @@ from plangen.read.files import read_document
 from plangen.recognise import Recognised, recognise
 from plangen.rules import Case, rules, run
 from plangen.source.places import Source
-from plangen.values import dataclass
 
 WHOLE = "印发稿"
 HEAD = frozenset({Role.MARK, Role.MARK_TABLE, Role.NUMBER})

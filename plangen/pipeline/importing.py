@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from plangen.config.model import Config
@@ -20,7 +20,6 @@ from plangen.pipeline.spelled import Spelled, spelled
 from plangen.problem import Path
 from plangen.recognise.doubts import Doubt
 from plangen.source.emit import emit
-from plangen.values import dataclass
 
 HEAD = (
     "由 plangen import 从“{name}”读出。序号、空格由 plangen 编排，不必写。",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plangen.model.roadmap import Roadmap
 from plangen.model.townships import Township, Townships
 from plangen.pipeline.listing import ListError, Listing
 from plangen.problem import UserError
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plangen.compose import composed
@@ -17,7 +17,6 @@ from plangen.rules import Case, Outcome, rules, run
 from plangen.source.ignores import Ignore, Silence, ignores
 from plangen.source.places import Source
 from plangen.standard.context import Context
-from plangen.values import dataclass
 
 IGNORE_UNKNOWN = "ignore-unknown"
 

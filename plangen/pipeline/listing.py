@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import cast
@@ -20,7 +20,6 @@ from plangen.schema.build import build
 from plangen.schema.load import label, schema
 from plangen.source.pieces import Cut
 from plangen.source.places import Value
-from plangen.values import dataclass
 
 KIND = LIST = "townships"
 HEAD = f"kind: {KIND}\n{LIST}:\n"

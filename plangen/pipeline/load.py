@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from plangen.model.plan import Plan
@@ -18,7 +18,6 @@ from plangen.source.locate import Finder
 from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
 from plangen.standard.sound import faults
-from plangen.values import dataclass
 
 # With the Chinese word accepted for each.
 KINDS = {

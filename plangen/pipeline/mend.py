@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from plangen.config.model import Config
 from plangen.pipeline.lint import Linted, lint
@@ -16,7 +17,6 @@ from plangen.problem import Fix, Path, Problem
 from plangen.source.letters import Letter
 from plangen.source.locate import Finder, Piece
 from plangen.source.mend import Edit, edit, mended, reads
-from plangen.values import dataclass
 
 MOST = 50  # occurrences of a piece among which the faulty one is sought
 Key = tuple[str, Path, Fix]

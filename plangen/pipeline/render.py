@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.model.plan import Plan
 from plangen.pipeline.lint import Linted
 from plangen.problem import UserError
-from plangen.values import dataclass
 from plangen.write.files import put
 
 if TYPE_CHECKING:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from typing import cast
 
 from plangen.model.plan import ClauseRef, Item, Part, Person, Plan, StandardUse
 from plangen.problem import Path, Where
 from plangen.source.places import Value
 from plangen.text.dates import Date
-from plangen.values import dataclass
 
 # A part that is this key alone is written as its value (schemas/types.yaml, shorthands).
 ALONE = {Person: "name", Item: "text", ClauseRef: "ids", StandardUse: "id"}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from urllib.parse import quote
 
 from plangen.problem import Level, Problem
 from plangen.source.places import Source
 from plangen.standard.coverage import Coverage
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

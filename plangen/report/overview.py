@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from plangen.problem import Level
 from plangen.report.model import FileReport
 from plangen.report.text import STYLE, summary
 from plangen.text.width import cells
-from plangen.values import dataclass
 
 SHOWN = 8  # clauses of a row
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
 from plangen.problem import Path
 from plangen.source.facts import facts
-from plangen.values import dataclass
 
 Rules = dict[str, object]
 Keys = dict[str, Rules]

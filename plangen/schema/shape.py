@@ -6,14 +6,13 @@ a map with its shorthand key. Places follow: what was found at a label is found 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import cast
 
 from plangen.problem import Level, Path, Problem, Where
 from plangen.schema.load import Keys, Rules, Schema, inside, label, words
 from plangen.source.places import Source, Spot, Value
 from plangen.source.syntax import colon
-from plangen.values import dataclass
 
 
 @dataclass

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import chain
@@ -17,7 +18,6 @@ from itertools import chain
 from plangen.problem import Path, Problem
 from plangen.source.letters import letters
 from plangen.source.places import Source, Spot, Written, texts
-from plangen.values import dataclass
 
 COMMENT = re.compile(
     r"(?:^|\s)#\s*plangen\s*[:：]\s*ignore(?P<file>-file)?(?![\w-])\s*"

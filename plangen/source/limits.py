@@ -6,7 +6,7 @@ brackets ends the process, a reference to itself never ends, and ten lines can s
 
 from __future__ import annotations
 
-from plangen.values import dataclass
+from dataclasses import dataclass
 
 MOST_NODES = 200_000  # a 200-township batch has 30,000
 MOST_DEPTH = 40  # a plan needs 10

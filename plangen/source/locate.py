@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
 from plangen.problem import Path, Where
 from plangen.source.letters import Letter, letters
 from plangen.source.places import Source, texts
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import takewhile
 
 from plangen.problem import Path
 from plangen.source.letters import escaped
 from plangen.source.locate import Piece
 from plangen.source.places import Source, texts
-from plangen.values import dataclass
 
 BOM = "\ufeff"
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
-
-from plangen.values import dataclass
+from dataclasses import dataclass, field
 
 ITEM = re.compile(r"(?P<mark> *-)(?:\s|$)")
 MARGIN = {"", " ", "#", "\n", "\r"}  # how a line begins that goes on with the list

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from plangen.problem import Path, Where
-from plangen.values import dataclass
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plangen.problem import Level, Problem, Where
 from plangen.text.patterns import lazy
-from plangen.values import dataclass
 
 Place = tuple[int, int]
 """Line and column, from 1."""

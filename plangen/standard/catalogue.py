@@ -7,6 +7,7 @@ What no source gave stays missing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import cast
 
@@ -14,7 +15,6 @@ from plangen.problem import UserError
 from plangen.source import packaged
 from plangen.source.facts import facts
 from plangen.standard.notation import guess, plain
-from plangen.values import dataclass
 
 PACKAGE = "plangen.specs.standards"
 NO = frozenset({"false", "no", "否"})

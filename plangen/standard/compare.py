@@ -7,13 +7,13 @@ known in part nobody knows whether it changed. Both are said to be so.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from plangen.standard.catalogue import CatalogueSection, Clause, Standard
 from plangen.standard.indicators import Bearer, IndicatorPair, bearers, paired
 from plangen.standard.pairing import Pairing, pairing
 from plangen.standard.wording import Piece, pieces
-from plangen.values import dataclass
 
 
 class Kind(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from plangen.model.plan import ClauseRef, Plan, StandardUse
 from plangen.model.roadmap import Roadmap
 from plangen.standard.catalogue import Clause, Standard
 from plangen.standard.refs import Resolved, cited, resolve
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

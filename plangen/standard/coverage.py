@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from plangen.model.plan import Assignment, ClauseRef, StandardUse
 from plangen.problem import Where
 from plangen.standard.catalogue import Clause, Standard
 from plangen.standard.context import Context
-from plangen.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from plangen.problem import UserError
@@ -18,7 +18,6 @@ from plangen.standard.marks import Line
 from plangen.standard.measures import measures
 from plangen.standard.outline import Group, Outline, outline
 from plangen.text.numerals import han
-from plangen.values import dataclass
 
 MOST_SECTIONS = len(ascii_uppercase)
 MOST_CLAUSES = 99  # of a section: the second part of an id has two digits

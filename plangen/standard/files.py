@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plangen.problem import Problem, UserError, why
@@ -13,7 +13,6 @@ from plangen.source.places import Source
 from plangen.source.reader import read_yaml
 from plangen.standard.catalogue import Standard, as_standard
 from plangen.standard.sound import faults
-from plangen.values import dataclass
 
 KIND, KIND_KEYS, KIND_WORDS = "standard", ("kind", "类型"), {"standard", "标准", "条款库"}
 

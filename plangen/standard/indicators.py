@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from plangen.standard.catalogue import Indicator, Standard
 from plangen.standard.wording import likeness, pairs
-from plangen.values import dataclass
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "==": "="}
 ALIKE = 0.5  # of the names of two indicators of one clause that are one

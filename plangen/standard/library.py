@@ -7,13 +7,12 @@ looked into.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plangen.problem import UserError, why
 from plangen.standard.catalogue import Standard, load_standard, no_such, standard_ids
 from plangen.standard.files import Entry, read_catalogue, read_catalogue_if_one
-from plangen.values import dataclass
 
 SUFFIXES = (".yaml", ".yml")
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cmp_to_key
 from itertools import pairwise
 
 from plangen.text.numerals import han
-from plangen.values import dataclass
 
 MOST_SKIPPED = 30  # numbers that a text may leave out before its next one
 HAN = {han(number): number for number in range(1, 200)}

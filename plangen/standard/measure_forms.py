@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from plangen.standard import naming
 from plangen.standard.catalogue import Indicator
@@ -24,7 +25,6 @@ from plangen.standard.wordings import (
     unit,
     words,
 )
-from plangen.values import dataclass
 
 PERCENT = {"%", "‰"}
 PHRASE = r"[^，,。；;：:\n]"

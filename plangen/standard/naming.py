@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from plangen.standard.wordings import any_of, words
-from plangen.values import dataclass
 
 BREAKS = "，,：:。；;！？!?"
 OPEN, CLOSE = "（(", "）)"

@@ -9,9 +9,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from plangen.text.patterns import lazy
-from plangen.values import dataclass
 
 SHORTENED = 3  # an unbroken run of so many numbers is printed with a dash
 NEAR = 0.6  # how like two names must be for one to be a guess at the other

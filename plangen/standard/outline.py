@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from plangen.source.encoding import UNSEEN
 from plangen.standard.marks import Kind, Line, Mark, kinds, marked
-from plangen.values import dataclass
 
 HEADING = 40  # characters of a heading at most
 WRAPPED = 20  # characters of a line that may have been broken by its width

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 from typing import TypeVar
 
 from plangen.standard.catalogue import CatalogueSection, Clause, Standard
 from plangen.standard.notation import plain
 from plangen.standard.wording import likeness, pairs, share
-from plangen.values import dataclass
 
 ALIKE = 0.23  # of the wording of two clauses that are one, words of many clauses counted less
 KNOWN = 0.75  # of a text known in part that the other must have

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from typing import cast
@@ -25,7 +26,6 @@ from plangen.standard.notation import (
     ranges,
     spell_numbers,
 )
-from plangen.values import dataclass
 
 __all__ = [
     "Resolved",

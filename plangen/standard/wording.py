@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from plangen.values import dataclass
 
 SHORTEST = 2  # an equal piece between two changes is no help to a reader when it is shorter
 REWRITTEN = 0.35  # of two texts that are alike so little, nothing is marked within

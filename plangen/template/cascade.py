@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from plangen.template.looks import Look
 from plangen.template.markup import Properties
 from plangen.template.samples import NAMESPACE, Sample
-from plangen.values import dataclass
 
 Attributes = dict[str, dict[str, str]]
 """Attributes by property: {"sz": {"val": "32"}}."""

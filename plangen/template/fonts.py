@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from plangen.problem import UserError
 from plangen.source.facts import facts
 from plangen.template.markup import w
-from plangen.values import dataclass
 
 PAGE_NUMBER_KIND = "宋体"  # 7.5 wants its digits too in this face
 NAMES = re.compile(r"<w:rFonts\b[^>]*>")

@@ -6,7 +6,7 @@ leaves open is marked 实务 (practice).
 
 from __future__ import annotations
 
-from plangen.values import dataclass
+from dataclasses import dataclass
 
 MM = 56.693  # twips
 

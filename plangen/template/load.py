@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from plangen.template.looks import Look, Page
 from plangen.template.prepared import Prepared, plain, prepared
 from plangen.template.program import Program
 from plangen.template.samples import Sample, Samples
-from plangen.values import dataclass
 
 TEMPLATES, OFFICIAL = "plangen.templates", "plangen.templates.official"
 DEFAULT = "standard"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from plangen.template import gbt9704 as gb
@@ -15,7 +15,6 @@ from plangen.template.markup import (
     run_properties,
     w,
 )
-from plangen.values import dataclass
 
 BODY = "Body"
 

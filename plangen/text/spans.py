@@ -6,10 +6,10 @@ Limit: a span without a year (3月至4月) counts in the year given, if any.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from plangen.text.dates import MASK, Date, parse_date
 from plangen.text.patterns import lazy
-from plangen.values import dataclass
 
 _YEAR = rf"(?:(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})年?|今年|明年|本年|当年|次年)"
 _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"

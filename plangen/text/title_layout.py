@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import inf
 
 from plangen.text.width import em
-from plangen.values import dataclass
 
 NEVER = 1000.0  # the cost of a break that only an overlong piece excuses
 LINE = 16.0

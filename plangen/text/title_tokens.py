@@ -6,11 +6,11 @@ No dictionary stands behind it; what it wasn't given it reads as single unknown 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from plangen.text.patterns import lazy
-from plangen.values import dataclass
 
 NONE: frozenset[str] = frozenset()
 

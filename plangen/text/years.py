@@ -5,9 +5,10 @@ Limit: what has neither a year nor a month nor one of the PARTS (适时) stands 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plangen.text.dates import Date
 from plangen.text.patterns import lazy
-from plangen.values import dataclass
 
 DASH = r"\s*[-—–~～至]\s*"
 YEARS = lazy(rf"(\d{{4}})年?(?:{DASH}(\d{{4}})年?)?")

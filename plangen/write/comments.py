@@ -7,11 +7,11 @@ the body that the box or note belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from plangen.read.package import Package
 from plangen.read.walk import Paragraph, Walked, walk
 from plangen.read.xml import Element, make, w
-from plangen.values import dataclass
 from plangen.write.parts import add_part
 from plangen.write.runs import RUN, isolate, text_element
 

@@ -6,13 +6,13 @@ Every run keeps its look; what is put in has the look of what it replaces.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import takewhile
 
 from plangen.read.inline import T
 from plangen.read.package import Package
 from plangen.read.walk import Paragraph, walk
 from plangen.read.xml import Element, make, w
-from plangen.values import dataclass
 from plangen.write.comments import AUTHOR
 from plangen.write.runs import RUN, isolate, run_like
 
