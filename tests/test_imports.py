@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = (
-    ("values", "problem", "text", "words"),
+    ("problem", "text", "words"),
     ("source", "model"),
     ("standard", "template", "schema", "config"),
     ("compose", "derive", "recognise", "rules"),
