@@ -151,6 +151,25 @@ def test_a_broken_township_does_not_stop_the_rest(folder: Path) -> None:
     assert out.splitlines()[-1].endswith(f"生成 {COUNT - 1} 个乡镇，1 个没有生成")
 
 
+def test_a_township_that_is_written_wrongly_does_not_stop_the_rest(folder: Path) -> None:
+    path = folder / "townships.yaml"
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    first, second = (town["name"] for town in listed["townships"][:2])
+    del listed["townships"][0]["leaders"]
+    listed["townships"][1]["typ"] = listed["townships"][1].pop("type")
+    path.write_text(yaml.safe_dump(listed, allow_unicode=True), encoding="utf-8")
+    code, said = finished(batch(folder, "--jobs", "1"))
+    assert (code, said) == (1, f"{folder / 'out'}：生成 {COUNT - 2} 个乡镇，2 个没有生成")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    at = next(n for n, line in enumerate(lines, 1) if line.strip().startswith("typ:"))
+    told = {row[1]: row[2] for row in rows(folder) if row[2]}
+    assert {*told} == {first, second}
+    assert told[first].endswith("缺少“领导”（leaders）：领导和各办、站、所负责人，按排名")
+    assert told[second] == (
+        f"错误 spec-key-unknown：townships.yaml:{at}：没有“typ”这个键，是不是“type”（建制）？"
+    )
+
+
 def test_only_one_year(folder: Path) -> None:
     code, said = finished(batch(folder, "--jobs", "1", "--year", "2024"))
     assert code == 0

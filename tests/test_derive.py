@@ -644,6 +644,22 @@ def test_a_township_with_gaps_is_told_and_the_others_go_on(folder: Path) -> None
     assert found.err.endswith("石门镇：缺 1 处，没有推出\n1 个乡镇推出，1 个没有\n")
 
 
+def test_a_township_that_is_written_wrongly_is_told_and_the_others_go_on(folder: Path) -> None:
+    path = folder / "towns.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("type: 镇", "typ: 镇", 1), encoding="utf-8")
+    found = plangen("derive", "county.yaml", "towns.yaml", "-o", "out")
+    assert (found.code, found.out) == (1, "out/云台街道.yaml\n")
+    assert found.err.startswith(
+        "towns.yaml:5:5: 错误 spec-key-unknown：没有“typ”这个键，是不是“type”（建制）？"
+    )
+    assert found.err.endswith("石门镇：名单里有 1 处写错，没有推出\n1 个乡镇推出，1 个没有\n")
+    alone = plangen("derive", "county.yaml", "towns.yaml", "-o", "out", "--only", "云台街道")
+    assert (alone.code, alone.err) == (0, "1 个乡镇推出，0 个没有\n")
+    text = (folder / "out" / FILES[1]).read_text(encoding="utf-8")
+    assert "新建公共厕所20座" in text  # the other's figures count, of 400 and 800
+
+
 def test_explain_alone_writes_nothing(folder: Path) -> None:
     found = plangen("derive", "county.yaml", "towns.yaml", "--explain", "--only", "石门镇")
     assert found.code == 0

@@ -77,7 +77,6 @@ def test_the_example_is_read_township_by_township_as_at_once(
 
 
 FAULTS = {
-    "towns.yaml:6：": f"{HEAD}townships:\n{TOWNS}{TAIL}".replace("云台镇, type: 镇", "云台镇"),
     "towns.yaml:8：": f"{HEAD}townships:\n{TOWNS}{TAIL}".replace("figures", "figure"),
     "“towns.yaml”不是乡镇名单": f"{HEAD}townships:\n{TOWNS}".replace("kind: t", "kind: plan  # t"),
 }
@@ -89,6 +88,25 @@ def test_a_fault_is_told_with_its_line(said: str, tmp_path: Path) -> None:
     with pytest.raises(UserError) as raised:
         list(listed(tmp_path, FAULTS[said]))
     assert str(raised.value).startswith(said)
+
+
+@pytest.mark.parametrize("length", [0, 1 << 30])
+def test_a_township_with_faults_is_put_aside_with_what_is_sound_of_it(
+    length: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "LONG", length)
+    spoilt = TOWNS.replace("云台镇, type: 镇", "云台镇, typ: 镇").replace("东溪镇", "", 1)
+    found = listed(tmp_path, f"{HEAD}townships:\n{spoilt}  - 北山镇\n{TAIL}")
+    assert [one.township.name for one in found] == ["石门镇"]
+    assert (found.tables, [one.name for one in found.figures]) == ("own.yaml", ["户数"])
+    assert [
+        (one.township.name, one.township.goal, [(p.where.line, p.rule) for p in one.problems])
+        for one in found.faulty
+    ] == [
+        ("云台镇", "国家卫生乡镇", [(6, "spec-key-unknown")]),
+        ("第3个乡镇", "国家卫生乡镇", [(7, "spec-value")]),
+        ("第4个乡镇", "", [(8, "spec-value")]),
+    ]
 
 
 @pytest.mark.usefixtures("short")
@@ -106,9 +124,13 @@ def test_a_list_that_is_longer_than_a_spec_may_be_is_read_and_its_fault_told(
     number = next(at for at in range(len(lines) - 200, 0, -1) if lines[at].startswith("  goal:"))
     lines[number] = lines[number].replace("goal", "goals")
     path.write_text("\n".join(lines), encoding="utf-8")
+    found = Listing(path, "t.yaml")
+    assert sum(1 for _ in found) == 1499
+    assert [problem.where.line for one in found.faulty for problem in one.problems] == [number + 1]
+    path.write_text("\n".join(lines).replace("tables:", "table:"), encoding="utf-8")
     with pytest.raises(UserError) as raised:
         list(Listing(path, "t.yaml"))
-    assert str(raised.value).startswith(f"t.yaml:{number + 1}：")
+    assert str(raised.value).startswith("t.yaml:2：")
 
 
 def test_a_roadmap_knows_goal_and_year_of_what_is_listed() -> None:

@@ -94,6 +94,12 @@ class Asked(NamedTuple):
     own: bytes
 
 
+class Unsound(NamedTuple):
+    """In place of a township whose form has faults: what they are."""
+
+    problems: tuple[tuple[str, str, str], ...]
+
+
 @dataclass(frozen=True)
 class Result:
     """What became of a township: its files with the hash of each, its problems in words."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
-from plangen.batch.job import Asked, Course, File, Job, Packed, course, digest
+from plangen.batch.job import Asked, Course, File, Job, Packed, Unsound, course, digest
 from plangen.batch.stock import Stock
 from plangen.config.model import Config
 from plangen.derive import Gathering
@@ -15,6 +15,7 @@ from plangen.model.plan import Plan
 from plangen.model.roadmap import Roadmap
 from plangen.model.townships import Townships
 from plangen.pipeline.deriving import beside, load_tables, read_county
+from plangen.pipeline.faulty import Faulty
 from plangen.pipeline.linked import stripped
 from plangen.pipeline.listing import Listing
 from plangen.problem import UserError
@@ -98,11 +99,15 @@ def open_batch(files: Files, plan: Plan, roadmap: Roadmap) -> Batch:
     bare = []
     listing = Listing(Path(files.townships), files.townships)
     for listed in listing:
-        if listed.township.name in stock:
-            raise UserError(f"“{files.townships}”里“{listed.township.name}”写了两次，只留一个")
+        _once(listed.township.name, stock, files)
         stock.add(listed)
         gathering.add(listed.township)
         bare.append(stripped(listed.township))
+    for one in listing.faulty:
+        _once(one.township.name, stock, files)
+        stock.add_unsound(one.township.name, _unsound(one, Path(files.townships).name))
+        gathering.add(one.township)
+        bare.append(stripped(one.township))
     job = Job(
         files.county,
         _cited(plan),
@@ -116,6 +121,21 @@ def open_batch(files: Files, plan: Plan, roadmap: Roadmap) -> Batch:
         files.force,
     )
     return Batch(job, stock, places, Townships(townships=tuple(bare), tables=listing.tables))
+
+
+def _once(name: str, stock: Stock, files: Files) -> None:
+    if name in stock:
+        raise UserError(f"“{files.townships}”里“{name}”写了两次，只留一个")
+
+
+def _unsound(one: Faulty, file: str) -> Unsound:
+    """The faults of a township, each with the line of the list where it is."""
+    return Unsound(
+        tuple(
+            (each.level.name, each.rule, f"{file}:{each.where.line}：{each.message}")
+            for each in one.problems
+        )
+    )
 
 
 def _courses(plan: Plan, roadmap: Roadmap) -> tuple[tuple[Course, ...], list[At]]:

@@ -10,7 +10,8 @@ import pickle
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
-from plangen.batch.job import digest
+from plangen.batch.job import Unsound, digest
+from plangen.model.townships import Township
 from plangen.pipeline.listing import Listed
 from plangen.source.places import Value
 
@@ -36,9 +37,16 @@ class Stock:
 
     def add(self, listed: Listed) -> None:
         """One more township."""
-        raw = pickle.dumps(listed.township, protocol=pickle.HIGHEST_PROTOCOL)
+        self._put(listed.township.name, listed.township, _hash(listed.data))
+
+    def add_unsound(self, name: str, unsound: Unsound) -> None:
+        """What is wrong with one that can't be used."""
+        self._put(name, unsound, digest(unsound))
+
+    def _put(self, name: str, what: Township | Unsound, known: str) -> None:
+        raw = pickle.dumps(what, protocol=pickle.HIGHEST_PROTOCOL)
         self._file.write(raw)
-        self._known[listed.township.name] = _Kept(self._size, len(raw), _hash(listed.data))
+        self._known[name] = _Kept(self._size, len(raw), known)
         self._size += len(raw)
 
     def hash(self, name: str) -> str:

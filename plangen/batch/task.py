@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plangen.batch.job import Asked, Course, Job, Packed, Result, digest
+from plangen.batch.job import Asked, Course, Job, Packed, Result, Unsound, digest
 from plangen.derive import Derivation, Derived
 from plangen.model.plan import Plan
 from plangen.model.townships import Township
@@ -76,6 +76,8 @@ def _one(bench: Bench, asked: Asked) -> Result:
         name = Path(bench.job.townships).name
         return _with(result, GONE, f"乡镇名单“{name}”里没有“{asked.name}”，请补上")
     own = pickle.loads(asked.own)
+    if isinstance(own, Unsound):
+        return replace(result, problems=own.problems)
     assert isinstance(own, Township)
     town, differing = _as_in_roadmap(own, course)
     derived = bench.work.derive(town, course.calendar)

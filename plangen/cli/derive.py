@@ -20,6 +20,7 @@ from plangen.model.townships import Township
 from plangen.pipeline.by_hand import touched
 from plangen.pipeline.deriving import County, Work, open_work, read_county
 from plangen.pipeline.explaining import explained
+from plangen.pipeline.faulty import Faulty
 from plangen.pipeline.render import render
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import Problem, UserError
@@ -68,7 +69,9 @@ def command(plan: str, townships: str, **given: object) -> int:
     _say(problems, source)
     if work is None:
         return 1
-    done = [_one(work, town, options) for town in _chosen(work, options.only)]
+    chosen = _chosen(work, options.only)
+    done = [_one(work, town, options) for town in work.townships if town.name in chosen]
+    done += [_told(one, source) for one in work.faulty if one.township.name in chosen]
     click.echo(f"{sum(done)} 个乡镇推出，{done.count(False)} 个没有", err=True)
     return 0 if all(done) and not problems else 1
 
@@ -81,12 +84,21 @@ def _county(name: str, config: Config) -> County:
     return read_county(target.raw, name, config)
 
 
-def _chosen(work: Work, only: tuple[str, ...]) -> list[Township]:
-    known = {town.name: town for town in work.townships}
+def _chosen(work: Work, only: tuple[str, ...]) -> frozenset[str]:
+    towns = [*work.townships, *(one.township for one in work.faulty)]
+    known = dict.fromkeys(town.name for town in towns)
     for name in only:
         if name not in known:
             raise UserError(f"乡镇名单里没有“{name}”；有：{'、'.join(known)}")
-    return [town for town in known.values() if not only or town.name in only]
+    return frozenset(only or known)
+
+
+def _told(one: Faulty, source: Source) -> bool:
+    """What is wrong with a township in the list."""
+    _say(one.problems, source)
+    count = len(one.problems)
+    click.echo(f"{one.township.name}：名单里有 {count} 处写错，没有推出", err=True)
+    return False
 
 
 def _one(work: Work, town: Township, options: Options) -> bool:

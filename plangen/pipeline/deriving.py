@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from plangen.derive.tables import Line, Tables, over
 from plangen.model.plan import Part, Phase
 from plangen.model.townships import Township, Townships
 from plangen.pipeline.by_hand import signed
+from plangen.pipeline.faulty import KIND, LIST, Faulty, apart, faulty
 from plangen.pipeline.lint import Linted, lint, make_case
 from plangen.pipeline.load import load, placed
 from plangen.pipeline.spelled import spelled
@@ -47,9 +48,10 @@ class Work:
 
     county: County
     source: Source  # of the townships
-    townships: tuple[Township, ...]
+    townships: tuple[Township, ...]  # all but the faulty ones
     derivation: Derivation
     config: Config = field(default_factory=Config)
+    faulty: tuple[Faulty, ...] = ()
 
     @cached_property
     def _silence(self) -> Silence:
@@ -102,15 +104,23 @@ class Work:
 def open_work(
     county: County, raw: bytes, name: str, config: Config, tables: Path | None = None
 ) -> tuple[Work | None, list[Problem], Source]:
-    """A county's plan and the file of its townships; None where that has faults of form."""
+    """A county's plan and the file of its townships.
+
+    None where that has faults of form beside those within a township.
+    """
     spec = load(raw, name)
-    if spec.problems:
+    within, rest = apart(spec)
+    if rest:
         return None, spec.problems, spec.source
-    if spec.kind != "townships":
+    if spec.kind != KIND:
         raise UserError(f"“{name}”不是乡镇名单（kind: townships）")
-    found = build(Townships, cast("dict[str, Value]", spec.source.data))
+    data = cast("dict[str, Value]", spec.source.data)
+    items = list(enumerate(cast("list[dict[str, Value]]", data[LIST])))
+    sound = [build(Township, one, Where((LIST, n))) for n, one in items if n not in within]
+    broken = tuple(faulty(one, n, within[n]) for n, one in items if n in within)
+    found = build(Townships, data | {LIST: []})
     gathering = Gathering(county.case.plan)
-    for town in found.townships:
+    for town in (*sound, *(one.township for one in broken)):
         gathering.add(town)
     derivation = Derivation(
         county.case.plan,
@@ -118,8 +128,8 @@ def open_work(
         load_tables(tables or beside(name, found.tables)),
         gathering.region(found.figures),
     )
-    work = Work(county, spec.source, found.townships, derivation, config)
-    return work, list(_twice(found, spec.source)), spec.source
+    work = Work(county, spec.source, tuple(sound), derivation, config, broken)
+    return work, list(_twice(work.townships, spec.source)), spec.source
 
 
 def beside(name: str, other: str) -> Path | None:
@@ -127,11 +137,11 @@ def beside(name: str, other: str) -> Path | None:
     return Path(name).parent / other if other else None
 
 
-def _twice(found: Townships, source: Source) -> Iterator[Problem]:
+def _twice(townships: Iterable[Township], source: Source) -> Iterator[Problem]:
     """A township that is there twice."""
     seen: set[str] = set()
     twice = []
-    for town in found.townships:
+    for town in townships:
         if town.name in seen:
             message = f"“{town.name}”写了两次，只留一个"
             twice.append(Problem("township-double", Level.ERROR, message, town.where / "name"))

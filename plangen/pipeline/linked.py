@@ -40,8 +40,14 @@ def linked(roadmap: Roadmap, folder: Path, listed: Townships | None = None) -> L
 
 
 def bare(listing: Listing) -> Townships:
-    """The townships of a file without their people and places: for a roadmap that is enough."""
-    return Townships(townships=tuple(stripped(one.township) for one in listing))
+    """The townships of a file without their people and places: for a roadmap that is enough.
+
+    UserError where one has faults.
+    """
+    found = Townships(townships=tuple(stripped(one.township) for one in listing))
+    if listing.faulty:
+        raise UserError(listing.faulty[0].problems[0].message)
+    return found
 
 
 def stripped(township: Township) -> Township:

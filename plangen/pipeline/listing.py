@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from plangen.model.townships import Figure, Township, Townships
+from plangen.pipeline.faulty import KIND, LIST, Faulty, apart, faulty
 from plangen.pipeline.load import Spec, load
 from plangen.problem import Problem, UserError, Where, why
 from plangen.schema.build import build
@@ -21,7 +22,6 @@ from plangen.schema.load import label, schema
 from plangen.source.pieces import Cut
 from plangen.source.places import Value
 
-KIND = LIST = "townships"
 HEAD = f"kind: {KIND}\n{LIST}:\n"
 LONG = 200_000  # bytes; more are read township by township
 TOO_LONG = "yaml-too-big"
@@ -43,15 +43,18 @@ class Listed:
 class Listing:
     """A file of townships. What it says beside the list is known when that has been read.
 
-    UserError where it can't be read, or its form has faults.
+    Townships whose form has faults are in `faulty`. UserError where the file can't be read, or
+    has faults beside them.
     """
 
     path: Path
     name: str
     tables: str = ""
     figures: tuple[Figure, ...] = field(default=())
+    faulty: list[Faulty] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Listed]:
+        self.faulty = []
         try:
             if self.path.stat().st_size > LONG:
                 yield from self._pieces()
@@ -66,9 +69,12 @@ class Listing:
         if fault and any(problem.rule == TOO_LONG for problem in spec.problems):
             raise self._faulty(fault)
         self._take(spec)
-        found = build(Townships, cast("dict[str, Value]", spec.source.data))
-        every = zip(found.townships, _items(spec), strict=True)
-        yield from (Listed(*each) for each in islice(every, start, None))
+        within, _ = apart(spec)
+        for number, data in islice(enumerate(_items(spec)), start, None):
+            if number in within:
+                self.faulty.append(faulty(data, number, within[number]))
+            else:
+                yield _listed(data, number)
 
     def _pieces(self) -> Iterator[Listed]:
         with closing(self.path.open(encoding="utf-8-sig")) as lines:
@@ -77,11 +83,18 @@ class Listing:
             try:
                 for piece in cut:
                     spec = load(f"{HEAD}{piece}".encode(), self.name)
-                    if spec.problems or len(_items(spec)) > 1:
-                        numbers = range(cut.line - HEAD.count("\n") + 1, cut.line + LONG)
-                        yield from self._whole(done, _moved(spec, numbers))
+                    first = cut.line - HEAD.count("\n") + 1
+                    numbers = range(first, cut.line + piece.count("\n") + 2)
+                    within, rest = apart(spec)
+                    if rest or len(_items(spec)) > 1:
+                        yield from self._whole(done, _first(rest or spec.problems, numbers))
                         return
-                    yield _listed(spec, done)
+                    (data,) = _items(spec)
+                    if within:
+                        told = (_moved(one, numbers) for one in within[0])
+                        self.faulty.append(faulty(data, done, told))
+                    else:
+                        yield _listed(data, done)
                     done, last = done + 1, piece
             except UnicodeDecodeError:
                 last = ""
@@ -89,8 +102,9 @@ class Listing:
             yield from self._whole(done)
             return
         spec = load(f"{''.join(cut.rest)}\n{LIST}:\n{last}".encode(), self.name)
-        if spec.problems:
-            yield from self._whole(done, _moved(spec, cut.places))
+        _, rest = apart(spec)
+        if rest:
+            yield from self._whole(done, _first(rest, cut.places))
         else:
             self._take(spec)
 
@@ -98,28 +112,31 @@ class Listing:
         """What the file says beside the list; UserError with its first fault."""
         if spec.kind and spec.kind != KIND:
             raise ListError(f"“{self.name}”不是乡镇名单（kind: townships）")
-        for problem in spec.problems:
+        for problem in apart(spec)[1]:
             raise self._faulty(problem)
-        found = build(Townships, cast("dict[str, Value]", spec.source.data))
+        beside = cast("dict[str, Value]", spec.source.data) | {LIST: []}
+        found = build(Townships, beside)
         self.tables, self.figures = found.tables, found.figures
 
     def _faulty(self, problem: Problem) -> UserError:
         return UserError(f"{self.name}:{problem.where.line}：{problem.message}")
 
 
-def _moved(spec: Spec, lines: Sequence[int]) -> Problem | None:
-    """The first fault of a part of the file; `lines` are the numbers of its lines in the whole."""
-    for problem in spec.problems:
-        line = lines[min(problem.where.line or 1, len(lines)) - 1]
-        return replace(problem, where=Where(line=line))
-    return None
+def _first(problems: Sequence[Problem], lines: Sequence[int]) -> Problem | None:
+    """The first fault of a part of the file, at its line of the whole."""
+    return next((_moved(problem, lines) for problem in problems), None)
+
+
+def _moved(problem: Problem, lines: Sequence[int]) -> Problem:
+    """A fault of a part of the file; `lines` are the numbers of its lines in the whole."""
+    line = lines[min(problem.where.line or 1, len(lines)) - 1]
+    return replace(problem, where=replace(problem.where, line=line))
 
 
 def _items(spec: Spec) -> list[Value]:
     return cast("list[Value]", cast("dict[str, Value]", spec.source.data)[LIST])
 
 
-def _listed(spec: Spec, number: int) -> Listed:
-    (data,) = _items(spec)
+def _listed(data: Value, number: int) -> Listed:
     where = Where((LIST, number))
     return Listed(build(Township, cast("dict[str, Value]", data), where), data)
