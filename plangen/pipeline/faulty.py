@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import cast
 
 from plangen.model.townships import Township
@@ -11,7 +12,6 @@ from plangen.problem import Problem, Where
 from plangen.schema.build import build
 from plangen.schema.load import schema
 from plangen.source.places import Value
-from plangen.values import dataclass
 
 KIND = LIST = "townships"
 IN_LIST = 2  # steps of the path to a township
