@@ -31,6 +31,8 @@ NOTE = "<!-- docs/generate.py 由 docs/source/{name} 生成，不要直接改这
 TYPES = {
     "line": "一行文字",
     "text": "文字，一行一段",
+    "column": "一行文字，可为空",
+    "cell": "文字，可为空",
     "time": "日期",
     "flag": "是或否",
     "number": "数",

@@ -132,7 +132,7 @@ contact = few(st.builds(m.ContactLine, label=line, value=line))
 def tables(draw: st.DrawFn) -> m.TableSpec:
     """A table whose rows have as many cells as its head."""
     columns = draw(st.integers(1, 3))
-    row = few(text, columns, columns)
+    row = few(no_text, columns, columns)
     widths = draw(st.sampled_from([(), (1.0, 2.5, 3.0)[:columns]]))
     return m.TableSpec(
         head=draw(few(line, columns, columns)), rows=draw(few(row, 1, 3)), widths=widths

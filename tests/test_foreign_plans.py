@@ -13,6 +13,9 @@ import pytest
 import yaml
 
 from plangen.pipeline.importing import import_document
+from plangen.pipeline.lint import make_case
+from plangen.pipeline.load import load
+from plangen.rules.content_unshown import find as unshown
 from tests.tools.foreign import recognised, shown, written
 
 FOLDER = Path(__file__).parent / "forms" / "plans"
@@ -43,6 +46,16 @@ def test_a_form_is_read(form: dict[str, Any]) -> None:
 )
 def test_a_form_is_imported_with_all_its_words(form: dict[str, Any]) -> None:
     assert import_document(*written(form)).lost == tuple(form.get("lost", ()))
+
+
+@pytest.mark.parametrize(
+    "form", [form for _, form in FORMS], ids=[form["name"] for _, form in FORMS]
+)
+def test_what_is_imported_can_be_rendered(form: dict[str, Any]) -> None:
+    spec = load(import_document(*written(form)).text.encode(), "x.yaml")
+    assert spec.problems == []
+    assert spec.plan is not None
+    assert list(unshown(make_case(spec.plan))) == []
 
 
 UNBROKEN = [form for _, form in FORMS if form.get("as") == "unbroken"]

@@ -158,6 +158,10 @@ SHORT = [
         "leaders: {name: 甲, roster: {role: 组长, people: 周启明, units: 县教育局}}",
         "leaders: {name: 甲, roster: [{role: 组长, people: [{name: 周启明}], units: [县教育局]}]}",
     ),
+    (
+        "annexes: [{title: 表, table: {head: [甲, 乙], rows: [[1, null]]}}]",
+        'annexes: [{title: 表, table: {head: [甲, 乙], rows: [["1", ""]]}}]',
+    ),
     ("outline: {heading: 目标, show: 目标}", "outline: [{heading: 目标, show: [targets]}]"),
     ("notice: {issuer: 甲, seal: 否}", "notice: {issuer: [甲], seal: false}"),
     ("wording: {phases: 第一阶段}", "wording: {phases: named}"),

@@ -11,15 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from plangen.compose.phases import when
 from plangen.config.model import Config
 from plangen.model.document import Block
-from plangen.model.plan import Plan, Section
+from plangen.model.plan import Phase, Plan, Section, Wording
+from plangen.pipeline.accepted import accepted
 from plangen.pipeline.documents import Read, read
 from plangen.pipeline.lint import make_case
+from plangen.pipeline.load import load
 from plangen.pipeline.spelled import Spelled, spelled
-from plangen.problem import Path
+from plangen.problem import NOWHERE, Path
 from plangen.recognise.doubts import Doubt
 from plangen.source.emit import emit
+from plangen.text.dates import parse_date
 
 HEAD = (
     "由 plangen import 从“{name}”读出。序号、空格由 plangen 编排，不必写。",
@@ -50,8 +54,11 @@ def import_document(
     found = read(raw, name, config, told)
     doubts = list(found.recognised.doubts)
     plan = complete(found.case.plan, doubts)
+    spec, refused = accepted(spelled(plan))
+    if refused:
+        doubts += [Doubt(NOWHERE, f"{message}，这一处没有读入") for message in refused]
+        plan = load(emit(spec.data, {}).encode(), "").plan or plan
     lost = tuple(unprinted(found, plan, config))
-    spec = spelled(plan)
     spread = _notes(spec, doubts)
     head = [f"# {line}" for line in HEAD]
     head[0] = head[0].format(name=PurePath(name).name)
@@ -76,8 +83,18 @@ def complete(plan: Plan, doubts: list[Doubt]) -> Plan:
     if not title:
         title = f"{locality.name}实施方案"
         doubts.append(Doubt(plan.where, f"没有读到方案的标题，暂作“{title}”"))
-    changed = replace(plan, title=title, locality=locality)
-    return _shown(_with_notice(changed, doubts), doubts)
+    phases = tuple(_dated(phase, plan.wording) for phase in plan.phases)
+    changed = replace(plan, title=title, locality=locality, phases=phases)
+    return _tabled(_shown(_with_notice(changed, doubts), doubts))
+
+
+def _dated(phase: Phase, wording: Wording) -> Phase:
+    """A phase as a spec can have it: dates of no year (5月10日至5月20日) are a time in words."""
+    dates = [date for date in (phase.start, phase.end) if date is not None]
+    if all(parse_date(date.printed) for date in dates):
+        return phase
+    said = when(wording, phase).strip("（）")
+    return replace(phase, start=None, end=None, when=said)
 
 
 def _with_notice(plan: Plan, doubts: list[Doubt]) -> Plan:
@@ -98,6 +115,13 @@ def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:
     stands = "的名单写在通知正文里" if plan.notice and people else "写在一句话里，未另列名单"
     doubts.append(Doubt(leaders.where, f"{leaders.name}{stands}"))
     return replace(plan, leaders=None)
+
+
+def _tabled(plan: Plan) -> Plan:
+    """Assignments of a table that the spec keeps as it is are printed there, and only there."""
+    shows = {part for shown in _shows(plan.outline) for part in shown}
+    shows |= {annex.show for annex in plan.annexes}
+    return plan if not plan.outline or "assignments" in shows else replace(plan, assignments=())
 
 
 def _shows(sections: Iterable[Section]) -> Iterator[tuple[str, ...]]:

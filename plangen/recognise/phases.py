@@ -122,7 +122,7 @@ def read_phases(nodes: Sequence[Node], items: Items, worded: Worded) -> tuple[Ph
     spans = [span for phase, span in reader.out if phase.when and span]
     worded.say("phases", "named" if all(node.rank == PHASE for node in nodes) else None)
     mark, full = word_spans(spans, worded)
-    if not spans and any(phase.start for phase, _ in reader.out):
+    if not spans and any(phase.end for phase, _ in reader.out):
         worded.say("phase_dates", "none")  # the dates stand in the text
     heads = [head_of(node.text, node.entry.typed, node.rank) for node in nodes]
     run_in = any(head is not None and head.rest for head in heads)

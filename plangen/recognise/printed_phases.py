@@ -68,7 +68,7 @@ class PhasePrinter:
         """The phases, and how they are worded."""
         worded.say("phases", NAMED if all(line.ordinal for line in self.lines) else None)
         mark, full = word_spans(self.spans, worded)
-        if not self.spans and any(phase.start for phase in self.found):
+        if not self.spans and any(phase.end for phase in self.found):
             worded.say("phase_dates", "none")
         apart = [line for line in self.lines if line.standing and line.more]
         run_in = any(not line.standing for line in self.lines)

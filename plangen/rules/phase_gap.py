@@ -28,7 +28,10 @@ def find(case: Case) -> Findings:
             yield Suspended(second.where, f"{end}与{later}不能比较")
             continue
         covered = max(covered or end.last, end.last)
-        if first.end is None or two != one + 1 or not _workdays(covered, later.first):
+        # Of a phase with an end alone (2024年6月底前) nobody knows when it starts.
+        if None in {first.end, second.start} or two != one + 1:
+            continue
+        if not _workdays(covered, later.first):
             continue
         days = (later.first - covered).days - 1
         long = days >= MONTH
@@ -61,6 +64,7 @@ RULE = Rule(
         "phases: [{name: 甲阶段, start: 2024-01, end: 2024-12},"
         " {name: 乙阶段, start: 2024-02, end: 2024-03}, {name: 丙阶段, start: 2024-06}]",
         "phases: [{name: 甲阶段, start: 20XX-01, end: 20XX-02}, {name: 乙阶段, start: 20XX-06}]",
+        "phases: [{name: 甲阶段, end: 2024-03}, {name: 乙阶段, end: 2024-06}]",
     ),
     bad=(
         (

@@ -13,6 +13,8 @@ from plangen.source.syntax import colon
 TYPE_NAMES = {
     "line": "一行文字",
     "text": "文字",
+    "column": "一行文字",
+    "cell": "文字",
     "time": "日期（如 2024、2024-02、2024-02-08、20XX、今年）",
     "flag": "是 或 否（true 或 false）",
     "number": "数",

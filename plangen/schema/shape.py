@@ -14,6 +14,8 @@ from plangen.schema.load import Keys, Rules, Schema, inside, label, words
 from plangen.source.places import Source, Spot, Value
 from plangen.source.syntax import colon
 
+EMPTY = {"column", "cell"}  # the types of what may be left empty
+
 
 @dataclass
 class Shaper:
@@ -53,6 +55,8 @@ class Shaper:
                 return self._items(data, inside(rules), old, new)
         if "dict" in kinds:
             return self._dict(data, rules, old, new)
+        if data is None and kinds[0] in EMPTY:
+            return ""
         if isinstance(data, str):
             return words(rules).get(data, data)
         return data

@@ -1,4 +1,4 @@
-"""The types of text a schema may ask for: a line, a date, yes or no; each with its test."""
+"""The types of text a schema may ask for, each with its test: a line, a date, yes or no."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ def _is_line(value: str) -> bool:
 TESTS: dict[str, Callable[[str], bool]] = {
     "line": _is_line,
     "text": lambda value: value.strip() != "",
+    "column": lambda value: "\n" not in value.strip("\n"),
+    "cell": lambda _: True,
     "time": lambda value: parse_date(value) is not None,
     "flag": lambda value: value.lower() in FLAGS,
     "number": lambda value: value.replace(".", "", 1).isdecimal(),

@@ -1,6 +1,7 @@
 """Spans of time as people write them: 2024年8月10日—8月15日, 2024年2月至3月, 2024年6月底前.
 
-Limit: a span without a year (3月至4月) counts in the year given, if any.
+A deadline has an end and no start. Limit: a span without a year (3月至4月) counts in the year
+given, if any.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ def read_span(text: str, year: str = "") -> TimeSpan | None:
 
     `year` is the one to take (2024年) where none is written.
     """
-    text = _undotted(text.strip()).removesuffix("前").removesuffix("之").removesuffix("以").strip()
+    text = _undotted(text.strip())
+    due = text.endswith("前")
+    text = text.removesuffix("前").removesuffix("之").removesuffix("以").strip()
     found = RANGE.fullmatch(text)
     if found:
         start = _date(found["start"], year, following=found["end"])
@@ -59,7 +62,7 @@ def read_span(text: str, year: str = "") -> TimeSpan | None:
     if not text or not _ONE.fullmatch(text):
         return None
     one = _date(text, year)
-    return TimeSpan(one, one) if one else None
+    return TimeSpan(None if due else one, one) if one else None
 
 
 def _undotted(text: str) -> str:

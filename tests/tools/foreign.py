@@ -117,6 +117,8 @@ def _body_line(body: Group) -> str:
 def _phase(phase: Phase) -> str:
     if not phase.start and not phase.when:
         return phase.name
+    if phase.end and not phase.start:
+        return f"{phase.name}：—{phase.end.printed}"
     if phase.start is None or phase.end is None:
         return f"{phase.name}：？（{phase.when}）"
     return f"{phase.name}：{phase.start.printed}—{phase.end.printed}"

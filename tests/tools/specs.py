@@ -81,6 +81,8 @@ line = st.sampled_from(ODD) | st.text(alphabet, min_size=1, max_size=8)
 SCALARS: dict[str, SearchStrategy[str]] = {
     "line": line,
     "text": st.lists(line, min_size=1, max_size=3).map("\n".join),
+    "column": st.just("") | line,
+    "cell": st.just("") | line,
     "time": st.sampled_from(DATES),
     "flag": st.sampled_from(["是", "否", "true", "no"]),
     "number": st.sampled_from(["1", "0", "1.5", "1" * 30]),
