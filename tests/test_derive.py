@@ -385,6 +385,15 @@ def test_a_calendar_moves_the_phases_and_the_years_in_the_texts(tmp_path: Path) 
     assert one.targets[0].text == "2026年6月底前，全镇新建公共厕所10座。"
 
 
+def test_the_years_in_a_calendars_own_texts_stay(tmp_path: Path) -> None:
+    found = work(tmp_path, towns=TOWN)
+    text = "2022年下半年，全县自查。"
+    phase = Phase(name="自查", start=parse_date("2022-07"), end=parse_date("2022-12"), text=text)
+    one = found.derivation.township(found.townships[0], (phase,)).plan
+    assert [p.text for p in one.phases] == ["2022年下半年，全镇自查。"]
+    assert one.targets[0].text.startswith("2022年6月底前")
+
+
 CALENDAR = (
     Phase(name="启动阶段", start=parse_date("2025"), end=parse_date("2025")),
     Phase(name="整治阶段", start=parse_date("2026-01"), end=parse_date("2026-09")),

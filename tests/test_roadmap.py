@@ -215,6 +215,24 @@ def test_without_known_phases_each_step_is_one() -> None:
     ]
 
 
+def test_a_step_at_the_end_of_the_year_begins_where_the_one_before_it_ends() -> None:
+    whens = ("2022年", "2023年上半年", "下半年", "年底", "2024年", "2024年年底", "12月", "年末")
+    steps = ", ".join(f"{{when: {when}, text: 做{n}}}" for n, when in enumerate(whens))
+    more = f"years: 2022—2024, townships: [丙乡], steps: [{steps}]"
+    text = SMALL.replace("years: 2024, townships: [丙乡]", more) % ""
+    cohort = roadmap(text).tracks[1].cohorts[0]
+    assert [said(phase)[:3] for phase in phases(cohort, ())] == [
+        ("做0", "2022年", "2022年"),
+        ("做1", "2023年1月", "2023年6月"),
+        ("做2", "2023年7月", "2023年11月"),
+        ("做3", "2023年12月", "2023年12月"),
+        ("做4", "2024年1月", "2024年11月"),
+        ("做5", "2024年12月", "2024年12月"),
+        ("做6", "2024年12月", "2024年12月"),
+        ("做7", "2024年12月", "2024年12月"),
+    ]
+
+
 # What is printed
 
 

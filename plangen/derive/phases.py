@@ -173,6 +173,8 @@ def on_calendar(
 ) -> Made[tuple[Phase, ...]]:
     """The phases of a calendar; one that the county's plan has too keeps its text from there."""
     known = {phase.name: number for number, phase in enumerate(made.value)}
+    # The calendar's own years are right as they stand; what is left over is told of all the same.
+    own = Wording(replace(wording.variant, shift=0), wording.more, wording.quoted, wording.left)
     out = []
     for phase in calendar:
         number = known.get(phase.name)
@@ -182,7 +184,7 @@ def on_calendar(
             if time
         }
         if number is None:
-            new = reworded(replace(phase, start=None, end=None), wording) or Made(phase)
+            new = reworded(replace(phase, start=None, end=None), own) or Made(phase)
         else:
             new = Made(made.value[number], _below(made, number))
         timed = altered(replace(new.value, when=phase.when), **times)

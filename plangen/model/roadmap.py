@@ -6,6 +6,7 @@ Field names are the schema's keys. The plan itself (title, phases, guarantees, n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from plangen.text.dates import Date, parse_date
 from plangen.text.years import parse_when, parse_years
 
 PHASE = "阶段"
+YEAR_END = re.compile("年[底末]前?$")
+DECEMBER = 12
 HALF = 2  # characters of a phase's name that are a word of their own: 宣传, 发动
 
 
@@ -192,7 +195,11 @@ def phases(cohort: Cohort, known: tuple[Phase, ...]) -> tuple[Phase, ...]:
         if name != before:
             found.append((name, []))
         found[-1][1].append(dated)
-    return tuple(_phase(name, steps) for name, steps in found)
+    made = [_phase(name, steps) for name, steps in found]
+    for at, (_, steps) in enumerate(found[1:]):
+        if YEAR_END.search(steps[0].step.when):
+            made[at] = _until(made[at], steps[0].start)
+    return tuple(made)
 
 
 def phase_of(step: CalendarStep, known: tuple[Phase, ...]) -> str:
@@ -216,6 +223,21 @@ def _phase(name: str, steps: list[DatedStep]) -> Phase:
     text = "\n".join(f"{sentence(dated.step)}。" for dated in steps)
     start, end = _even(steps[0].start, steps[-1].end)
     return Phase(name=name, start=start, end=end, text=text, where=steps[0].where)
+
+
+def _until(phase: Phase, year_end: Date | None) -> Phase:
+    """A phase that ends before the 年底 that comes after it: 下半年 is then 7月 to 11月."""
+    start, end = phase.start, phase.end
+    if (
+        not (start and end and year_end)
+        or end.year != year_end.year
+        or end.month not in {None, DECEMBER}
+    ):
+        return phase
+    if start.year == end.year and start.month == DECEMBER:
+        return phase
+    start, end = _even(start, parse_date(f"{end.year}年{DECEMBER - 1}月"))
+    return replace(phase, start=start, end=end)
 
 
 def _even(start: Date | None, end: Date | None) -> tuple[Date | None, Date | None]:
