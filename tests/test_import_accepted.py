@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from plangen.pipeline.accepted import accepted
+from plangen.pipeline.importing import import_document
+from plangen.pipeline.lint import make_case
+from plangen.pipeline.load import load
 from plangen.pipeline.spelled import Spelled
 from plangen.source.places import Value
 
@@ -44,3 +47,25 @@ def test_a_list_of_refused_items_alone_goes_with_its_key() -> None:
     left, said = accepted(Spelled(of(targets=["", ""])))
     assert left.data == SOUND
     assert len(said) == 2
+
+
+OFFICE = """青山县食品安全整治实施方案
+为做好工作，制定本方案。
+一、组织领导
+成立青山县食品安全整治工作领导小组，名单如下：
+组长：陆承远（县长）
+成员：各乡镇负责人
+领导小组办公室设在县市场监管局，何川同志任主任，联系电话：0000-1234567。
+二、工作要求
+（一）加强领导。各单位要高度重视。
+（二）严格考核。考核结果纳入年度考核。"""
+
+
+def test_who_heads_an_office_in_a_sentence_is_printed_once() -> None:
+    plan = load(import_document(OFFICE.encode(), "x.txt").text.encode(), "x.yaml").plan
+    assert plan is not None
+    document = make_case(plan).document
+    assert document is not None
+    assert [text for text in document.texts() if "主任" in text] == [
+        "领导小组办公室设在县市场监管局，何川同志任主任，联系电话：0000-1234567。"
+    ]

@@ -10,18 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TypeVar
 
 from plangen.compose.phases import when
 from plangen.config.model import Config
 from plangen.model.document import Block
-from plangen.model.plan import Phase, Plan, Section, Wording
+from plangen.model.plan import Group, Office, Phase, Plan, Section, Wording
 from plangen.pipeline.accepted import accepted
 from plangen.pipeline.documents import Read, read
 from plangen.pipeline.lint import make_case
 from plangen.pipeline.load import load
 from plangen.pipeline.spelled import Spelled, spelled
 from plangen.problem import NOWHERE, Path
-from plangen.recognise.doubts import Doubt
+from plangen.recognise.doubts import Doubt, Doubts
+from plangen.recognise.roster_sentence import sentence_roster
 from plangen.source.emit import emit
 from plangen.text.dates import parse_date
 
@@ -32,10 +34,12 @@ HEAD = (
 KEPT = "以下段落没有读入上面的内容，原样留在这里："
 UNNAMED = {"province": "XX省", "city": "XX市", "district": "XX区", "township": "XX镇"}
 ORDINAL = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+阶段[：:]"
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+阶段(?:[：:]|(?=[（(]|$))"
     r"|第[一二三四五六七八九十百零〇\d]+[章节条]\s*)"
 )
 LETTERS = re.compile(r"[^\w≥≤%％]|_")
+
+Body = TypeVar("Body", Group, Office)
 
 
 @dataclass
@@ -85,7 +89,7 @@ def complete(plan: Plan, doubts: list[Doubt]) -> Plan:
         doubts.append(Doubt(plan.where, f"没有读到方案的标题，暂作“{title}”"))
     phases = tuple(_dated(phase, plan.wording) for phase in plan.phases)
     changed = replace(plan, title=title, locality=locality, phases=phases)
-    return _tabled(_shown(_with_notice(changed, doubts), doubts))
+    return _unspoken(_tabled(_shown(_with_notice(changed, doubts), doubts)), doubts)
 
 
 def _dated(phase: Phase, wording: Wording) -> Phase:
@@ -122,6 +126,22 @@ def _tabled(plan: Plan) -> Plan:
     shows = {part for shown in _shows(plan.outline) for part in shown}
     shows |= {annex.show for annex in plan.annexes}
     return plan if not plan.outline or "assignments" in shows else replace(plan, assignments=())
+
+
+def _unspoken(plan: Plan, doubts: list[Doubt]) -> Plan:
+    """Who heads an office by its sentence (赵建国任主任): as a list they would print twice."""
+    offices = tuple(_in_words(office, doubts) for office in plan.offices)
+    groups = tuple(_in_words(group, doubts) for group in plan.groups)
+    return replace(plan, offices=offices, groups=groups)
+
+
+def _in_words(body: Body, doubts: list[Doubt]) -> Body:
+    listed = any(role.where != body.where for role in body.roster)
+    if not body.roster or listed or not sentence_roster(body.text, NOWHERE, Doubts()):
+        return body
+    doubts[:] = [doubt for doubt in doubts if doubt.where != body.where]
+    doubts.append(Doubt(body.where, f"{body.name}的负责人写在一句话里，未另列名单"))
+    return replace(body, roster=())
 
 
 def _shows(sections: Iterable[Section]) -> Iterator[tuple[str, ...]]:

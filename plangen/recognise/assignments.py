@@ -15,10 +15,12 @@ from plangen.recognise.marks import Mark, charge, goes_on, read_mark
 from plangen.recognise.texts import text_of
 from plangen.recognise.tree import Node, walk, whole
 from plangen.standard.refs import spell
+from plangen.text.run_in import split_run_in
 
 NUMBERED = re.compile(
     r"^《(?P<title>[^《》]+)》第(?P<numbers>[\d、—]+)条(?:：(?P<text>.+))?$", re.DOTALL
 )
+ALONE = re.compile("^[^，。；：（）()]{2,20}。?$")  # 加强宣传。
 ANSWERED = 3  # one of so many items at least says by whom it is done
 
 
@@ -44,9 +46,36 @@ def has_marks(parts: Sequence[Block | Node]) -> bool:
     return marks > 0 and marks * ANSWERED >= len(leaves)
 
 
+def in_order(parts: Sequence[Block | Node]) -> bool:
+    """Whether assignments print in the order of a text: items without a section come first.
+
+    An item that is numbered as sections are can't stand among them, unless it has a heading.
+    """
+    ranks = _section_ranks(parts)
+    nodes = [part for part in parts if isinstance(part, Node) and part.rank in ranks]
+    return all(is_section(node) or _headed(node)[0] for node in nodes)
+
+
+def is_section(node: Node) -> bool:
+    """Whether a node is the heading of assignments, not one of them."""
+    return bool(node.nodes) or (node.standing and not read_mark(node.text))
+
+
+def _section_ranks(parts: Sequence[Block | Node]) -> set[int]:
+    return {part.rank for part in parts if isinstance(part, Node) and is_section(part)}
+
+
+def _headed(node: Node) -> tuple[str, str]:
+    """The heading that runs in before an item, and the item; a heading may be all it says."""
+    title, rest = split_run_in(node.text)
+    if title or node.below or not ALONE.match(node.text):
+        return title, rest
+    return node.text.rstrip("。"), ""
+
+
 def read_assignments(parts: Sequence[Block | Node], catalogues: Catalogues) -> Assigned:
     """Who does what, section by section; `parts` are those from the first assignment on."""
-    reader = Reader(catalogues)
+    reader = Reader(catalogues, _section_ranks(parts))
     for part in parts:
         reader.read(part)
     return reader.end()
@@ -65,6 +94,7 @@ class Reader:
     """Reads assignments one by one."""
 
     catalogues: Catalogues
+    ranks: set[int] = field(default_factory=set)  # of sections
     out: Assigned = field(default_factory=Assigned)
     held: tuple[list[Block], str] = field(default_factory=lambda: ([], ""))  # without a mark
 
@@ -74,8 +104,10 @@ class Reader:
         self.held = ([], "")
         if isinstance(part, Block):
             self.paragraph(part)
-        elif part.nodes or (part.standing and not read_mark(part.text)):
+        elif is_section(part):
             self.section(part)
+        elif part.rank in self.ranks:
+            self.headed(part)
         else:
             self.item(part, "")
 
@@ -105,6 +137,15 @@ class Reader:
                     self.lines(lines, title)
                     lines = []
         self.held = (lines, title)
+
+    def headed(self, node: Node) -> None:
+        """A section of one assignment, which stands on the line of its heading, or of none."""
+        title, rest = _headed(node)
+        text = "\n".join(filter(None, [rest, *whole(node)[1:]]))
+        if text:
+            self.add(read_mark(text) or Mark(text), title, [node.block, *node.blocks])
+        else:
+            self.out.found.append(Assignment(section=title, where=node.block.where))
 
     def lines(self, blocks: Sequence[Block], title: str) -> None:
         """Paragraphs up to a mark; what has none is somebody's duty all the same."""

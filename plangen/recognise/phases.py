@@ -20,6 +20,7 @@ BRACKET = re.compile(
     re.DOTALL,
 )
 PLAIN = re.compile(r"^(?P<name>[^（(。；：:，]{1,40}?)(?:[。：:]\s*(?P<rest>.*))?$", re.DOTALL)
+AFTER = re.compile(r"^(?P<name>[^（(。；：:，]{2,12})(?:[。：:]\s*(?P<rest>.*))?$", re.DOTALL)
 TIMED = re.compile(r"^(?P<when>[^，。；：]{4,30}?)[，,：:。]")
 STAGE = re.compile(
     r"阶段|时期$|^(?:第[一二三四五六七八]步)"
@@ -86,13 +87,21 @@ def head_of(text: str, typed: str, rank: int) -> Head | None:
     """The head of a phase; None where a line doesn't read as one."""
     found = BRACKET.match(text)
     if found and DATED.search(found["when"]) and TIME.match(found["when"]):
-        name = found["name"].strip() or (typed.strip("：: ") if rank == PHASE else "")
         rest = found["rest"].lstrip("。：:，, ").strip()
+        name = found["name"].strip()
+        if not name and rank == PHASE:
+            name, rest = _named_after(rest) or (typed.strip("：: "), rest)
         return Head(name, found["when"], rest) if name else None
     plain = PLAIN.match(text)
     if not plain or not (rank == PHASE or STAGE.search(plain["name"])):
         return None
     return Head(plain["name"].strip("。：: "), "", (plain["rest"] or "").strip())
+
+
+def _named_after(rest: str) -> tuple[str, str] | None:
+    """The name of a phase that stands behind its time: 第一阶段（2024年1月—3月）：动员部署。……"""
+    found = AFTER.match(rest)
+    return (found["name"], found["rest"] or "") if found and STAGE.search(found["name"]) else None
 
 
 def are_phases(nodes: Sequence[Node], heading: str) -> bool:
@@ -120,7 +129,12 @@ def read_phases(nodes: Sequence[Node], items: Items, worded: Worded) -> tuple[Ph
     reader = Reader(items)
     reader.read(nodes)
     spans = [span for phase, span in reader.out if phase.when and span]
-    worded.say("phases", "named" if all(node.rank == PHASE for node in nodes) else None)
+    # One that is called 第一阶段 and nothing else is not to be called so twice.
+    named = all(
+        node.rank == PHASE and phase.name != node.entry.typed.strip("：: ")
+        for node, (phase, _) in zip(nodes, reader.out, strict=True)
+    )
+    worded.say("phases", "named" if named else None)
     mark, full = word_spans(spans, worded)
     if not spans and any(phase.end for phase, _ in reader.out):
         worded.say("phase_dates", "none")  # the dates stand in the text

@@ -19,7 +19,7 @@ from plangen.model.plan import (
     Section,
     Target,
 )
-from plangen.recognise.assignments import has_marks, leading_text, read_assignments
+from plangen.recognise.assignments import has_marks, in_order, leading_text, read_assignments
 from plangen.recognise.body import BodyReader
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.doubts import Doubts
@@ -104,6 +104,8 @@ class Outliner:
         if self.found.assignments or rosters or not has_marks(node.below):
             return None
         before, rest = leading_text(node.below)
+        if not in_order(rest):
+            return None
         result = read_assignments(rest, self.catalogues)
         self.mark(node.nodes)
         self.found.assignments = tuple(result.found)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plangen.model.document import Block
 from plangen.model.plan import Guarantee, Target
 from plangen.recognise.duties import read_items
+from plangen.recognise.labels import is_contact, is_role, is_units
 from plangen.recognise.roster import is_roster_line
 from plangen.recognise.targets import read_targets
 from plangen.recognise.texts import text_of
@@ -37,10 +38,17 @@ def guarantees(nodes: Sequence[Node], heading: str) -> tuple[Guarantee, ...]:
 
 
 def headed(text: str) -> tuple[str, str]:
-    """The heading that runs in before a guarantee: 加强领导。 or 提高认识，加强领导：."""
+    """The heading that runs in before a guarantee: 加强领导。 or 提高认识，加强领导：.
+
+    综合组，由党政办负责，联系人：高翔 is none: its colon belongs to the label before it.
+    """
     title, rest = split_run_in(text)
     found = None if title else COLON.match(text)
-    return (found["title"], found["rest"]) if found else (title, rest)
+    if found is None:
+        return title, rest
+    label = found["title"].rpartition("，")[2]
+    labelled = is_contact(label) or is_role(label) or is_units(label)
+    return ("", text) if labelled else (found["title"], found["rest"])
 
 
 def targets(
