@@ -16,7 +16,7 @@ from plangen.pipeline.by_hand import untouched
 from plangen.pipeline.deriving import Work, load_tables, open_work, read_county
 from plangen.pipeline.load import load
 from plangen.pipeline.spelled import spelled
-from plangen.problem import UserError
+from plangen.problem import Level, UserError
 from plangen.source.places import texts
 from plangen.text.dates import parse_date
 from tests.tools.command import plangen
@@ -328,6 +328,47 @@ def test_a_number_is_shared_out_and_a_rate_is_not(tmp_path: Path) -> None:
         "2024年12月21日前，各项指标达到标准。",
         "2024年12月21日",
     )
+
+
+WHOLE = """\
+  - {text: 2024年10月底前，全县改厕1000户，建管网30公里；各村清运垃圾50吨，普及率达到90%。}
+  - {text: 每户补助2000元，共200万元。}
+"""
+
+
+def test_an_amount_of_the_whole_county_is_told_for_each_township(tmp_path: Path) -> None:
+    county = COUNTY.replace("leaders:\n", f"{WHOLE}leaders:\n", 1)
+    mine = "    wording: [{source: 改厕1000户, to: 改厕60户}]\n"
+    found = work(tmp_path, county=county, towns=TOWN + OTHER + mine)
+    first, second = (found.derive(town) for town in found.townships)
+    assert (first.sound, second.sound) == (True, True)
+    told = [(p.rule, p.level, p.where.line, p.quote) for p in first.left]
+    assert told == [
+        ("derive-whole", Level.WARNING, 11, "1000户"),
+        ("derive-whole", Level.WARNING, 11, "30公里"),
+        ("derive-whole", Level.WARNING, 12, "200万元"),
+    ]
+    assert first.left[0].message == (
+        "“全县改厕1000户”是全县的数，“1000户”照抄到了石门镇的方案里；要分解的，在县方案的这个目标里"
+        "写上指标（indicators），对照表的 targets 里加一行 scale（按比例）；否则在乡镇名单的 "
+        "targets（目标）、wording（改写）里写本乡镇的"
+    )
+    assert [p.quote for p in second.left] == ["30公里", "200万元"]
+    own = TOWN + "    targets: [{text: 建管网30公里。}]\n"
+    (alone,) = work(tmp_path, county=county, towns=own).townships
+    assert found.derive(alone).left == ()
+
+
+def test_a_figure_that_nothing_uses_is_told(tmp_path: Path) -> None:
+    towns = TOWN.replace("unit: 户}]", "unit: 户}, {name: 人口, value: 900}]")
+    one = derived(tmp_path, towns=towns + OTHER)
+    assert one.sound
+    assert said(one) == [
+        "10 石门镇的 figures（数据）“人口”没有用到：对照表没有按它分解的指标，"
+        "也没有用它的文字，县方案没有同名的指标；不用的删去"
+    ]
+    tables = f"{TABLES}wording: [{{county: 齐心协力, town: '{{人口}}人齐心协力'}}]\n"
+    assert said(derived(tmp_path, towns=towns + OTHER, tables=tables)) == []
 
 
 def test_a_townships_own_figure_is_its_indicator(tmp_path: Path) -> None:

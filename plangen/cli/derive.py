@@ -107,9 +107,7 @@ def _one(work: Work, town: Township, options: Options) -> bool:
     _say(derived.problems, work.source)
     _say(derived.left, work.county.source)
     if not derived.sound:
-        click.echo(
-            f"{town.name}：缺 {len(derived.problems) + len(derived.left)} 处，没有推出", err=True
-        )
+        click.echo(f"{town.name}：缺 {derived.errors} 处，没有推出", err=True)
         return False
     if options.explain:
         echo_data("".join(f"{row}\n" for row in explained(derived, work)).encode())

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from plangen.derive import amounts
 from plangen.derive.change import Left
 from plangen.derive.origin import Kind, Made, Origin
 from plangen.derive.plan import Common, common
@@ -30,7 +31,7 @@ from plangen.derive.tables import Goal, Tables
 from plangen.derive.targets import Missing
 from plangen.derive.variant import Variant
 from plangen.model.plan import Phase, Plan
-from plangen.model.townships import Township
+from plangen.model.townships import Figure, Township
 from plangen.problem import Level, Path, Problem
 from plangen.standard.catalogue import Standard
 from plangen.standard.context import Context
@@ -38,6 +39,7 @@ from plangen.standard.context import Context
 __all__ = ["Derivation", "Derived", "Gathering", "Kind", "Origin", "Region", "Tables"]
 
 MISSING, LEFT = "derive-missing", "derive-left"
+WHOLE, IDLE = "derive-whole", "derive-idle"
 SHOWN = 24  # characters around what is left over
 
 
@@ -56,8 +58,13 @@ class Derived:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing is missing or left over."""
-        return not self.problems and not self.left
+        """Whether nothing is missing or left over; warnings are no hindrance."""
+        return not self.errors
+
+    @property
+    def errors(self) -> int:
+        """How many things stand in the way."""
+        return sum(one.level is Level.ERROR for one in (*self.problems, *self.left))
 
     def origin(self, path: Path) -> Origin | None:
         """Where the value at a path comes from: its own origin, or that of the part it is in."""
@@ -81,6 +88,7 @@ class Derivation:
     def __post_init__(self) -> None:
         self._context = Context(self.county, self.standards)
         self._named = frozenset(self.region.places.values())
+        self._figures = amounts.used(self.county, self.tables)
 
     def township(self, township: Township, calendar: Sequence[Phase] = ()) -> Derived:
         """The plan of one township."""
@@ -91,7 +99,8 @@ class Derivation:
         adding = Adding(shared, township, self.region.totals)
         plan = adding.plan()
         problems = [*adding.missing, *_late(self.county, township, calendar)]
-        return _derived(township, plan, problems, shared)
+        idle = [_idle(one, township) for one in amounts.idle(township, self._figures)]
+        return _derived(township, plan, problems, shared, idle)
 
     def _shared(self, township: Township, goal: Goal, calendar: tuple[Phase, ...]) -> Common:
         """What it shares with those of its kind, without abbreviations that nothing uses."""
@@ -132,12 +141,29 @@ class Derivation:
 
 
 def _derived(
-    township: Township, plan: Made[Plan], missing: Iterable[Missing], shared: Common
+    township: Township,
+    plan: Made[Plan],
+    missing: Iterable[Missing],
+    shared: Common,
+    more: Iterable[Problem],
 ) -> Derived:
     problems = [Problem(MISSING, Level.ERROR, one.message, one.where) for one in missing]
+    problems += more
     left = [_left(one) for one in {(o.where, o.quote): o for o in shared.left}.values()]
     left += [Problem(LEFT, Level.ERROR, said) for said in shared.dropped]
+    errors = len(left) + sum(one.level is Level.ERROR for one in problems)
+    for one in amounts.kept(() if errors else shared.amounts, plan, township):
+        said = amounts.told(one, township.name)
+        left.append(Problem(WHOLE, Level.WARNING, said, one.where, one.quote))
     return Derived(township, plan.value, plan.origins, tuple(problems), tuple(left))
+
+
+def _idle(figure: Figure, township: Township) -> Problem:
+    message = (
+        f"{township.name}的 figures（数据）“{figure.name}”没有用到：对照表没有按它分解的指标，"
+        "也没有用它的文字，县方案没有同名的指标；不用的删去"
+    )
+    return Problem(IDLE, Level.WARNING, message, figure.where / "name")
 
 
 def _left(left: Left) -> Problem:

@@ -41,6 +41,7 @@ class Common:
     notice: Made[Notice] | None
     classes: tuple[str, ...]
     left: tuple[Left, ...]
+    amounts: tuple[Left, ...]  # the whole county's
     dropped: tuple[str, ...]  # clauses of groups that no township has
     open: frozenset[str] = frozenset()  # the keys with a slot
     settled: frozenset[int] = frozenset()  # parts without one, by identity
@@ -88,6 +89,7 @@ def common(variant: Variant, context: Context, idle: frozenset[str] = frozenset(
         notice.common(variant, wording),
         tuple(variant.of_town(one) for one in variant.tables.leaders.classes),
         tuple(wording.left),
+        tuple(wording.amounts),
         tuple(_lost(gone, applying)),
         frozenset(f.name for f in fields(Plan)) - closed,
     )

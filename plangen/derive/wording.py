@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import cast
 
+from plangen.derive import amounts
 from plangen.derive.change import Change, Left
 from plangen.derive.origin import Kind, Made, Origin
 from plangen.derive.tables import Counterpart, first, pattern
@@ -34,6 +35,7 @@ class Wording:
     more: tuple[Change, ...] = ()  # names of groups and of offices, deadlines
     quoted: frozenset[str] = frozenset()  # lines that are a standard's
     left: list[Left] = field(default_factory=list)
+    amounts: list[Left] = field(default_factory=list)  # of the whole county
 
     @cached_property
     def changes(self) -> dict[str, Change]:
@@ -91,7 +93,9 @@ class Wording:
         ]
         said = tuple(change.said for change in used.values())
         kind = Kind.MAPPED if said else Kind.COPIED
-        return Made("\n".join(rows), {(): Origin(kind, where, said)})
+        new = "\n".join(rows)
+        self.amounts += amounts.found(text, new, self.variant.level, where)
+        return Made(new, {(): Origin(kind, where, said)})
 
     def _row(self, text: str, where: Where, used: dict[str, Change]) -> str:
         out: list[str] = []
