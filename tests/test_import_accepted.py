@@ -1,12 +1,13 @@
-"""What an import emits is always taken by the schema: the last check, on known values."""
+"""What an import emits: always taken by the schema, and printed as it was read."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from plangen.pipeline.accepted import accepted
+from plangen.pipeline.documents import lint_document
 from plangen.pipeline.importing import import_document
-from plangen.pipeline.lint import make_case
+from plangen.pipeline.lint import lint, make_case
 from plangen.pipeline.load import load
 from plangen.pipeline.spelled import Spelled
 from plangen.source.places import Value
@@ -69,3 +70,35 @@ def test_who_heads_an_office_in_a_sentence_is_printed_once() -> None:
     assert [text for text in document.texts() if "主任" in text] == [
         "领导小组办公室设在县市场监管局，何川同志任主任，联系电话：0000-1234567。"
     ]
+
+
+NOTICE = """青山县人民政府办公室关于做好2024年秋冬季森林防火工作的通知
+青政办发〔2024〕30号
+各乡镇人民政府：
+为做好森林防火工作，现将有关事项通知如下：
+一、提高认识。各单位要高度重视。
+二、严格督查。县政府督查室开展督查。
+青山县人民政府办公室
+2024年9月30日"""
+
+
+def test_a_notice_without_a_plan_is_imported_and_printed_as_the_notice_alone() -> None:
+    imported = import_document(NOTICE.encode(), "x.txt")
+    assert [doubt.message for doubt in imported.doubts] == [
+        "文中只有通知，没有方案，只生成通知；方案的标题“青山县实施方案”只是占位，不印出来"
+    ]
+    linted = lint(imported.text.encode(), "x.yaml")
+    assert linted.problems == []
+    assert linted.case is not None
+    assert [*linted.case.documents] == ["通知"]
+
+
+ONE = """青山县森林防火实施方案
+一、总体目标
+全面完成任务。
+二、保障措施
+（一）加强领导。各单位要高度重视。"""
+
+
+def test_a_plan_of_one_guarantee_is_no_single_heading() -> None:
+    assert [problem.rule for problem in lint_document(ONE.encode(), "x.txt").problems] == []

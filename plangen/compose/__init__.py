@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plangen.compose.annexes import annex_pages, with_annex_list
 from plangen.compose.blocks import blanks, paragraphs
-from plangen.compose.notice import imprint_block, notice_blocks
+from plangen.compose.notice import imprint_block, notice_blocks, stands_alone
 from plangen.compose.outline import outline_blocks
 from plangen.compose.roster import contact_blocks
 from plangen.compose.titles import broken, notice_title, plan_title
@@ -19,7 +19,7 @@ NOTICE, ISSUED = "通知", "印发稿"
 
 
 def composed(context: Context) -> dict[str, Document]:
-    """The documents a plan has, by the word its file name ends in.
+    """The documents a plan has, by the word its file name ends in; a notice may stand alone.
 
     What two of them print is the same blocks, composed once.
     """
@@ -32,6 +32,8 @@ def composed(context: Context) -> dict[str, Document]:
     annexes = [*annex_pages(context, notice.annexes)]
     title = notice_title(plan, notice)
     first = _with_imprint(notice, [*head, *annexes])
+    if stands_alone(plan) and context.roadmap is None:
+        return {NOTICE: _document(plan, first, title)}
     issued = _with_imprint(notice, [*head, *_on_new_page(alone.blocks), *annexes])
     return {
         NOTICE: _document(plan, first, title),

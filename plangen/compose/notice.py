@@ -10,10 +10,22 @@ from plangen.compose.fit import fitted
 from plangen.compose.signature import signature_blocks
 from plangen.compose.titles import broken, default_body, notice_title
 from plangen.model.document import Block, Imprint, Role, Row, Table, block
-from plangen.model.plan import Notice
+from plangen.model.plan import Layout, Notice, Plan, Wording
 from plangen.standard.context import Context
 
 FILE = "文件"
+
+
+def stands_alone(plan: Plan) -> bool:
+    """Whether there is a notice and no plan: all that is said is in its own title and text.
+
+    One that issues the plan by its title does not: the plan is still to be written.
+    """
+    notice = plan.notice
+    if notice is None or not (notice.title and notice.body) or plan.title in notice.title:
+        return False
+    bare = replace(plan, title_lines=(), standards=(), wording=Wording(), layout=Layout())
+    return bare == Plan(title=plan.title, locality=plan.locality, notice=notice)
 
 
 def notice_blocks(context: Context, notice: Notice) -> list[Block]:

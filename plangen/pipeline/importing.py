@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TypeVar
 
+from plangen.compose.notice import stands_alone
 from plangen.compose.phases import when
 from plangen.config.model import Config
 from plangen.model.document import Block
@@ -89,6 +90,9 @@ def complete(plan: Plan, doubts: list[Doubt]) -> Plan:
         doubts.append(Doubt(plan.where, f"没有读到方案的标题，暂作“{title}”"))
     phases = tuple(_dated(phase, plan.wording) for phase in plan.phases)
     changed = replace(plan, title=title, locality=locality, phases=phases)
+    if not plan.title and stands_alone(changed):
+        said = f"文中只有通知，没有方案，只生成通知；方案的标题“{title}”只是占位，不印出来"
+        doubts[-1] = Doubt(plan.where, said)
     return _unspoken(_tabled(_shown(_with_notice(changed, doubts), doubts)), doubts)
 
 

@@ -1,12 +1,14 @@
 """一级之下只有一个序号：有“（一）”而没有“（二）”。
 
 依据：实务（只有一项就不必编号）。级别：提示。
-由 plangen 编号的不算；同一段里接着编的、标签之后另起一组的不算。
+由 plangen 编号的不算，文档里只有一项的保障措施、阶段、工作组、职责、任务也不算；
+同一段里接着编的、标签之后另起一组的不算。
 """
 
 from __future__ import annotations
 
-from plangen.problem import Level
+from plangen.model.plan import Item
+from plangen.problem import Level, Where
 from plangen.rules._numbering import FIRST, FOURTH, PHASE, Entry, Run, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule, once
 
@@ -20,7 +22,8 @@ def find(case: Case) -> Findings:
             continue
         alone = not any(sister(run, other) for other in read.runs)
         inline = label(run.rank, 2) in only.text
-        if FIRST < run.rank <= FOURTH and run.rank != PHASE and alone and not inline:
+        part = only.block.where in numbered_parts(case)
+        if FIRST < run.rank <= FOURTH and run.rank != PHASE and alone and not (inline or part):
             message = f"只有“{label(run.rank, 1)}”，没有“{label(run.rank, 2)}”"
             yield Finding(only.block.where, message, only.quote)
 
@@ -35,6 +38,16 @@ def composed(case: Case, entry: Entry) -> bool:
     if entry.block.where.paragraph is not None or not entry.block.where.path:
         return False
     return entry.block.text not in typed(case)
+
+
+@once
+def numbered_parts(case: Case) -> set[Where]:
+    """Where the parts of a plan are that plangen numbers in a document, be there only one."""
+    plan = case.plan
+    themes = [theme for body in plan.bodies for theme in body.themes]
+    items = [item for theme in themes for item in theme.duties if isinstance(item, Item)]
+    items += [task for phase in plan.phases for task in phase.tasks]
+    return {part.where for part in (*plan.guarantees, *plan.phases, *plan.bodies, *items)}
 
 
 @once

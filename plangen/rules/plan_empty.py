@@ -2,10 +2,12 @@
 
 依据：实务（没有核对的要说出来）。级别：提示。
 引言、提纲、目标、机构、步骤、保障措施写了任何一样都不报；一般要有的部分都列出来，带着各自的键。
+通知有自己的标题和正文、没有方案的，只印通知，也不报。
 """
 
 from __future__ import annotations
 
+from plangen.compose.notice import stands_alone
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule
@@ -19,6 +21,8 @@ def find(case: Case) -> Findings:
     plan, document = case.plan, case.documents.get("实施方案")
     printed = document.blocks if document else ()
     empty = not any(getattr(plan, part) for part in (*CONTENT, *OTHER))
+    if stands_alone(plan):
+        return
     if empty and not any(block.text and block.role is not Role.TITLE for block in printed):
         wanted = "、".join(f"{label}（{part}）" for part, label in CONTENT.items())
         yield plan.where / "title", f"方案只有标题，没有可核对的内容；还没有写的：{wanted}"
@@ -29,7 +33,12 @@ RULE = Rule(
     Level.INFO,
     find,
     spec=True,
-    good=("preamble: 结合我县实际，制定本方案。", "targets: [完成申报。]"),
+    good=(
+        "preamble: 结合我县实际，制定本方案。",
+        "targets: [完成申报。]",
+        "notice: {issuer: 青山县人民政府, title: 青山县人民政府关于做好防火工作的通知,"
+        " body: 现将有关事项通知如下。}",
+    ),
     bad=(
         (
             "notice: {issuer: 青山县人民政府}",

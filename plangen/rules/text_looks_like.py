@@ -2,13 +2,15 @@
 
 依据：实务（序号由 plangen 编；这样的内容有自己的键，写在正文里就不能核对）。级别：警告。
 条文以数字开头（30%以上村庄……）的不算；“1.”后面紧跟数字的不算；跳级的序号由 level-skipped 指出。
-句末的（责任单位：……）只在提纲、引言、结语里报；没有条款库的方案不能按条分工，不算。
+句末的（责任单位：……）只在提纲、引言、结语里报；没有条款库的方案不能按条分工，不算；
+没有方案、单独印的通知，正文里的序号也不算。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plangen.compose.notice import stands_alone
 from plangen.problem import NOWHERE, Level, Where
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import outline
@@ -63,7 +65,10 @@ def find(case: Case) -> Findings:
     """Lines of free text that read as structure."""
     skipped = {run.entries[0].block.text for run, _, _ in skips(case)}
     lost = {entry.block.text for entry in outline(case).entries if entry.lost}
+    free = case.plan.notice.where if case.plan.notice and stands_alone(case.plan) else None
     for text, where, key in texts(case.plan):
+        if where == free and key == "body":
+            continue  # a notice without a plan has no other key for its headings
         top = where.path[:1] or (key,)
         looks = (*LOOKS, ASSIGNED) if case.standards and top in FREE else LOOKS
         for line in text.split("\n"):
