@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -488,6 +489,97 @@ def test_units_of_places_that_the_list_has_not_got_are_no_townships_units(tmp_pa
     duties = [str(duty) for block in group.themes for duty in block.duties]
     assert places == ["东桥村村委会", "各村"]
     assert ["河湾村" in text for text in duties if "率先" in text] == [False]
+
+
+def without_standard() -> str:
+    """The county's plan without a standard and its clauses."""
+    text = COUNTY.replace("standards: [weisheng-xiangzhen-2010]\n", "")
+    return re.sub(r"    clauses: \[.\]\n|, clauses: \[[^]]+\]", "", text)
+
+
+def test_without_a_standard_there_is_no_office_of_health_and_no_goal_to_be_named(
+    tmp_path: Path,
+) -> None:
+    one = plan(
+        tmp_path, county=without_standard(), towns=TOWN.replace("    goal: 国家卫生乡镇\n", "")
+    )
+    assert one.notice
+    assert one.notice.copy_to == ("镇党委", "镇人大")
+    without = derived(tmp_path, towns=TOWN.replace("    goal: 国家卫生乡镇\n", ""))
+    assert said(without) == [
+        "3 石门镇缺少 goal（创建目标）；"
+        "对照表里有：国家卫生乡镇、国家卫生县城、省级卫生乡镇、国家卫生城市"
+    ]
+
+
+def test_an_empty_list_of_a_table_says_that_there_is_none(tmp_path: Path) -> None:
+    tables = f"{TABLES}notice: {{copy_to: []}}\nleaders: {{classes: []}}\n"
+    one = plan(tmp_path, tables=tables)
+    assert one.notice
+    assert one.leaders
+    assert (one.notice.copy_to, one.notice.to) == ((), ("各村民委员会", "镇直各单位"))
+    assert one.leaders.roster[-1].classes == ()
+
+
+def test_nobody_who_ranks_above_the_head_is_a_mere_member(tmp_path: Path) -> None:
+    county = COUNTY.replace("{name: 周启明, posts: [县委书记]}, ", "")
+    one = derived(tmp_path, county=county)
+    assert one.sound
+    assert said(one) == [
+        "12 石门镇的镇党委书记卫一没有排进领导小组：县里的名单没有对应的职务，"
+        "作一般成员又排在组长之前；要排进去的，在推出的方案里写上，"
+        "或在对照表的 posts（职务）里加一行"
+    ]
+    assert one.plan.leaders
+    names = [[person.name for person in role.people] for role in one.plan.leaders.roster]
+    assert names == [["卫二"], ["卫四"], ["卫三", "卫五"]]
+
+
+def test_a_unit_whose_head_is_a_member_is_no_member_besides(tmp_path: Path) -> None:
+    county = COUNTY.replace(
+        "{role: 成员, people: [{name: 温岚, posts: [县住建局局长]}]}",
+        "{role: 成员, units: [县教育局, 县住建局, 县财政局]}",
+    )
+    one = derived(tmp_path, county=county)
+    assert one.plan.leaders
+    last = one.plan.leaders.roster[-1]
+    assert last.units == ("镇中心学校", "镇财政所")
+    assert [person.name for person in last.people] == ["卫三", "卫五"]
+    second = one.origin(("leaders", "roster", 2, "units", 1))
+    assert second is not None
+    assert second.lines[0].endswith("“县财政局”改“镇财政所”")
+
+
+def issuer(folder: Path, name: str, more: str = "") -> tuple[str, ...]:
+    street = OTHER.replace("云台街道", name).replace("[西桥村]", "[西桥村]\n    " + more)
+    found = work(folder, towns=street)
+    one = found.derive(found.townships[0])
+    assert said(one) == []
+    assert one.plan.notice
+    return one.plan.notice.issuer
+
+
+def test_a_name_that_ends_in_its_office_is_the_office(tmp_path: Path) -> None:
+    assert issuer(tmp_path, "城关街道办事处") == ("城关街道办事处",)
+    assert issuer(tmp_path, "城关办事处") == ("城关办事处",)
+    assert issuer(tmp_path, "城关街道") == ("城关街道办事处",)
+
+
+def test_what_is_no_township_by_its_name_says_who_issues_and_what_it_calls_itself(
+    tmp_path: Path,
+) -> None:
+    farm = TOWN.replace("石门镇", "红岭农场")
+    assert said(derived(tmp_path, towns=farm)) == [
+        "3 “红岭农场”的名称不以镇、乡、苏木、街道、办事处结尾，不知道由什么机关发文；"
+        "在 issuer（发文机关）里写上，自称写在 short（自称）里"
+    ]
+    own = "    issuer: 红岭农场管理委员会\n    short: 我场\n"
+    one = plan(tmp_path, towns=farm + own)
+    assert one.notice
+    assert one.notice.issuer == ("红岭农场管理委员会",)
+    assert one.locality.short == "我场"
+    assert "结合我场实际" in one.preamble
+    assert one.targets[0].text == "2024年6月底前，全场新建公共厕所30座。"
 
 
 # What is asked for

@@ -102,7 +102,7 @@ def _as_in_roadmap(town: Township, course: Course) -> tuple[Township, list[Probl
     """A township with the goal and year that the roadmap gives it, and where its own differ."""
     problems = []
     last = course.years[1] if course.years else None
-    if town.goal != course.track:
+    if town.goal not in {"", course.track}:
         said = f"{town.name}的创建目标“{town.goal}”与行动方案的“{course.track}”不一致"
         problems.append(Problem("goal-differs", Level.WARNING, said, town.where / "goal"))
     if last and town.year.year and town.year.year != last:

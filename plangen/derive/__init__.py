@@ -93,6 +93,8 @@ class Derivation:
     def township(self, township: Township, calendar: Sequence[Phase] = ()) -> Derived:
         """The plan of one township."""
         goal = self.tables.goal(township.goal)
+        if not township.goal and not self.county.standards:
+            goal = Goal(name="")  # nothing in the plan depends on it
         if goal is None:
             return self._without_goal(township)
         shared = self._shared(township, goal, tuple(calendar))
@@ -136,6 +138,8 @@ class Derivation:
     def _without_goal(self, township: Township) -> Derived:
         every = "、".join(goal.name for goal in self.tables.goals)
         message = f"{township.name}的创建目标“{township.goal}”对照表里没有；现有：{every}"
+        if not township.goal:
+            message = f"{township.name}缺少 goal（创建目标）；对照表里有：{every}"
         problem = Problem(MISSING, Level.ERROR, message, township.where / "goal")
         return Derived(township, self.county, {}, (problem,))
 
@@ -147,7 +151,7 @@ def _derived(
     shared: Common,
     more: Iterable[Problem],
 ) -> Derived:
-    problems = [Problem(MISSING, Level.ERROR, one.message, one.where) for one in missing]
+    problems = [Problem(one.rule, one.level, one.message, one.where) for one in missing]
     problems += more
     left = [_left(one) for one in {(o.where, o.quote): o for o in shared.left}.values()]
     left += [Problem(LEFT, Level.ERROR, said) for said in shared.dropped]

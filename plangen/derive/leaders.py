@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from plangen.derive.origin import Kind, Made, Origin, altered, listed
@@ -11,7 +11,8 @@ from plangen.derive.posts import People, Reason, Wanted, person, wishes
 from plangen.derive.targets import Missing
 from plangen.derive.wording import Wording
 from plangen.model.plan import Leaders, RosterRole
-from plangen.model.townships import Township
+from plangen.model.townships import Officer, Township
+from plangen.problem import Level
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,13 @@ def filled(
         found = _sitting(seats, people, taken, missing)
         if last:  # everybody else, in the order of the township's own file
             known = {officer.name: why for officer, why in found}
-            rest = (officer for officer in township.leaders if officer.name not in taken)
+            rest = [officer for officer in township.leaders if officer.name not in taken]
+            for officer in _above(township, taken):
+                rest.remove(officer)
+                missing.append(_unseated(officer, group.seats[0], township))
             found = [(officer, known.get(officer.name, "其余领导和负责人")) for officer in rest]
         taken |= dict.fromkeys(officer.name for officer, _ in found)
-        role = _role(seats, found, classes if last else ())
+        role = _role(_without_heads(seats.role, people, taken), found, classes if last else ())
         if found or role.value.units or role.value.text or role.value.classes:
             roles.append(role)
     done = altered(group.leaders.value, roster=listed(roles))
@@ -96,11 +100,47 @@ def _sitting(
     return people.ranked(out)
 
 
-def _role(seats: Seats, found: list[Reason], classes: Sequence[str]) -> Made[RosterRole]:
+def _above(township: Township, taken: Collection[str]) -> list[Officer]:
+    """Who stands in the township's file before all that have a seat: no mere member."""
+    first = next((n for n, one in enumerate(township.leaders) if one.name in taken), 0)
+    return list(township.leaders[:first])
+
+
+def _unseated(officer: Officer, first: Seats, township: Township) -> Missing:
+    message = (
+        f"{township.name}的{officer.posts[0]}{officer.name}没有排进领导小组：县里的名单没有对应的职务，"
+        f"作一般成员又排在{first.role.value.role}之前；要排进去的，在推出的方案里写上，"
+        "或在对照表的 posts（职务）里加一行"
+    )
+    return Missing(officer.where, message, "derive-unseated", Level.WARNING)
+
+
+def _without_heads(
+    role: Made[RosterRole], people: People, taken: Collection[str]
+) -> Made[RosterRole]:
+    """A role without the units whose heads sit in the group themselves."""
+    heads = (
+        {one.name for one in people.holding(Wanted("", unit=unit))} for unit in role.value.units
+    )
+    kept = [number for number, names in enumerate(heads) if names.isdisjoint(taken)]
+    if len(kept) == len(role.value.units):
+        return role
+    units = tuple(role.value.units[number] for number in kept)
+    others = {path: one for path, one in role.origins.items() if path[:1] != ("units",)}
+    moved = {
+        ("units", new, *path[2:]): one
+        for path, one in role.origins.items()
+        for new, old in enumerate(kept)
+        if path[:2] == ("units", old)
+    }
+    return Made(replace(role.value, units=units), {**others, **moved})
+
+
+def _role(role: Made[RosterRole], found: list[Reason], classes: Sequence[str]) -> Made[RosterRole]:
     people = listed(person(officer, why) for officer, why in found)
     known = tuple(name for name in classes if name)
-    made = altered(seats.role.value, people=people)
-    origins = {**seats.role.origins, **made.origins}
+    made = altered(role.value, people=people)
+    origins = {**role.origins, **made.origins}
     if known:
         origins[("classes",)] = Origin(Kind.COMPUTED, why="对照表 leaders.classes")
     return Made(replace(made.value, classes=known), origins)

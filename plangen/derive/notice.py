@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from typing import cast
 
 from plangen.compose.titles import notice_title
 from plangen.derive.origin import Made, altered, computed, copied, listed, mapped, own
@@ -13,6 +15,7 @@ from plangen.derive.wording import Wording
 from plangen.model.plan import Notice, Plan, Printed
 from plangen.model.townships import Township
 from plangen.problem import NOWHERE
+from plangen.source.facts import facts
 
 ALWAYS = frozenset({"seal", "note", "draft"})
 
@@ -27,7 +30,7 @@ def basis(preamble: Made[str], variant: Variant) -> Made[str]:
     said = words.text.replace("{通知}", cited).replace("{字号}", number)
     said = said if number else said.replace("（）", "")
     text = preamble.value
-    anchors = (variant.of_town(one) for one in words.before)
+    anchors = (variant.of_town(one) for one in words.before or ())
     at = next((text.index(one) for one in anchors if one in text), 0)
     new = text[:at] + said + text[at:]
     origin = preamble.origins[()]
@@ -69,8 +72,13 @@ def common(variant: Variant, wording: Wording) -> Made[Notice] | None:
     return altered(Notice(issuer=(), where=where), **values)
 
 
-def _named(lines: tuple[Counterpart, ...], variant: Variant) -> Made[tuple[str, ...]]:
-    fit = (line for line in lines if line.fits(variant.place) and line.to(variant.type))
+def _named(lines: tuple[Counterpart, ...] | None, variant: Variant) -> Made[tuple[str, ...]]:
+    uses = [use.id for use in variant.county.standards]
+    fit = (
+        line
+        for line in lines or ()
+        if line.fits(variant.place) and line.to(variant.type) and line.based_on(uses)
+    )
     return listed(_counterpart(line, variant) for line in fit)
 
 
@@ -93,11 +101,26 @@ def notice(shared: Made[Notice], township: Township, missing: list[Missing]) -> 
             values["printed"] = computed(replace(printed, date=township.date), "同成文日期")
     else:
         _ask(missing, township, "date", "成文日期", "通知")
+    if township.issuer:
+        values["issuer"] = listed([own(township.issuer, where / "issuer")])
+    elif not township.name.endswith(_endings()):
+        every = "、".join(_endings())
+        message = (
+            f"“{township.name}”的名称不以{every}结尾，不知道由什么机关发文；"
+            "在 issuer（发文机关）里写上，自称写在 short（自称）里"
+        )
+        missing.append(Missing(where / "name", message))
     done = altered(shared.value, **values)
     origins = {**shared.origins, **done.origins}
     if ("printed",) in origins:
         origins[("printed", "date")] = origins.pop(("printed",))
     return Made(done.value, origins)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    found = cast("dict[str, list[str]]", facts("plangen.words", "township_endings.yaml"))
+    return tuple(found["entries"])
 
 
 def _ask(missing: list[Missing], township: Township, key: str, label: str, what: str) -> None:

@@ -87,7 +87,7 @@ def common(variant: Variant, context: Context, idle: frozenset[str] = frozenset(
         targets.passed_down(variant, wording),
         phases.phases(variant, wording),
         notice.common(variant, wording),
-        tuple(variant.of_town(one) for one in variant.tables.leaders.classes),
+        tuple(variant.of_town(one) for one in variant.tables.leaders.classes or ()),
         tuple(wording.left),
         tuple(wording.amounts),
         tuple(_lost(gone, applying)),

@@ -10,7 +10,7 @@ from plangen.derive.origin import Made, Origin, altered, listed, own, within
 from plangen.derive.plan import Common
 from plangen.derive.slots import Slots
 from plangen.derive.targets import Missing
-from plangen.derive.variant import fillings
+from plangen.derive.variant import fillings, said_of_itself
 from plangen.model.plan import Group, Locality, Phase, Plan
 from plangen.model.townships import Township
 from plangen.problem import Path
@@ -32,14 +32,14 @@ class Adding:
         self.called: set[str] = set()
         self.slots = Slots(
             fillings(self.township),
-            {one.source: one.to for one in self.township.wording},
+            said_of_itself(self.township) | {one.source: one.to for one in self.township.wording},
             self.shared.settled,
         )
 
     def plan(self) -> Made[Plan]:
         """The whole plan of the township."""
         values = self._values()
-        base, asked = self.shared.plan, self.township.wording
+        base, asked = self.shared.plan, self.slots.rewording
         filled = {
             name: self.slots.part(getattr(base.value, name))
             for name in ({*SHARED, *self.shared.open} if asked else self.shared.open)
@@ -84,9 +84,16 @@ class Adding:
         for officer in self.township.leaders:
             for name in officer.charge:
                 if self.called and name not in self.called:
-                    known = "、".join(body.body.value.name for body in self.shared.groups)
-                    message = f"{officer.name}分管的“{name}”不是本方案的工作组；工作组有{known}"
+                    message = f"{officer.name}分管的“{name}”不是本方案的工作组；{self._known()}"
                     self.missing.append(Missing(officer.where / "charge", message))
+
+    def _known(self) -> str:
+        """The groups, or where there is none, the offices."""
+        groups, offices = (
+            "、".join(self.slots.text(body.short or body.body.value.name) for body in bodies)
+            for bodies in (self.shared.groups, self.shared.offices)
+        )
+        return f"工作组有{groups}" if groups else f"没有工作组，办公室有{offices}"
 
     def _classes(self, classes: Sequence[str]) -> list[str]:
         """The classes of members, without villages or communities where there are none."""
@@ -101,7 +108,10 @@ class Adding:
         base = self.shared.plan
         given = base.value.locality
         name = own(self.township.name, self.township.where / "name")
-        made = altered(given, name=name)
+        values: dict[str, Made[object]] = {"name": name}
+        if given.short and self.township.short:
+            values["short"] = own(self.township.short, self.township.where / "short")
+        made = altered(given, **values)
         origins = {path[1:]: o for path, o in base.origins.items() if path[:1] == ("locality",)}
         return Made(made.value, {**origins, **made.origins})
 

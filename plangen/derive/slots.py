@@ -10,6 +10,7 @@ from plangen.derive.variant import OPEN, OPENED
 from plangen.model.plan import Part
 
 P = TypeVar("P")
+OFFICES = ("办事处", "人民政府")
 
 
 class Slots:
@@ -28,6 +29,8 @@ class Slots:
         """A text with its slots filled, then worded as the township asks."""
         if OPEN in text:
             text = OPENED.sub(lambda slot: self._value(slot[1]), text)
+            for office in OFFICES:  # a name may end in it already: 城关街道办事处
+                text = text.replace(office * 2, office)
         for old, new in self.rewording.items():
             if old in text:
                 self.used.add(old)

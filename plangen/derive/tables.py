@@ -41,6 +41,11 @@ class Counterpart(Line):
     street: str = ""
     drop: bool = False
     required: bool = False
+    standard: str = ""
+
+    def based_on(self, standards: Iterable[str]) -> bool:
+        """Whether it holds for a plan with these standards; `standard` is how an id begins."""
+        return not self.standard or any(one.startswith(self.standard) for one in standards)
 
     def to(self, kind: str) -> str:
         """What it is in a 镇, 乡 or 街道; empty where there is no such thing."""
@@ -99,14 +104,14 @@ class Basis(Part):
     """How the county's plan is cited, and before which words of the preamble."""
 
     text: str = ""
-    before: tuple[str, ...] = ()
+    before: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Leading(Part):
     """Whom the leading group has besides the people of the township's file."""
 
-    classes: tuple[str, ...] = ()
+    classes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +119,8 @@ class NoticeWords(Part):
     """Who issues a township's notice, to whom, and who prints it."""
 
     issuer: Counterpart | None = None
-    to: tuple[Counterpart, ...] = ()
-    copy_to: tuple[Counterpart, ...] = ()
+    to: tuple[Counterpart, ...] | None = None
+    copy_to: tuple[Counterpart, ...] | None = None
     printed_by: Counterpart | None = None
     approved_by: Counterpart | None = None
 
@@ -163,10 +168,11 @@ def over(own: Tables, base: Tables) -> Tables:
 
 
 def _filled(mine: Part, theirs: Part) -> Part:
+    """What isn't said is the others'; an empty list says that there is none."""
     missing = {
         item.name: getattr(theirs, item.name)
         for item in fields(mine)
-        if item.name != "where" and getattr(mine, item.name) in (None, "", ())
+        if item.name != "where" and getattr(mine, item.name) in (None, "")
     }
     return replace(mine, **missing)
 

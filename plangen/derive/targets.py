@@ -14,7 +14,7 @@ from plangen.derive.variant import Variant
 from plangen.derive.wording import Wording
 from plangen.model.plan import Indicator, Target
 from plangen.model.townships import Figure, Township
-from plangen.problem import Where
+from plangen.problem import Level, Where
 
 
 def number(text: str) -> float | None:
@@ -31,6 +31,8 @@ class Missing:
 
     where: Where
     message: str
+    rule: str = "derive-missing"
+    level: Level = Level.ERROR
 
 
 def passed_down(variant: Variant, wording: Wording) -> list[Made[Target]]:

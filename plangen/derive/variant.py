@@ -65,6 +65,16 @@ class Variant:
         return SLOT.sub(lambda slot: shared.get(slot[1], f"{OPEN}{slot[1]}{CLOSE}"), text)
 
 
+def said_of_itself(township: Township) -> dict[str, str]:
+    """What a township that isn't called after its type says: 我场, 全场 for 我镇, 全镇."""
+    short, kind = township.short, township.type
+    if not short or short == f"我{kind}":
+        return {}
+    own = short.removeprefix("我")
+    others = {f"{one}{kind}": f"{one}{own}" for one in "全本"} if own != short else {}
+    return {f"我{kind}": short} | others
+
+
 def fillings(township: Township) -> dict[str, str]:
     """What a township puts into the slots: its name, what it consists of, its figures."""
     villages, communities = bool(township.villages), bool(township.communities)

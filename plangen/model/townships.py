@@ -40,9 +40,11 @@ class Township(Part):
 
     name: str
     type: str
-    goal: str
     year: Date
     leaders: tuple[Officer, ...]
+    goal: str = ""
+    issuer: str = ""
+    short: str = ""
     track: str = ""
     villages: tuple[str, ...] = ()
     communities: tuple[str, ...] = ()

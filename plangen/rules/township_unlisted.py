@@ -31,7 +31,7 @@ def find(case: Case) -> Findings:
 
 def _differs(place: Place, listed: Township) -> bool:
     late = place.years and listed.year.year and listed.year.year != place.years[1]
-    return bool(late) or listed.goal != place.track.name
+    return bool(late) or listed.goal not in {"", place.track.name}
 
 
 def _other(place: Place, listed: Township, where: Where, file: str) -> Finding:
