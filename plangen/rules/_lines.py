@@ -19,7 +19,8 @@ from plangen.problem import Where
 from plangen.standard.catalogue import Standard
 
 PAIR = 2
-BREAK = "\x01"  # between paragraphs: no blank, no word character
+UNIT = 0xFFFF  # what the first of two characters is in the number of both
+BREAK = "\ufdd0"  # between paragraphs: a noncharacter, so no blank, no word, and in no text
 
 
 class Line(NamedTuple):
@@ -101,14 +102,12 @@ class Lines:
         self.had: dict[tuple[str, ...], tuple[Line, ...]] = {}
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character of the text."""
-        return frozenset(self.whole)
-
-    @cached_property
     def alphabet(self) -> str:
         """Every character of the text once: a class of characters is sought here, not in all."""
-        return "".join(self.characters)
+        found = {*map(chr, {code & UNIT for code in self.codes}), *self.whole[-1:]}
+        halves = any("\ud800" <= char <= "\udfff" for char in found)  # of rare characters
+        whole = halves or sys.byteorder == "big"  # then the second comes first
+        return "".join(({*self.whole} if whole else found) - {BREAK})
 
     @cached_property
     def starts(self) -> list[int]:
@@ -118,7 +117,7 @@ class Lines:
     @cached_property
     def numeric(self) -> tuple[Line, ...]:
         """The lines with a digit, of any script and width."""
-        return self.having(*filter(str.isdecimal, self.characters))
+        return self.having(*filter(str.isdecimal, self.alphabet))
 
     @cached_property
     def codes(self) -> set[int]:
@@ -128,7 +127,7 @@ class Lines:
     def has(self, piece: str) -> bool:
         """Whether the text has this anywhere; the first two characters most often tell."""
         if len(piece) < PAIR:
-            return not piece or piece in self.characters
+            return piece in self.whole
         return _code(piece) in self.codes and (len(piece) == PAIR or piece in self.whole)
 
     def which(self, cues: Cues) -> list[str]:

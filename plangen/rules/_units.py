@@ -86,6 +86,13 @@ def listed_forms(entries: tuple[tuple[str, str], ...]) -> Forms:
     )
 
 
+@lru_cache(KEPT)
+def names_unit(piece: str) -> bool:
+    """Whether a piece of text between marks is the name of a unit."""
+    short = len(piece) <= LONGEST and piece[-1] in ENDS
+    return short and not masked(piece) and not GENERAL.search(piece)
+
+
 @once
 def units_of(case: Case) -> Units:
     """The units of a case, read once for all rules."""
@@ -208,8 +215,7 @@ class Units:
 
     def is_unit(self, piece: str) -> bool:
         """Whether a piece of text between marks is the name of a unit."""
-        short = len(piece) <= LONGEST and piece[-1] in ENDS
-        return short and not masked(piece) and not GENERAL.search(piece)
+        return names_unit(piece)
 
 
 QUOTED = lazy(r"《[^》]*》|“[^”]*”")

@@ -15,7 +15,8 @@ from plangen.rules._lines import Line
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 
-WORD = lazy(rf"(?P<a>{LETTER})(?!(?P=a)){LETTER}(?P=a)(?!(?P=a)){LETTER}")
+WORD = lazy(r"(?P<a>\w)(?!(?P=a))\w(?P=a)(?!(?P=a))\w")
+HAN = lazy(f"{LETTER}+")
 MARKS = "，、"
 FEWEST = 3
 
@@ -35,7 +36,7 @@ def find(case: Case) -> Findings:
 
 def _runs(line: Line) -> list[list[re.Match[str]]]:
     """The words of a line, in runs that only a mark divides."""
-    found = list(WORD.finditer(line.text))
+    found = [one for one in WORD.finditer(line.text) if HAN.fullmatch(one.group())]
     runs = [[one] for one in found[:1]]
     for one, other in pairwise(found):
         adjoining = other.start() == one.end() + 1 and line.text[one.end()] in MARKS

@@ -29,7 +29,7 @@ def find(case: Case) -> Findings:
     divided = any(body.units or body.roster for body in plan.groups) or plan.assignments
     if plan.leaders is None or not divided or not units.own:
         return
-    busy = {units.key(mention.text) for mention in _busy(units)}
+    busy = {units.key(name) for name in {mention.text for mention in _busy(units)}}
     text = "\n".join(line.text for line in case.lines() if line.role is not Role.ROSTER)
     idle = {
         seat[0].text: seat[0]

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.compose.notice import stands_alone
-from plangen.problem import NOWHERE, Level, Where
+from plangen.model.plan import Part
+from plangen.problem import Level, Where
 from plangen.rules._lazy import lazy
 from plangen.rules._numbering import outline
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -45,20 +46,16 @@ ANY = lazy("|".join(form.pattern for form, _, _ in LOOKS))
 ASSIGNED = (lazy("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
 
 
-def texts(value: object) -> Iterator[tuple[str, Where, str]]:
+def texts(value: Part) -> Iterator[tuple[str, Where, str]]:
     """The free texts of a part and all parts within it: each with its part's place and its key."""
-    values = vars(value)
-    where = values.get("where", NOWHERE)
-    for name, item in values.items():
+    for name, item in vars(value).items():
         if isinstance(item, str):
             if item and name in FREE_TEXTS:
-                yield item, where, name
-            continue
-        if name in NAMES:
-            continue
-        for part in item if isinstance(item, tuple) else (item,):
-            if hasattr(part, "where"):
-                yield from texts(part)
+                yield item, value.where, name
+        elif name not in NAMES:
+            for part in item if isinstance(item, tuple) else (item,):
+                if isinstance(part, Part):
+                    yield from texts(part)
 
 
 def find(case: Case) -> Findings:

@@ -16,13 +16,12 @@ GENERAL = lazy(r"^(?:各|有关|相关)|驻.{1,3}办事处$")
 
 def find(case: Case) -> Findings:
     """The first list in which units of a class are called in two ways."""
+    lists = [(where, [*map(plain, units)]) for where, units in unit_lists(case)]
     for entry in case.words("unit_endings"):
         ends = tuple(sorted(entry["ends"].split(), key=len, reverse=True))
-        for where, units in unit_lists(case):
+        for where, names in lists:
             forms: dict[str, list[str]] = {}
-            for name in map(plain, units):
-                if not name.endswith(ends):
-                    continue
+            for name in [name for name in names if name.endswith(ends)]:
                 end = next(end for end in ends if name.endswith(end))
                 if name != end and not masked(name) and not GENERAL.search(name):
                     forms.setdefault(end, []).append(name)
