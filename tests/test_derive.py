@@ -512,6 +512,15 @@ def test_without_a_standard_there_is_no_office_of_health_and_no_goal_to_be_named
     ]
 
 
+def test_a_line_for_a_standard_holds_for_plans_with_it(tmp_path: Path) -> None:
+    line = "{county: 齐心协力, town: 同心协力, standard: %s}"
+    texts = [
+        plan(tmp_path, tables=f"{TABLES}wording: [{line % standard}]\n").guarantees[0].text[:8]
+        for standard in ("weisheng", "wenming")
+    ]
+    assert texts == ["全镇上下同心协力", "全镇上下齐心协力"]
+
+
 def test_an_empty_list_of_a_table_says_that_there_is_none(tmp_path: Path) -> None:
     tables = f"{TABLES}notice: {{copy_to: []}}\nleaders: {{classes: []}}\n"
     one = plan(tmp_path, tables=tables)

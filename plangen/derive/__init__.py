@@ -27,7 +27,7 @@ from plangen.derive.origin import Kind, Made, Origin
 from plangen.derive.plan import Common, common
 from plangen.derive.region import Gathering, Region
 from plangen.derive.single import Adding, paths
-from plangen.derive.tables import Goal, Tables
+from plangen.derive.tables import Goal, Tables, based
 from plangen.derive.targets import Missing
 from plangen.derive.variant import Variant
 from plangen.model.plan import Phase, Plan
@@ -86,6 +86,7 @@ class Derivation:
     _known: dict[Key, Common] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        self.tables = based(self.tables, [use.id for use in self.county.standards])
         self._context = Context(self.county, self.standards)
         self._named = frozenset(self.region.places.values())
         self._figures = amounts.used(self.county, self.tables)

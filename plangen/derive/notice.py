@@ -73,12 +73,7 @@ def common(variant: Variant, wording: Wording) -> Made[Notice] | None:
 
 
 def _named(lines: tuple[Counterpart, ...] | None, variant: Variant) -> Made[tuple[str, ...]]:
-    uses = [use.id for use in variant.county.standards]
-    fit = (
-        line
-        for line in lines or ()
-        if line.fits(variant.place) and line.to(variant.type) and line.based_on(uses)
-    )
+    fit = (line for line in lines or () if line.fits(variant.place) and line.to(variant.type))
     return listed(_counterpart(line, variant) for line in fit)
 
 

@@ -7,7 +7,7 @@ it stands, so that a derived value can name it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TypeVar
@@ -165,6 +165,27 @@ def over(own: Tables, base: Tables) -> Tables:
         elif isinstance(mine, tuple):
             changed[item.name] = mine + theirs
     return replace(own, **changed)  # type: ignore[arg-type]
+
+
+T = TypeVar("T", bound=Part)
+
+
+def based(part: T, standards: Collection[str]) -> T:
+    """Tables without the lines that are for plans with other standards."""
+    new: dict[str, object] = {}
+    for item in fields(part):
+        value = getattr(part, item.name)
+        if isinstance(value, tuple):
+            new[item.name] = tuple(one for one in value if _holds(one, standards))
+        elif isinstance(value, Counterpart):
+            new[item.name] = value if _holds(value, standards) else None
+        elif isinstance(value, Part):
+            new[item.name] = based(value, standards)
+    return replace(part, **new)  # type: ignore[arg-type]
+
+
+def _holds(one: object, standards: Collection[str]) -> bool:
+    return not isinstance(one, Counterpart) or one.based_on(standards)
 
 
 def _filled(mine: Part, theirs: Part) -> Part:
