@@ -102,3 +102,8 @@ ONE = """青山县森林防火实施方案
 
 def test_a_plan_of_one_guarantee_is_no_single_heading() -> None:
     assert [problem.rule for problem in lint_document(ONE.encode(), "x.txt").problems] == []
+
+
+def test_control_characters_of_a_document_are_not_in_its_spec() -> None:
+    odd = ONE.replace("全面完成", "全面\x00完成").replace("一、", "\x07一、")
+    assert load(import_document(odd.encode(), "x.txt").text.encode(), "x.yaml").problems == []

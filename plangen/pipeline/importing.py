@@ -26,6 +26,7 @@ from plangen.problem import NOWHERE, Path
 from plangen.recognise.doubts import Doubt, Doubts
 from plangen.recognise.roster_sentence import sentence_roster
 from plangen.source.emit import emit
+from plangen.source.encoding import UNSEEN
 from plangen.text.dates import parse_date
 
 HEAD = (
@@ -71,7 +72,7 @@ def import_document(
     loose = [f"# 存疑：{doubt.message}" for doubt in doubts if _path(doubt, spec) is None]
     body = emit(spec.data, spread)
     text = "\n".join([*head, *loose, body.rstrip("\n"), *tail]) + "\n"
-    return Imported(text, tuple(doubts), lost)
+    return Imported(UNSEEN.sub("", text), tuple(doubts), lost)
 
 
 def complete(plan: Plan, doubts: list[Doubt]) -> Plan:

@@ -8,6 +8,7 @@ from typing import cast
 
 from plangen.model.plan import ClauseRef, Item, Part, Person, Plan, StandardUse
 from plangen.problem import Path, Where
+from plangen.source.encoding import UNSEEN
 from plangen.source.places import Value
 from plangen.text.dates import Date
 
@@ -65,4 +66,4 @@ def _value(value: object, path: Path, places: dict[tuple[int, int], Path]) -> Va
         return cast("Value", found)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    return UNSEEN.sub("", str(value))  # no spec may have them
