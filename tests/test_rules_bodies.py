@@ -10,7 +10,8 @@ from plangen.model.document import Document, Role, block
 from plangen.model.plan import Locality, Notice, Plan, Printed, StandardUse
 from plangen.problem import Where
 from plangen.rules._bodies import Bodies
-from plangen.rules._clauses import Plain, clause_plain, differences, plain_text, quotes
+from plangen.rules._clauses import Plain, clause_plain, plain_text, quotes
+from plangen.rules._differences import differences
 from plangen.rules.base import Case
 from plangen.standard.catalogue import load_standard
 

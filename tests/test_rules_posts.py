@@ -6,6 +6,7 @@ import pytest
 
 from plangen.model.plan import Group, Locality, Person, Plan, RosterRole
 from plangen.pipeline import lint
+from plangen.rules._old_names import names_in_text
 from plangen.rules._organisation import (
     agree,
     alike,
@@ -22,7 +23,7 @@ from plangen.rules._organisation import (
     twins,
     unit_lists,
 )
-from plangen.rules._units import Units, names_in_text, unit_of_post
+from plangen.rules._units import Units, unit_of_post
 from plangen.rules.base import Case
 from tests.tools.specs import over_base
 

@@ -12,7 +12,8 @@ from plangen.model.plan import Locality, Plan, StandardUse
 from plangen.pipeline import lint
 from plangen.problem import Fix, Level, Problem, Where
 from plangen.rules import Case, Outcome, rules, run
-from plangen.rules._clauses import Plain, differences
+from plangen.rules._clauses import Plain
+from plangen.rules._differences import differences
 from plangen.rules._time import deadlines
 from plangen.standard.catalogue import load_standard
 from tests.tools.specs import over_base

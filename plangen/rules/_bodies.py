@@ -14,9 +14,10 @@ from plangen.problem import Where
 from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._notice import same_organ
+from plangen.rules._old_names import DEFINED
 from plangen.rules._organisation import own_level
 from plangen.rules._text import LETTER
-from plangen.rules._units import DEFINED, FORMAL
+from plangen.rules._units import FORMAL
 from plangen.rules.base import Case, once
 
 TYPES = "领导小组|领导组|指挥部"

@@ -7,19 +7,16 @@ between marks (、：，（）); 由县教育局牵头 shows the unit that leads
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from plangen.config.model import Entry
 from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.rules._lazy import lazy
-from plangen.rules._lines import BREAK, Cues
 from plangen.rules._organisation import KEPT, MARKS, masked, own_level, plain, rosters
-from plangen.rules._text import LETTER
 from plangen.rules.base import Case, once
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
@@ -29,11 +26,9 @@ TITLE = lazy(
 )
 APART = r"，。；：、（）()《》“”‘’【】〔〕！？,;:\s"  # marks between which a unit may stand
 SMALL = lazy(r"和|与|及|管理|监督|行政|服务|事务|人民")
-AFTER = 3  # characters after a name by which a standard's own words are told
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
 LONGEST = 16
 NO_UNIT = tuple("公事理结管")  # after a name: 县委办公室, 县委办事处
-NONE = "(?!)"  # a form that no text has
 GENERAL = lazy(
     r"各|有关|相关|其他|其它|全体|辖区|部门|单位|成员|领导|小组|指挥|工作|会议|大会|动员|政府$|委$"
 )
@@ -216,90 +211,3 @@ class Units:
     def is_unit(self, piece: str) -> bool:
         """Whether a piece of text between marks is the name of a unit."""
         return names_unit(piece)
-
-
-QUOTED = lazy(r"《[^》]*》|“[^”]*”")
-DEFINED = lazy(r"简称[：:]?“([^”]+)”")
-
-
-@dataclass(frozen=True)
-class Named:
-    """A name of a word list as it stands first, its 县 included, and how often it stands."""
-
-    name: str
-    text: str
-    where: Where
-    entry: Entry
-    count: int
-
-
-def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
-    """The names of a list (`old`, several separated by blanks) that the case uses.
-
-    What stands in 《》 or “”, after 原, in a standard's own words, or is defined as short for
-    another (以下简称) is left out.
-    A unit counts only after the character of a level, 由, 请 or no Han character at all; the name
-    of a system (新农合) counts anywhere.
-    """
-    listed = old_names(tuple(entry["old"] for entry in entries))
-    rest = BREAK.join(text for text, _ in _assigned(case))
-    present = {*case.which(listed.cues), *(name for name in listed.entry if rest and name in rest)}
-    if not present:
-        return []
-    olds = {name: entries[at] for name, at in listed.entry.items() if name in present}
-    names = sorted(olds, key=len, reverse=True)
-    units = "|".join(re.escape(name) for name in names if name[-1] in ENDS)
-    others = "|".join(re.escape(name) for name in names if name[-1] not in ENDS)
-    pattern = re.compile(
-        rf"(?:[省市县区州盟旗]|(?<=[由请])|(?<!{LETTER}))(?P<unit>{units or NONE})(?![公事结员理])"
-        + (rf"|(?P<other>{others})" if others else "")
-    )
-    found: dict[str, Named] = {}
-    defined: set[str] = set()
-    wordings = _wordings(case, names)
-    for text, where in _texts(case, names):
-        defined |= set(DEFINED.findall(text)) if "简称" in text else set()
-        for hit in pattern.finditer(QUOTED.sub(lambda q: "\0" * len(q.group()), text)):
-            before, old = text[max(0, hit.start() - CORE) : hit.start()], hit[hit.lastgroup or 0]
-            if "原" in before or hit.group() in defined:
-                continue
-            if any(text[hit.end() - len(old) : hit.end() + AFTER] in said for said in wordings):
-                continue
-            entry = olds[old]
-            first = found.get(hit.group()) or Named(hit.group(), text, where, entry, 0)
-            found[hit.group()] = replace(first, count=first.count + 1)
-    return list(found.values())
-
-
-class Olds(NamedTuple):
-    """Names of a word list, to look for, and the number of the entry of each."""
-
-    cues: Cues
-    entry: dict[str, int]
-
-
-@cache
-def old_names(olds: tuple[str, ...]) -> Olds:
-    """The names of the entries of a list, each entry's separated by blanks."""
-    entry = {name: at for at, names in enumerate(olds) for name in names.split()}
-    return Olds(Cues(entry), entry)
-
-
-def _wordings(case: Case, names: Sequence[str]) -> tuple[str, ...]:
-    """The clauses and measures of the plan's standards that have one of these names."""
-    clauses = [clause for one in case.standards.values() for clause in one.clauses]
-    said = [text for one in clauses for text in (one.text, *(i.name for i in one.indicators))]
-    return tuple(text for text in said if any(name in text for name in names))
-
-
-def _texts(case: Case, names: Sequence[str]) -> Iterator[tuple[str, Where]]:
-    """The lines that have a name or define one, and the assignments whose clauses are quoted."""
-    yield from ((line.text, line.where) for line in case.having("简称", *names))
-    yield from _assigned(case)
-
-
-def _assigned(case: Case) -> Iterator[tuple[str, Where]]:
-    for assignment in case.plan.assignments:
-        if not assignment.text:
-            for key, units in (("lead", assignment.lead), ("support", assignment.support)):
-                yield "、".join(units), assignment.where / key

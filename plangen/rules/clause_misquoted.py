@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._clauses import clause_plain, differences, quotes
+from plangen.rules._clauses import clause_plain, quotes
+from plangen.rules._differences import differences
 from plangen.rules._indicators import weak_mentions
 from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule

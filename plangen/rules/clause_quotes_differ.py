@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._clauses import Quote, differences, quotes
+from plangen.rules._clauses import Quote, quotes
+from plangen.rules._differences import differences
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 SHORT = 8  # characters left out that are worth a word

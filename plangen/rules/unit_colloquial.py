@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._units import names_in_text
+from plangen.rules._old_names import names_in_text
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 

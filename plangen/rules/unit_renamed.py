@@ -12,7 +12,7 @@ import datetime
 
 from plangen.model.plan import Plan
 from plangen.problem import Level
-from plangen.rules._units import Named, names_in_text
+from plangen.rules._old_names import Named, names_in_text
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.dates import Date, parse_date
 
