@@ -47,11 +47,10 @@ def _groups(case: Case) -> Iterator[Finding]:
     known = {body.name: _core(body.name) for body in case.plan.bodies if body.name.endswith("组")}
     if not known:
         return
-    begun = {name[:PREFIX] for name in known}
-    starts = "|".join(map(re.escape, sorted(begun)))
+    starts = "|".join(sorted({re.escape(name[:PREFIX]) for name in known}))
     pattern = re.compile(rf"(?:{starts})(?:{LETTER}|[“”]){{0,8}}?组(?![长员织成建合别])")
     said: set[str] = set()
-    for line in case.having_each((("组",), sorted(begun))):
+    for line in case.having("组"):
         if line.role in {Role.HEADING2, Role.TITLE}:
             continue
         for found in pattern.finditer(line.text):
