@@ -12,6 +12,7 @@ from plangen.problem import Where
 from plangen.recognise.assignments import assignment, by_number
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.marks import Mark, unit_list
+from plangen.recognise.tables import column_of
 
 LEAD = "牵头(?!领导|人)|责任单位|责任部门|主办|主责|承办|负责单位|责任主体|实施单位|落实单位"
 SUPPORT = "协助|配合|协办|参与|协同"
@@ -80,24 +81,19 @@ class Cells:
 def columns_of(row: Sequence[str]) -> Columns | None:
     """What the columns below a head hold; None where nobody is named for anything."""
     head = [re.sub(r"\s", "", cell) for cell in row]
-    lead = _column(head, LEAD)
-    theme = _column(head, TEXT, but=(lead,))
-    detail = _column(head, DETAIL, but=(lead, theme))
+    lead = column_of(head, LEAD)
+    theme = column_of(head, TEXT, but=(lead,))
+    detail = column_of(head, DETAIL, but=(lead, theme))
     text = theme if detail is None else detail
     if lead is None or text is None:
         return None
-    support = _column(head, SUPPORT)
+    support = column_of(head, SUPPORT)
     if support is None:
-        support = _column(head, LEAD, but=(lead, text))
-    section = _column(head, SECTION, but=(lead, text, support))
+        support = column_of(head, LEAD, but=(lead, text))
+    section = column_of(head, SECTION, but=(lead, text, support))
     if section is None and theme != text:
         section = theme
     return Columns(text, lead, support, section)
-
-
-def _column(head: Sequence[str], words: str, but: Sequence[int | None] = ()) -> int | None:
-    found = (at for at, name in enumerate(head) if at not in but and re.search(words, name))
-    return next(found, None)
 
 
 def _place(row: Row, default: Where) -> Where:

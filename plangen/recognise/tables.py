@@ -1,8 +1,9 @@
-"""Tables that are kept as they are."""
+"""Tables: which column holds what, and those that are kept as they are."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from plangen.model.document import Block
 from plangen.model.plan import TableSpec
@@ -20,3 +21,11 @@ def spec_of(block: Block) -> TableSpec | None:
         rows=tuple(filled),
         where=block.where,
     )
+
+
+def column_of(
+    head: Sequence[str], form: str | re.Pattern[str], but: Sequence[int | None] = ()
+) -> int | None:
+    """The first column whose head reads so, some columns left out; None where none does."""
+    found = (at for at, name in enumerate(head) if at not in but and re.search(form, name))
+    return next(found, None)

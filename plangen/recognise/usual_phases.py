@@ -12,6 +12,7 @@ from plangen.model.document import Block, Row
 from plangen.model.ordinals import FIRST
 from plangen.recognise.labels import with_text
 from plangen.recognise.phases import CALLED, DATED, STAGE
+from plangen.recognise.tables import column_of
 from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
 from plangen.text.spans import read_span
 
@@ -156,8 +157,8 @@ def _rows(block: Block) -> Iterator[str]:
     """The phases of a table: name, time, and what is done, with what else a row says."""
     rows = block.table.rows if block.table else ()
     head = [re.sub(r"\s", "", "".join(cell)) for row in rows[:1] for cell in row.cells]
-    step, when = _column(head, STEP), _column(head, WHEN)
-    what = _column(head, WHAT, but=(step, when))
+    step, when = column_of(head, STEP), column_of(head, WHEN)
+    what = column_of(head, WHAT, but=(step, when))
     if step is None or when is None or len(rows) <= FEWEST:
         return
     texts = [_cells(row, len(head)) for row in rows[1:]]
@@ -171,13 +172,6 @@ def _rows(block: Block) -> Iterator[str]:
         ]
         done = (cells[what] if what is not None else "") + "".join(more)
         yield f"{cells[step]}（{cells[when]}）" + (f"。{done}" if done else "")
-
-
-def _column(
-    head: Sequence[str], form: re.Pattern[str], but: Sequence[int | None] = ()
-) -> int | None:
-    found = (at for at, name in enumerate(head) if at not in but and form.search(name))
-    return next(found, None)
 
 
 def _cells(row: Row, width: int) -> list[str]:

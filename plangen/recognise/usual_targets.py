@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from plangen.model.document import Block, Row
 from plangen.recognise.shown import TARGETS
+from plangen.recognise.tables import column_of
 from plangen.recognise.usual_lines import in_place, ordinal_of
 
 NAME = re.compile("^(?:主要|具体|考核)?指标(?:名称|内容)?$|^项目名称$")
@@ -44,7 +45,7 @@ def _measures(block: Block) -> list[str]:
     """Each row as a measure; nothing where one isn't, or a column has no place."""
     rows = block.table.rows if block.table else ()
     head = [_plain(cell) for row in rows[:1] for cell in row.cells]
-    name, unit, value = (_column(head, form) for form in (NAME, UNIT, VALUE))
+    name, unit, value = (column_of(head, form) for form in (NAME, UNIT, VALUE))
     taken = {name, unit, value}
     others = [text for at, text in enumerate(head) if at not in taken and not PASSED.search(text)]
     if name is None or value is None or others:
@@ -69,10 +70,6 @@ def _measure(text: str, unit: str) -> str:
         if found := form.match(text):
             return (sign or found["op"]) + found["value"] + (found["unit"].strip() or unit)
     return ""
-
-
-def _column(head: Sequence[str], form: re.Pattern[str]) -> int | None:
-    return next((at for at, text in enumerate(head) if form.search(text)), None)
 
 
 def _plain(cell: Sequence[str]) -> str:
