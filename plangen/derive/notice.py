@@ -17,8 +17,6 @@ from plangen.model.townships import Township
 from plangen.problem import NOWHERE
 from plangen.source.facts import facts
 
-ALWAYS = frozenset({"seal", "note", "draft"})
-
 
 def basis(preamble: Made[str], variant: Variant) -> Made[str]:
     """The preamble with the county's plan cited, before the words that the table names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -66,12 +66,6 @@ def altered(part: P, **values: Made[object]) -> Made[P]:
     """A part with some of its values new; only those have an origin here."""
     new = {name: item.value for name, item in values.items()}
     return Made(replace(part, **new), within(values))  # type: ignore[arg-type]
-
-
-def built(make: Callable[..., T], where: Where, **values: Made[object]) -> Made[T]:
-    """A new part of values that all have an origin."""
-    new = {name: item.value for name, item in values.items()}
-    return Made(make(**new, where=where), within(values))
 
 
 def within(values: Mapping[str, Made[object]]) -> dict[Path, Origin]:

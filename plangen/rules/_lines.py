@@ -115,11 +115,6 @@ class Lines:
         return list(accumulate(len(line.text) + len(BREAK) for line in self.all))
 
     @cached_property
-    def numeric(self) -> tuple[Line, ...]:
-        """The lines with a digit, of any script and width."""
-        return self.having(*filter(str.isdecimal, self.alphabet))
-
-    @cached_property
     def codes(self) -> set[int]:
         """Every two characters of the text that stand side by side."""
         return codes(self.whole)

@@ -15,13 +15,13 @@ from plangen.model.plan import Plan
 from plangen.model.roadmap import Roadmap
 from plangen.model.townships import Townships
 from plangen.problem import Fix, Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Cues, Line, Lines, own_lines
 from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard, standard_ids
 from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
+from plangen.text.patterns import lazy
 
 BASIS = lazy(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
 Made = TypeVar("Made")
@@ -89,11 +89,6 @@ class Case:
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
         """The lines with any character of a class, in reading order."""
         return self._index.among(characters)
-
-    @cached_property
-    def numeric(self) -> tuple[Line, ...]:
-        """The lines with a digit, of any script and width."""
-        return self._index.numeric
 
     @cached_property
     def context(self) -> Context:
