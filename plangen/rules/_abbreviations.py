@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.model.document import Role
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._numbering import ANNEX_LABEL
 from plangen.rules.base import Case, once
+from plangen.text.patterns import lazy
 
 DEFINED = lazy(
     r"[（(]\s*(?:以下|下文)(?:分别|统一|并)?[简统]称(?:为|：|:)?(?P<names>[^（）()]{1,60})[）)]"

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from plangen.model.plan import Target
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import Listing, named, own_level, plain
 from plangen.rules._units import Mention, Units
 from plangen.rules.base import Case, once
 from plangen.text.dates import Date
+from plangen.text.patterns import lazy
 
 CITED = lazy(r"《(?:[^《》]|《[^《》]*》)*》")
 CAMPAIGN = lazy(

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._notice import same_organ
 from plangen.rules._old_names import DEFINED
@@ -19,6 +18,7 @@ from plangen.rules._organisation import own_level
 from plangen.rules._text import LETTER
 from plangen.rules._units import FORMAL
 from plangen.rules.base import Case, once
+from plangen.text.patterns import lazy
 
 TYPES = "领导小组|领导组|指挥部"
 SET_UP = lazy(r"成立|组建|设立|建立|调整|健全")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.text.numerals import han
+from plangen.text.patterns import lazy
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 VALUES = {han(number): number for number in range(1, 100)} | {"两": 2}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plangen.rules._clauses import LIKE, SHORTEST, Plain
-from plangen.rules._lazy import lazy
+from plangen.text.patterns import lazy
 
 MOST = 4  # differences; more of them make a free wording
 LONGEST = 40  # characters of one difference

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from plangen.model.document import Block
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import Entry, Outline, Run, boundary, outline
 from plangen.rules.base import Case, once
+from plangen.text.patterns import lazy
 
 STANDING = 40  # no heading is longer
 FINAL = "。；：，、.;:,"

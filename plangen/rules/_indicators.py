@@ -13,11 +13,11 @@ from itertools import chain
 
 from plangen.model.plan import Indicator as Goal
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Cues
 from plangen.rules._time import sentence_at
 from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Indicator, Standard
+from plangen.text.patterns import lazy
 
 AT_LEAST, AT_MOST = (">=", ">"), ("<=", "<")
 NO_LIMIT = frozenset({"absence", "pass"})

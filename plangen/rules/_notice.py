@@ -7,8 +7,8 @@ import re
 from plangen.compose.titles import notice_title
 from plangen.model.plan import Notice, Plan
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.text.genres import KINDS, NOTICE, genre
+from plangen.text.patterns import lazy
 
 DOCUMENT_KINDS = KINDS
 EDITION = lazy(r"(?:（[^（）]{1,12}）)+$")

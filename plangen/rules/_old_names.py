@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from plangen.config.model import Entry
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import BREAK, Cues
 from plangen.rules._text import LETTER
 from plangen.rules._units import CORE, ENDS
 from plangen.rules.base import Case
+from plangen.text.patterns import lazy
 
 AFTER = 3  # characters after a name by which a standard's own words are told
 NONE = "(?!)"  # a form that no text has

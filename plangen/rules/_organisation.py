@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, once
+from plangen.text.patterns import lazy
 
 BLANK = lazy(r"\s+")
 MASK = lazy(r"[Xx×＊*○〇□■_＿?？某]|待定|空缺|未定|暂缺")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plangen.model.document import Role
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._numbering import ANNEX_LABEL, ANNEX_LIST, HAN, NUMBERS
 from plangen.rules.base import Case, once
+from plangen.text.patterns import lazy
 
 CITED = lazy(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
 EDITION = lazy(r"（(?:征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订|修订稿|稿)）$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.model.roadmap import Roadmap, Track
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case
+from plangen.text.patterns import lazy
 from plangen.text.years import DASH
 
 YEARS = lazy(rf"(20\d\d)年?{DASH}(20\d\d)年")

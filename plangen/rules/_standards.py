@@ -9,12 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, once
 from plangen.rules.clause_unknown import refs
 from plangen.standard.catalogue import Standard
 from plangen.standard.notation import plain
+from plangen.text.patterns import lazy
 
 EDITION = lazy(r"[（(]\s*(?P<year>(?:19|20)\d{2})\s*年?(?:版|修订)?[）)]$")
 BEFORE = lazy(r"《(?P<title>[^《》]{2,40})》[^，。；、《》“”]{0,6}\Z")

@@ -10,9 +10,9 @@ from operator import add
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, Finding, once
+from plangen.text.patterns import lazy
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
 # A letter that isn't Latin: Han, in these texts. re takes over a millisecond to compile each class

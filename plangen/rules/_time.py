@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from plangen.model.plan import Phase
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, Suspended, once, phase_ends
 from plangen.text.dates import MASK, Date, date_range
+from plangen.text.patterns import lazy
 
 YEAR = rf"(?:(?:19|20)\d{{2}}|(?:19|20)\d?{MASK}{{1,2}})"
 PAST = lazy(r"已|此前|曾|原定|截至|以来|基础上")

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import KEPT, MARKS, masked, own_level, plain, rosters
 from plangen.rules.base import Case, once
+from plangen.text.patterns import lazy
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
 TITLE = lazy(

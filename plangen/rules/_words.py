@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Cues
 from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding
+from plangen.text.patterns import lazy
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
 _TOKEN = lazy(r"\\.|\[[^\]]*\]|\((?:\?<?[=!])?|.")

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 PLACES = lazy(r"(?:镇街|街镇)(?=[、，；和及]|$)|(?:开发|园|景|高新)区(?=、|，|$)")
 OFFICES = {

@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 END = lazy(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,;.\s]*)$")
 

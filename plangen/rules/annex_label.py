@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from plangen.model.document import Role
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._references import Annexes, annexes, label_number
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 SINGLE_ITEM = lazy(r"附件\s*[：:]\s*(?P<ordinal>[1１一]\s*[.．、]\s*)\S")
 

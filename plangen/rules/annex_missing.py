@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._numbering import HAN
 from plangen.rules._references import annexes, is_annex_line, label_number
 from plangen.rules.base import Case, Finding, Findings, Rule, once
+from plangen.text.patterns import lazy
 
 NUMBERED = lazy(rf"(?<![》）〉”的号邮])附件\s*(?:\d{{1,2}}|{HAN}{{1,2}})(?![\d个份项条页、]|附)")
 PLAIN = lazy(

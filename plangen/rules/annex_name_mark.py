@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules._references import annexes
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 MARKS = lazy(r"[。，；：、.,;:]+$")
 

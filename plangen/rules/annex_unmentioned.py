@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._references import annexes, is_annex_line
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 GENERAL = lazy(r"见附件(?!\s*\d)|附后|附表|各附件|附件[1１一]\s*[-—至～~]|上述附件|所附")
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from plangen.model.plan import Phase
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._time import PAST, YEAR, by_phase, founding, sentence_at
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date, parse_date
+from plangen.text.patterns import lazy
 
 APPLY = lazy(
     rf"(?P<date>{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)(?:底|末)?(?P<before>以前|之前|前)?"

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from plangen.model.plan import Assignment
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 MOST = 0.8  # of the assignments of a document: with fewer, several items share one note
 TOLD = lazy("负责|牵头|承担|主办")  # 各街道负责辖区工作 says who, without a mark

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._text import short
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 UNIT = "(?:单位|部门)"
 NOTE = lazy(rf"[（(](?:牵头|主办|主管|责任){UNIT}[：:][^（）()]*[）)]")

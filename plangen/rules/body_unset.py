@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._bodies import bodies_of
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 GROUP = lazy(r"(?:专项|专班)?(?:工作)?组$")
 SMALL = lazy(r"[和与及、“”]")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, NUMERAL, short
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 BRACKET = lazy(r"[（()）]")
 HAN_INSIDE = lazy(LETTER)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import nested, short, uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 TITLE = lazy("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
 INNER = lazy("《([^《》]*)》")

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import short
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 NOTE = lazy(r"(?<=[^。！？…”：\s])（[^（）。！？；]*。）")
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import nested
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 NAMES = {"（": "括号", "《": "书名号", "“": "引号", "〔": "六角括号", "【": "方头括号"}
 OPENER = {"）": "（", ")": "（", "(": "（", "》": "《", "”": "“", "〕": "〔", "】": "【"}

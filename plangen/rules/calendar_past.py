@@ -13,10 +13,10 @@ from itertools import chain
 
 from plangen.model.document import Block, Role, Row
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._time import issue_date
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.dates import Date
+from plangen.text.patterns import lazy
 
 YEAR = lazy(r"\s*(?P<year>20\d{2})\s*年?(?:\s*[—–~～至-]\s*20\d{2}\s*年?)?\s*")
 MONTH = lazy(

@@ -11,9 +11,9 @@ import re
 from unicodedata import normalize
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import HAN, Slip, slips
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 
 def standard(found: re.Match[str]) -> str:

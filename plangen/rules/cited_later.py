@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE, dated_numbers
 from plangen.rules._time import issue_date
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 CITED = lazy(
     rf"(?:根据|按照|依据|参照|落实|贯彻|以及|[和与及])?(?P<number>{CODE}{{1,12}}"

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 FORM = lazy(
     rf"(?P<number>{CODE}{{1,8}}(?:发|函|字|办|规|电|政|府)〔(?:\d|[Xx×]){{4}}〕[\dXx×]+号)"

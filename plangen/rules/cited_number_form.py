@@ -12,9 +12,9 @@ import re
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE, LETTER, dated_numbers
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
 YEAR = r"(?:(?:19|20)[\dXx×]{2}|20[Xx×]{2})"

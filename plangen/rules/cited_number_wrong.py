@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, dated_numbers
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
 NUMBER = lazy(

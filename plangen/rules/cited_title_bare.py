@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 FORM = lazy(
     r"关于(?P<title>[^《》，。；：（）“”]{4,60}"

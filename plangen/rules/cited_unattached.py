@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._references import annexes, bare, is_annex_line
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule, once
+from plangen.text.patterns import lazy
 
 TABLE = lazy(r"(?:分解|分工|责任|任务|职责|进度|考核|评分|登记|统计)表$|清单$|名单$|行事历$")
 CITED = lazy(r"《([^《》]{4,60})》")

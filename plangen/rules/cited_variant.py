@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._references import bare, own_title
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 CITED = lazy(r"《([^《》]{8,80})》")
 SMALL = lazy(r"以及|工作|[和与及的、，：“”‘’（）()〔〕\s—\-]")

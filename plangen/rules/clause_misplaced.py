@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import pairs
 from plangen.rules.base import Case, Findings, Rule
 from plangen.standard.catalogue import CatalogueSection, Clause
 from plangen.standard.coverage import Coverage
 from plangen.standard.refs import ranges
+from plangen.text.patterns import lazy
 
 GENERAL = lazy(
     "工作|专[项班题]|小?组$|办公?室?$|综合|协调|管理|组织|督[查导办]|检查|考[核评]|保障|整治|提升|指导|卫生"

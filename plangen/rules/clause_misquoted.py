@@ -11,8 +11,8 @@ from plangen.problem import Level
 from plangen.rules._clauses import clause_plain, quotes
 from plangen.rules._differences import differences
 from plangen.rules._indicators import weak_mentions
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 NUMBER = lazy(r"\d+(?:\.\d+)?")
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 MOBILE = lazy(r"(?<![\d\-.])(?:\+?86[- ]?)?1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?![\d*×])")
 MAIL = lazy(r"[\w.+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.ASCII)

@@ -8,9 +8,9 @@ GB/T 9704—2012 第7.4.2条。级别：提示。
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.rules.copy_repeated import names
+from plangen.text.patterns import lazy
 
 ORDER = tuple(
     lazy(rf"(?P<level>[省市县区州旗镇乡])(?:{words})")

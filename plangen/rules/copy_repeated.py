@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from plangen.model.plan import Notice
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 BETWEEN = lazy(r"[，、；,;]")
 ENDS = "：:。，；"

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 NAMED = lazy(
     rf"(?<=(?P<before>{LETTER}{{2}}))(?P<level>全国|[省市县区])爱卫(?P<kind>[会办])"

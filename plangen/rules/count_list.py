@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from plangen.problem import Level
 from plangen.rules._counts import COUNTED, ENDS, NUMBER, listed_after, listed_before, value
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 SAID = (
     rf"(?:以下|下列|如下)(?P<n>{NUMBER})(?:个方面|方面|大?项|条|大?点|个重点|个环节|个问题|类)"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from plangen.model.document import Role
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 PADDED = lazy(r"(?:(?<=年)0\d月(?:0?\d|\d{2})日|(?<=年)0\d月|(?<!\d)\d{1,2}月0\d日)")
 ZERO = lazy(r"(?<!\d)0(?=\d[月日])")

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import Slip, slips
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 DIGIT = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 YEAR = "[一二][〇○零一二三四五六七八九]{3}年"

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._time import YEAR
 from plangen.rules.base import Case, Finding, Findings, Rule, all_dates
 from plangen.text.dates import Date
+from plangen.text.patterns import lazy
 
 DATE = lazy(
     rf"(?<!\d)(?:(?P<year>{YEAR})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"

@@ -12,7 +12,6 @@ import datetime
 from dataclasses import replace
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._time import (
     SOON,
     Deadline,
@@ -23,6 +22,7 @@ from plangen.rules._time import (
     work_deadlines,
 )
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 DONE = lazy(r"完成|达到|达标|实现|通过|建成")
 REPORT = lazy(r"报送|上报|报[县市区镇省]|总结|汇总|归档|公示")

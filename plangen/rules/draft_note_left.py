@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import short
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 ASK = "(?:补充|核实|核对|确认|填写|填入|插入|替换|修改|完善|斟酌|删除)"
 WAIT = "待(?:补充?|填写?|核实?|确定|确认|明确|定|完善|更新|插入)"

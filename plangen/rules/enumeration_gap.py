@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._numbering import HAN, NUMBERS
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.numerals import han
+from plangen.text.patterns import lazy
 
 SPOKEN = lazy(rf"(?:^|(?<=[：；。，、,;:.！？”）)》\s]))(?P<n>{HAN}{{1,2}})是(?!{HAN}[，、是])")
 TRAILING = ("；", ";")

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import HAN
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 ORDERED = lazy(rf"(?:^|(?<=[：；。]))(?P<word>第{HAN}{{1,2}}|其{HAN})、(?!第|其|{HAN})")
 SPOKEN = lazy(rf"(?:^|(?<=[：；。，]))(?P<word>{HAN}{{1,2}}是)[，、：](?!{HAN}是)")

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from plangen.model.roadmap import Track
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._roadmap import FIVE, clauses, text_lines, tracks
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 NAMES = lazy(
     r"(?P<till>[到至])?(?P<year>20\d\d)年(?:底前?|末)?，?"

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from plangen.model.plan import Plan
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 GROUPS = lazy(
     rf"(?:(?<![\d第其余另])(?P<n>{NUMBER}个(?:专项|专门|专业|专题)?工作(?:小)?组)"

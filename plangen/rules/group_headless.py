@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from plangen.model.plan import Group, Office, RosterRole
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import BELOW, HEAD
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 TOLD = lazy("牵头|负责人|[任为是]组长|组长由|[任为是]主任|主任由|召集人|兼任")
 

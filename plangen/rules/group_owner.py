@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 GROUPS = rf"(?P<n>{NUMBER})个(?:专项|专门|专业|专题)?工作(?:小)?组"
 LEADING = lazy(rf"(?P<owner>领导小组|领导组|指挥部)下设[^。；]{{0,16}}?{GROUPS}")

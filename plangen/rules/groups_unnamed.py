@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 SET_UP = r"(?:下设|内设|设立|设|成立|组建|分为)[^。；，、]{0,8}?"
 GROUPS = lazy(

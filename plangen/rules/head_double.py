@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import heads
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 SECRETARY = lazy(r"^(?!.*副).*书记$")
 CHIEF = lazy(r"^(?!.*副).*(?:[省市区县旗州盟镇乡]长|主任)$")

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._headings import FINAL, Headings, headings_of
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import FIRST, Entry, Run, outline
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 TAGGED = lazy(r"[（(]?[^，。；：]{2,8}[：:]")
 LEADING = lazy(r"如下|以下|下列|包括|其中|(?:为|是|有|要)[：:]$")

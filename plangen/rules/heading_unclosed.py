@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._headings import Headings, headings_of, ours, run_in
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import Entry, Run, outline
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 SPACED = lazy(rf"(?P<title>[^\s，。；：！？、]{{2,20}})[ \t\u3000]+{LETTER}.{{9,}}[。；]$")
 DATED = lazy(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._headings import Headings, headings_of, ours, run_in, title
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import THIRD, Entry, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 DASH = lazy(r"—|[^，。]{2,8}[：:]")  # ——坚持……: several paragraphs can't follow on a line
 

@@ -11,9 +11,9 @@ import re
 
 from plangen.model.plan import Notice
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._notice import ORGAN_ENDS, before_about, same_organ, title_of, title_where
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 OFFICE = lazy(r"办公[室厅]$|办$|秘书[处科]$|[处科股]室?$")
 ORGAN = lazy(rf"(?:{ORGAN_ENDS})$")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._bodies import Body, bodies_of
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 LOOSE = lazy(r"全面|工作|[\s、和与]")
 

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 FOUR = f"{LETTER}{{4}}"
 VERBS = (

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 ETC = lazy("、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])")
 TITLE, QUOTE = "《(?:[^《》]|《[^《》]*》)+》", "“[^“”]+”"

@@ -10,10 +10,10 @@ import re
 from itertools import pairwise
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 WORD = lazy(r"(?P<a>\w)(?!(?P=a))\w(?P=a)(?!(?P=a))\w")
 HAN = lazy(f"{LETTER}+")

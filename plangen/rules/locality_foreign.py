@@ -12,10 +12,10 @@ from functools import cache
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Cues, Line
 from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 OWN = lazy("(?:自治县|自治旗|县|区|旗)$")
 FORWARDED = "转发"

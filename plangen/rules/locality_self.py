@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 RANK = {
     "省": 0,

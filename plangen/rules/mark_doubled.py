@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import word_before
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 RUN = lazy(r"[，。；：、？！,;]{2,}")
 LEGAL = lazy(r"[？！]+|[,;]+|。{3,}")

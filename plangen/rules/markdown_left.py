@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 # Not the stars that hide a name or a number: 王**、李**和138****0000.
 BOLD = lazy(r"(?<!\*)\*\*(?P<text>[^\W_和与及等同的某先女][^*\n]*[^*\s\d])\*\*(?![*\d])")

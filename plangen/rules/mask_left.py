@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 MASK = lazy(
     r"[Xx×Ｘｘ]{2,}|某某|20[Xx×Ｘｘ]{2}|(?<![A-Za-z×])[Xx×](?=[月日])"

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import persons, rosters, unit_lists
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 MASKS = frozenset("XxＸ×＊*○〇□■某")
 MASKED = lazy(rf"{LETTER}{{0,2}}[{''.join(sorted(MASKS))}]{{1,3}}")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked, plain
 from plangen.rules._units import Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 GENERAL = lazy(
     r"(?:[省市区县旗镇乡]委|政府|人大|政协)(?:办公?室?|督查室)?$|人大|政协|纪委|监委|监察|督查|军|武装"

@@ -12,10 +12,10 @@ from functools import cache
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 HAN = lazy(f"{LETTER}+")
 LABEL = lazy(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from plangen.model.document import Role
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 OPEN, CLOSE = "（(", "）)"
 NOTE = lazy(r"\s*[（(]+(?P<text>[^（）()]*)[）)]+[。．.]?\s*")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from plangen.model.document import Block, Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 NOTE = lazy(r"[（(]此[件文][^（）()]{2,20}[）)]")
 CLOSE = frozenset({Role.SIGNATURE, Role.DATE, Role.SIGNATURE_TABLE})

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._notice import title_of
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 ISSUING = lazy(r"关于(?:印发|转发|批转)")
 SAID = lazy(r"[印转下颁]发|批转|公布|发给你们")

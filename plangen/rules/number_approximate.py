@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, Slip, slips
 from plangen.rules.base import Case, Findings, Rule
 from plangen.text.numerals import DIGITS
+from plangen.text.patterns import lazy
 
 LISTED = lazy("[第各]|分别")
 NEAR = 6

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._notice import MASK
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 CODE = lazy(r"^(?P<code>[^〔\[［【（(﹝〖\d]+)")
 OFFICE = lazy(r"人民政府办公[室厅]$")

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import CODE
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 MASK = "[Xx×]"
 FORM = lazy(rf"{CODE}{{1,12}}〔(?:\d|{MASK}){{4}}〕(?:[1-9]\d*|{MASK}+)号")

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 YEAR = lazy(r"[〔\[［【（(﹝〖]\s*(\S{4})\s*[〕\]］】）)﹞〗]")
 TURN = {1: -1, 12: 1}  # month → the other year that its number may have

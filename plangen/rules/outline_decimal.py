@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._references import prose
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 UNITS = (
     "年月日号时点个元万亿千百十倍人名吨公里米平方亩条项件次家户岁天周级种类处所座台辆届期轮批版分度克升"

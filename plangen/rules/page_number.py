@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 FORM = lazy(r"^[—―－]\s?#\s?[—―－]$")
 PLACE = Where((), 1, 1, 1)

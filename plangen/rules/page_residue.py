@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import LETTER, short
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 CUT = lazy(r"(?:…|\.{3})+\s*$")
 BLANKS = lazy(r"\s")

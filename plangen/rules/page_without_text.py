@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 FORM = lazy(r"[（(]?此页无正文[）)]?")
 

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 FIRST = lazy(r"\s*[，。；：！？）》”’〕】,;][，。、；：！？）》”’〕】,;]*(?!\d\d)")
 LEAST = 3

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import FIRST, HAN, NUMBERS, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 REFERENCE = lazy(
     rf"(?:本(?:方案|通知|文|计划)(?:的)?|(?<![》）”])(?:详见|见|参见))(?P<part>第(?P<n>{HAN}"

@@ -12,10 +12,10 @@ import re
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
-from plangen.rules._lazy import lazy
 from plangen.rules._time import YEAR, Stretch, by_phase, overlap, phases_stretch
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.dates import Date, parse_date
+from plangen.text.patterns import lazy
 
 YEARS = lazy(r"(?<!\d)((?:19|20)\d{2})(?:年?[—\-－–至~～]((?:19|20)\d{2}))?年(?!版)")
 LONG = lazy(rf"(?<![\d第]){NUMBER}年(?=行动|攻坚|提升|整治|创建|计划|规划|工作|实施|方案)")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 PHASES = lazy(rf"分(?:为|成|作)?(?P<n>{NUMBER})个(?:[重主]要|工作|实施|具体)?(?:阶段|步骤)")
 OTHERS = lazy(r"各(?:乡镇|单位|部门|村)[^。；]*$|本阶段")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._time import BY, PAST, SOON, Deadline, by_phase, deadlines, later
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date
+from plangen.text.patterns import lazy
 
 AIM = lazy(r"力争|争取|为|目标|确保[到在]?$|打下")
 REPORT = lazy(r"报|总结|汇总|公示|归档|反馈")

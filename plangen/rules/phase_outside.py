@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from plangen.model.plan import Plan
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date, parse_date
+from plangen.text.patterns import lazy
 
 YEARS = lazy(r"((?:19|20)\d{2})年?[—\-－–至~～]((?:19|20)\d{2})年")
 

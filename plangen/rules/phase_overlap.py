@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
+from plangen.text.patterns import lazy
 
 PARTS = lazy("[上中下]旬|[初底末]")
 

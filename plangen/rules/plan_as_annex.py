@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._notice import title_of
 from plangen.rules._references import annexes, bare, own_title
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 ISSUING = lazy(r"关于(?:印发|转发|批转)")
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from plangen.model.plan import Notice
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._references import bare, cited, genre
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 ISSUED = lazy(r"关于(?P<verb>印发|转发|批转)(?P<title>[^《》]+?)的通知")
 OTHER = lazy(r"（[^（）]*号）|[^。；\n]*(?:废止|停止执行|失效)")  # what follows another plan

@@ -10,10 +10,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import persons, plain
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 ALONE = lazy(rf"(?:{LETTER}{{0,6}}[省市县区旗州镇乡])?(?:党?委|党工委)")
 SHARED = lazy(rf"{LETTER}{{0,6}}?[省市县区旗州镇乡]?(?:人民)?(?:政府|人大|政协|政办|办事处)")

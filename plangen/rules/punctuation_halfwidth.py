@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._text import LETTER, NUMERAL, short, word_before
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 WIDE = dict(zip(",;:?!.．", "，；：？！。。", strict=True))
 CLOSING = "”’》）〉〕】"

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._time import YEAR
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.dates import MASK
+from plangen.text.patterns import lazy
 
 MARKS = "至到—–－～~-"
 NAMES = {"—": "—", "–": "—", "－": "—", "～": "～", "~": "～", "-": "-", "至": "至", "到": "至"}

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import Slip, slips
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 VALUE = r"(?<![\d.:：])(\d+(?:\.\d+)?)[ \u3000]?[:：︰]\s?(\d+(?:\.\d+)?)(?![\d.:：])"
 WORD = lazy("比例|配比|比值|之比|的比(?!较|赛|重)|比为")

@@ -12,8 +12,8 @@ import re
 from itertools import pairwise
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 STEP = lazy(
     r"(?P<quote>[向由经](?P<list>[^，。；：由向经]*、[^，。；：由向经]*?)"

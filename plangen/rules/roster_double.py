@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import Listing, agree, named_persons
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 APART = lazy(r"办公室|联络|秘书|召集|主持")
 

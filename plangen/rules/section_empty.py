@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._headings import headings_of, ours
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import PHASE, Entry, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 SHORT = 25
 CONTENTS = lazy(r"[\s.…·]\d{1,3}$")  # 一、工作目标 1, of a table of contents

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 QUOTING = lazy(r"《|规定|办法")
 SENTENCE = lazy(r"[^。；]+")

@@ -12,10 +12,10 @@ import re
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._lines import Line
 from plangen.rules._references import bare, cited, genre, own_title, shortened
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 SHORTEST = 6  # 《实施方案》 is an abbreviation, not a title
 EXTRA = 2

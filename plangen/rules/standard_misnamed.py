@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from plangen.config.model import Entry
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._standards import base_title
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 TITLE = lazy(r"《(国家卫生[^《》]{1,24}标准(?:[（(][^《》（）()]{1,10}[）)])?)》")
 LIKE = 0.8

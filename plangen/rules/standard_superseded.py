@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._time import issue_date
 from plangen.rules.base import Case, Findings, Rule, Suspended, phase_ends
 from plangen.standard.catalogue import Standard
 from plangen.text.dates import Date, parse_date
+from plangen.text.patterns import lazy
 
 STATUS = lazy(r"（(?P<why>.*?)[；）]")
 DATE = lazy(r"(?:19|20)\d{2}(?:-\d{2}-\d{2})?")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from plangen.model.plan import Target
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, pairs
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 MEASURE = lazy(
     rf"(?P<name>{LETTER}{{2,16}}?(?:率|比例|比重|浓度|密度|面积|天数|人数|收入|总值))"

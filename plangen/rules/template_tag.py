@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import short
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 TAG = lazy(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 BLANK = " \u3000\xa0\t\u2002-\u200a\u202f"
 WIDE = rf"(?:{LETTER}|[，。；：、？！（）《》“”〔〕—～…])"

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from plangen.compose.notice import stands_alone
 from plangen.model.plan import Part
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._numbering import outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.rules.level_skipped import skips
+from plangen.text.patterns import lazy
 
 HAN = "[一二三四五六七八九十百]"
 SHOWN = 12

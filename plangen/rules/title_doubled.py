@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._notice import title_of, title_where
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 DOUBLED = (
     (lazy(r"的通知的通知$"), "“的通知”重叠，只留一个，或给原标题加书名号"),

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Findings, Rule
+from plangen.text.patterns import lazy
 
 HAN = lazy("[\u4e00-\u9fff]")  # a file in another language is no 公文
 MARKS = "。，；：、！？.,;:"

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
-from plangen.rules._lazy import lazy
 from plangen.rules._notice import ORGAN_ENDS, before_about, title_of, title_where
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 JOINED = lazy(rf"(?<=[^、]{{3}})(?:{ORGAN_ENDS})、(?=[^、]{{3}})")
 

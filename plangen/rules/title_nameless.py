@@ -9,9 +9,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 SELF = lazy(r"[全我本][省市县区旗州镇乡]|街道")
 BARE = lazy("(?:创建|开展|推进|爱国卫生)")  # what a title without a place begins with

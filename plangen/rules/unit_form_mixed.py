@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked, plain, unit_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 GENERAL = lazy(r"^(?:各|有关|相关)|驻.{1,3}办事处$")
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from plangen.problem import Level, Where
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import plain, rosters, unit_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 NAMED = "城区"  # 晋城市城区 is a district
 WIDE = ("city", "province")

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import masked, plain, rosters
 from plangen.rules._text import LETTER
 from plangen.rules._units import GENERAL, Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 LEADS = lazy(
     rf"(?:^|[\W\da-zA-Z_]|由|请)(?P<unit>[省市区县旗镇乡]{LETTER}{{2,14}}?)牵头(?!单位|部门|人)"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER
-from plangen.rules._lazy import lazy
 from plangen.rules._organisation import plain, unit_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 COUNTED = lazy(
     rf"{NUMBER}(?:大口|大?系统|大?战线|(?:个|家|大)?(?:责任|成员|牵头)?(?:部门|单位|行业))"

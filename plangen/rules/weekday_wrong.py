@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._time import YEAR, Stretch, issue_date, phases_stretch
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.patterns import lazy
 
 NAMES = "一二三四五六日"
 DATE = lazy(

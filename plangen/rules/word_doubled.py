@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._lazy import lazy
 from plangen.rules._text import LETTER, RUNNING, uncited, word_before
 from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.text.patterns import lazy
 
 SINGLE = lazy(
     "(?<!目)(?<!标)(的)的(?![确士])|(?<!为)(?<!除)(了)了(?![解结却望如不然事断得之])"

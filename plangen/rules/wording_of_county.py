@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._against import level, wording
-from plangen.rules._lazy import lazy
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
 VOICE = lazy(
     r"(?P<own>[我本][县区市旗](?![级城]))|[县区市旗]直(?:各|有关|属)?(?:单位|部门)"
