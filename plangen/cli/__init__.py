@@ -30,10 +30,10 @@ class Commands(Group):
     names = MappingProxyType(
         {
             "render": "核对方案，生成通知、实施方案、印发稿（.docx）。",
-            "lint": "核对方案，列出问题.",
-            "import": "把已有的方案读成 YAML.",
+            "lint": "核对方案，列出问题。",
+            "import": "把已有的方案读成 YAML。",
             "derive": "由县方案推出各乡镇的方案。",
-            "batch": "由五年行动方案生成各年各乡镇的公文.",
+            "batch": "由五年行动方案生成各年各乡镇的公文。",
             "standards": "条款库：列出标准，查看条款，比较两版，导入文本。",
             "rules": "列出核对的规则；写编号则说明一条。",
             "template": "本单位的模板：取一份来改，改好后检查。",

@@ -59,7 +59,7 @@ class Options:
 @click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
 @click.option("--force", is_flag=True, help="手工改过的文件也覆盖")
 def command(**given: object) -> int:
-    """由五年行动方案生成各年各乡镇的公文.
+    """由五年行动方案生成各年各乡镇的公文。
 
     中断后再运行，只做没做完的和有变化的。index.html、index.csv 是目录。
     """

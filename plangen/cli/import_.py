@@ -26,7 +26,7 @@ from plangen.write.files import put
     help="文档依据的标准（不给则看文中书名号里的名称）",
 )
 def command(file: str, out: str, standard: tuple[str, ...]) -> int:
-    """把已有的方案读成 YAML.
+    """把已有的方案读成 YAML。
 
     读 Word、WPS 和文本文件；拿不准的地方在 YAML 里用注释标出。不覆盖已有的文件。
     """

@@ -80,7 +80,7 @@ class Options:
 @click.option("--statistics", is_flag=True, help="印出哪些规则真的核对了")
 @click.option("--exit-zero", is_flag=True, help="有问题也返回 0")
 def command(files: tuple[str, ...], **given: object) -> int:
-    """核对方案，列出问题.
+    """核对方案，列出问题。
 
     可以给出文件、文件夹，“-”表示标准输入。
     """
