@@ -42,10 +42,19 @@ def _bad_use(error: click.BadOptionUsage) -> str:
 
 def _bad(error: click.BadParameter) -> str:
     param = error.param
-    name = param.opts[-1] if param and param.opts else ""
+    name = _called(param) if param else ""
     if param and isinstance(param.type, click.Choice):
         return f"{name} 只能是：{'、'.join(map(str, param.type.choices))}"
     return f"{name}：{error.message}"
+
+
+def _called(param: click.Parameter) -> str:
+    """An option as it is typed, an argument as the help page has it."""
+    return (
+        param.human_readable_name.strip("[]")
+        if param.param_type_name == "argument"
+        else param.opts[-1]
+    )
 
 
 class Command(click.Command):
