@@ -3,7 +3,8 @@
     python benchmarks/batching.py                  # as `make bench` does
     python benchmarks/batching.py 1000 10000       # runs of so many townships, on two processes
 
-Each township gets its spec, 通知, 实施方案 and 印发稿: derived, checked, written. docxtpl renders
+Each township gets its spec, 通知, 实施方案 and 印发稿: derived, checked, written. Two counties'
+plans are brought down: one that prints the clauses, and one as brief as some are. docxtpl renders
 the same three documents, composed beforehand, with the same template, in the same minutes, and
 checks nothing. What memory the processes take is read from /proc, and so on Linux alone.
 """
@@ -24,6 +25,7 @@ from plain import saved
 from render import plain_blocks
 
 from plangen.pipeline import lint
+from plangen.rules import Case
 from plangen.template.load import Template
 
 ROOT = Path(__file__).parents[1]
@@ -32,6 +34,9 @@ SAMPLE = 20  # townships whose documents docxtpl renders
 LOOK = 0.2  # seconds between two looks at the memory
 MB = 1024
 LINEAR, FASTER, MORE, MOST_WORKER = 11.0, 1 / 1.7, 1.3, 60.0
+PLAN, DOCUMENTS = "实施方案", 3  # of a township
+MOST_TIME = 1000 / 150  # ms of a processor for a document of a brief plan
+SIZES: dict[str, tuple[str, ...]] = {"long": (), "brief": ("brief",)}  # what made_up is told
 TIMES = ("wall", "cpu")
 
 
@@ -50,6 +55,11 @@ class Went:
     def rate(self) -> float:
         """Townships a second of a processor: on a busy machine it is the one that counts."""
         return self.count / self.cpu
+
+    @property
+    def each(self) -> float:
+        """Milliseconds of a processor for a document."""
+        return 1000 / self.rate / DOCUMENTS
 
     @property
     def worker(self) -> float:
@@ -88,27 +98,31 @@ def _pair(place: Path, runs: int) -> Table:
 def _large(place: Path, counts: tuple[int, ...]) -> Iterator[Table]:
     """Long runs on two processes, and docxtpl after each."""
     for count in counts:
-        went = _run(place, count, 2)
-        beside = _docxtpl(place / str(count) / "out")
+        went, cases = [], []
+        for size in SIZES:
+            went.append(_run(place, count, 2, size))
+            cases.append(_cases(place / f"{size}-{count}" / "out"))
         rows = (
-            ("seconds", (went.wall,)),
-            ("seconds of processors", (went.cpu,)),
-            ("townships a second of them", (went.rate,)),
-            ("the same, docxtpl alone", (beside,)),
-            ("worker, peak MB", (went.worker,)),
-            ("parent, peak MB", (went.parent,)),
-            ("written, MB", (went.disk,)),
+            ("characters of a plan", [_characters(each) for each in cases]),
+            ("seconds", [each.wall for each in went]),
+            ("seconds of processors", [each.cpu for each in went]),
+            ("townships a second of them", [each.rate for each in went]),
+            ("the same, docxtpl alone", [_docxtpl(each) for each in cases]),
+            ("ms of them a document", [each.each for each in went]),
+            ("worker, peak MB", [each.worker for each in went]),
+            ("parent, peak MB", [each.parent for each in went]),
+            ("written, MB", [each.disk for each in went]),
         )
-        wanted = (None,) * 4 + (MOST_WORKER, None, None)
-        yield Table(f"batch, {count} townships", ("",), rows, wanted=wanted)
+        wanted = (*(None,) * 5, MOST_TIME, MOST_WORKER, None, None)
+        yield Table(f"batch, {count} townships", (*SIZES,), rows, wanted=wanted)
 
 
-def _run(place: Path, count: int, jobs: int) -> Went:
+def _run(place: Path, count: int, jobs: int, size: str = "long") -> Went:
     """A batch of its own, from start to exit."""
-    folder = place / str(count)
+    folder = place / f"{size}-{count}"
     if not folder.exists():
         made = [sys.executable, "-m", "tests.tools.made_up", str(folder), str(count)]
-        subprocess.run(made, cwd=ROOT, check=True)
+        subprocess.run([*made, *SIZES[size]], cwd=ROOT, check=True)
     out = folder / "out"
     subprocess.run(["rm", "-rf", str(out)], check=True)
     batch = [sys.executable, "-m", "plangen", "batch", str(folder / "roadmap.yaml")]
@@ -154,20 +168,29 @@ def _peak(process: int) -> float:
     return next((int(line.split()[1]) / MB for line in lines if line.startswith("VmHWM")), 0.0)
 
 
-def _docxtpl(out: Path) -> float:
-    """Townships a second of the processor: some of their documents, one after the other."""
+def _cases(out: Path) -> list[Case]:
+    """Some of the townships that were written."""
     specs = sorted(out.rglob("*.yaml"))[:SAMPLE]
     cases = [lint(path.read_bytes(), path.name).case for path in specs]
-    plans = [case for case in cases if case is not None]
-    layout = plans[0].plan.layout
-    contexts = [plain_blocks(each) for case in plans for each in case.documents.values()]
+    return [case for case in cases if case is not None]
+
+
+def _characters(cases: list[Case]) -> int:
+    """The length of their longest plan."""
+    return max(sum(map(len, case.documents[PLAN].texts())) for case in cases)
+
+
+def _docxtpl(cases: list[Case]) -> float:
+    """Townships a second of the processor: some of their documents, one after the other."""
+    layout = cases[0].plan.layout
+    contexts = [plain_blocks(each) for case in cases for each in case.documents.values()]
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "template.docx"
         template.write_bytes(Template.load(layout.metrics, fonts=layout.fonts).data)
         start = process_time()
         for blocks in contexts:
             saved(blocks, template)
-        return len(plans) / (process_time() - start)
+        return len(cases) / (process_time() - start)
 
 
 def main() -> None:
