@@ -21,7 +21,7 @@ from plangen.pipeline.load import load, placed
 from plangen.pipeline.spelled import spelled
 from plangen.problem import Level, Problem, UserError, Where, why
 from plangen.problem import Path as Steps
-from plangen.rules import Case, rules, run
+from plangen.rules import Case, Rule, rules, run
 from plangen.schema.build import build
 from plangen.source.emit import emit
 from plangen.source.ignores import Ignore, Silence, ignores
@@ -54,6 +54,10 @@ class Work:
     faulty: tuple[Faulty, ...] = ()
 
     @cached_property
+    def _chosen(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in rules() if self.config.runs(rule.id))
+
+    @cached_property
     def _silence(self) -> Silence:
         return Silence(self.county.comments)
 
@@ -76,8 +80,7 @@ class Work:
 
     def check(self, case: Case) -> list[Problem]:
         """What the rules find in a derived plan, but for what the county's plan silences."""
-        chosen = tuple(rule for rule in rules() if self.config.runs(rule.id))
-        found = run(case, chosen).problems
+        found = run(case, self._chosen).problems
         return [problem for problem in found if not self._silence.of(problem)]
 
     def text(self, derived: Derived) -> str:

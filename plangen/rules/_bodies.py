@@ -7,6 +7,7 @@ another's, and so is what 各乡镇 are told to set up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,7 +32,11 @@ LEVELS = "省市区县旗州镇乡各"
 ABOVE = lazy(rf"[{LEVELS}]$|(?:中央|国家|国务院|全国|省|自治区|市委)[^，。；：、]{{0,12}}$")
 BRIEF = lazy(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
 CORE = r"(?:全面)?(?:创卫|创建|争创)[^，。；：、“”（）《》\s由的在向是对将要按为]{0,24}?"
-OFFICE = (
+NAMED = lazy(rf"(?P<core>{CORE})(?P<kind>{TYPES})(?!办)")
+UNNAMED = lazy(rf"(?<!{LETTER})(?P<core>(?:创卫|创建)(?:工作)?)(?P<kind>{TYPES})(?!办)")
+ENDED = lazy(rf"(?P<core>.*?)(?P<kind>{TYPES})$")
+FOUNDING = ("成立", "组建", "设立")
+OFFICE = lazy(
     rf"(?:(?P<stem>创卫|创建|创城|创国卫)(?:工作)?)?(?P<kind>{TYPES})?"
     r"办(?:公室)?(?![公理事好法结])"
 )
@@ -83,10 +88,14 @@ class Bodies:
     case: Case
 
     @cached_property
-    def own(self) -> str:
+    def own(self) -> tuple[str, ...]:
         """What may stand before a body's name: the locality's, or the character of its level."""
         names = (self.case.plan.locality.name, own_level(self.case.plan))
-        return "|".join(re.escape(name) for name in names if name) or "(?!)"
+        return tuple(name for name in names if name)
+
+    def _start(self, text: str, at: int) -> int:
+        """Where a name begins whose rest is at a place: the locality's own may be before it."""
+        return at - next((len(name) for name in self.own if text.endswith(name, 0, at)), 0)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -120,17 +129,28 @@ class Bodies:
     @cached_property
     def leading(self) -> list[Body]:
         """Every leading body of the plan's own level that the text names."""
-        start = rf"{self.own}|(?<=成立)|(?<=组建)|(?<=设立)"
-        own = re.compile(rf"(?:{start})(?P<core>{CORE})(?P<kind>{TYPES})(?!办)")
-        bare = re.compile(rf"(?<!{LETTER})(?P<core>(?:创卫|创建)(?:工作)?)(?P<kind>{TYPES})(?!办)")
         return [
             body
             for line in self.lines
             if LEADING.search(line.text)
-            for pattern in (own, bare)
-            for found in pattern.finditer(line.text)
-            if (body := _body(line, found))
+            for start, found in self._called(line.text)
+            if (body := _body(line, start, found))
         ]
+
+    def _called(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Where a body's name may begin, and its core: after the locality's own, first of all.
+
+        The form doesn't have the locality in it: of every township it would be compiled anew.
+        """
+        found = NAMED.search(text)
+        while found:
+            at = found.start()
+            start = self._start(text, at)
+            called = start < at or text.endswith(FOUNDING, 0, at)
+            if called:
+                yield start, found
+            found = NAMED.search(text, found.end() if called else at + 1)
+        yield from ((found.start(), found) for found in UNNAMED.finditer(text))
 
     @cached_property
     def main(self) -> Body | None:
@@ -138,22 +158,23 @@ class Bodies:
         leaders = self.case.plan.leaders
         if leaders is None:
             return next((body for body in self.leading if body.founded), None)
-        found = re.search(rf"(?P<core>.*?)(?P<kind>{TYPES})$", leaders.name)
+        found = ENDED.search(leaders.name)
         if found is None:
             return None
-        core = re.sub(rf"^(?:{self.own})", "", found["core"])
+        own = next((name for name in self.own if found["core"].startswith(name)), "")
+        core = found["core"].removeprefix(own)
         return Body(leaders.name, core, found["kind"], leaders.where / "name", founded=True)
 
     @cached_property
     def offices(self) -> list[Bureau]:
         """Every office of the leading body that the text names by a short name."""
-        named = re.compile(rf"(?P<own>{self.own})?{OFFICE}")
         return [
-            Bureau(found.group(), found["stem"] or "", found["kind"] or "", line.where)
+            Bureau(text[start : found.end()], found["stem"] or "", found["kind"] or "", line.where)
             for line in self.lines
-            if BUREAUS.search(line.text)
-            for found in named.finditer(line.text)
-            if (found["stem"] or found["kind"]) and not ABOVE.search(line.text[: found.start()])
+            if BUREAUS.search(text := line.text)
+            for found in OFFICE.finditer(text)
+            if found["stem"] or found["kind"]
+            if not ABOVE.search(text[: (start := self._start(text, found.start()))])
         ]
 
     def founded(self, kind: str) -> bool:
@@ -169,11 +190,12 @@ class Bodies:
         return any(FOUNDED.search(line.text) or HEADING.match(line.text) for line in self.lines)
 
 
-def _body(line: Line, found: re.Match[str]) -> Body | None:
+def _body(line: Line, start: int, found: re.Match[str]) -> Body | None:
     """The body of a match; None where it is another level's, or of another purpose."""
-    before = STOPS.split(line.text[: found.start()])[-1]
+    before = STOPS.split(line.text[:start])[-1]
     told = SET_UP.search(before) is not None
     named = "卫" in found["core"] or BRIEF.fullmatch(found["core"])
     if before[-1:] in (*"各乡",) or not named or OTHERS.search(before):
         return None
-    return Body(found.group(), found["core"], found["kind"], line.where, told)
+    name = line.text[start : found.end()]
+    return Body(name, found["core"], found["kind"], line.where, told)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 from dataclasses import dataclass
 
 from plangen.text.patterns import lazy
@@ -17,6 +16,7 @@ from plangen.text.patterns import lazy
 MASK = r"[Xx×ＸOo○〇*＊_]"
 _YEAR = rf"(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})"
 _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
+_MASKED = lazy(MASK)
 _ISO = lazy(rf"^({_YEAR})(?:-({_PART}))?(?:-({_PART}))?$")
 _HAN = lazy(rf"^({_YEAR})年(?:({_PART})月)?(?:({_PART})日)?$")
 _RELATIVE = lazy(rf"^(?:今年|明年|本年|当年|次年|后年)(?:底前?)?(?:({_PART})月)?(?:({_PART})日)?$")
@@ -37,7 +37,7 @@ class Date:
     @property
     def known(self) -> bool:
         """Whether the date can be compared: a real year, nothing masked after it."""
-        return self.year is not None and not re.search(rf"{MASK}", self.printed)
+        return self.year is not None and _MASKED.search(self.printed) is None
 
     @property
     def possible(self) -> bool:
