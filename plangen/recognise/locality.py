@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from plangen.model.plan import Locality
 
@@ -28,19 +29,24 @@ GENERIC = re.compile(
 
 def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
     """The locality named first by a title or an issuer; else by 我县, 全市 in the text."""
+    ends = Counter(found["end"] for text in texts for found in OWN.finditer(text))
     for title in titles:
         for piece in (title, *re.findall("《([^《》]+)》", title)):
-            found = NAME.match(piece)
-            if found and not GENERIC.match(found["name"]) and not NO_NAME.search(found["name"]):
-                return Locality(name=found["name"], level=_level(found["name"]))
-    ends: dict[str, int] = {}
-    for text in texts:
-        for found in OWN.finditer(text):
-            ends[found["end"]] = ends.get(found["end"], 0) + 1
+            if name := _named(piece, ends):
+                return Locality(name=name, level=_level(name))
     if not ends:
         return Locality(name="", level="")
     end = max(ends, key=lambda key: ends[key])
     return Locality(name="", level=_level(end), short=f"我{end}")
+
+
+def _named(text: str, own: Collection[str]) -> str:
+    """The name a text begins with: 平安区 of 柳河市平安区创建…, where the text speaks of 我区."""
+    found = NAME.match(text)
+    if not found or GENERIC.match(found["name"]) or NO_NAME.search(found["name"]):
+        return ""
+    inner = _named(text[found.end() :], own)
+    return inner if any(map(inner.endswith, own)) else found["name"]
 
 
 def _level(name: str) -> str:

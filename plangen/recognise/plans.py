@@ -19,7 +19,7 @@ from plangen.recognise.doubts import Doubts
 from plangen.recognise.duties import is_theme
 from plangen.recognise.labels import is_duties, is_role, is_units, labelled
 from plangen.recognise.locality import read_locality
-from plangen.recognise.marks import read_mark
+from plangen.recognise.marks import goes_on, read_mark
 from plangen.recognise.notice import Reader as NoticeReader
 from plangen.recognise.parts import QUOTED, Parts
 from plangen.recognise.people import entries
@@ -112,7 +112,7 @@ def _of_body(text: str) -> bool:
 
 
 def _of_item(text: str) -> bool:
-    return bool(indicators(text)) or read_mark(text) is not None
+    return bool(indicators(text)) or goes_on(text) or read_mark(text) is not None
 
 
 def _where(title: Block | None, text: Sequence[Block]) -> Where:

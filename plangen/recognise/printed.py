@@ -44,7 +44,7 @@ def printed(plan: Plan, context: Context) -> Plan:
     tabled = (*annexes, *(notice.annexes if notice else ()))
     return Plan(
         title=title,
-        locality=read_locality(titles, ()),
+        locality=read_locality(titles, document.texts()),
         standards=uses,
         preamble=plan.preamble if sections else "\n".join(filter(None, (plan.preamble, closing))),
         outline=sections,

@@ -1,7 +1,7 @@
 """Headings of the first level in other forms, as lines with 一、.
 
 第一部分, Ⅰ., 第一，, 【】, bold or centred lines, the decimals of 预案 (1, 1.1, 1.1.1). Only where
-no line of a text begins with 一、.
+no line of a text begins with 一、; 第一部分 stands above such lines too, which go down a level.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise, takewhile
 from typing import cast
 
 from plangen.model.document import Block
 from plangen.model.ordinals import FIRST, FOURTH, SECOND, THIRD, label, value
 from plangen.recognise.dating import DATE
 from plangen.recognise.labels import labelled, with_text
-from plangen.recognise.usual_lines import ordinal_of
+from plangen.recognise.usual_lines import DEEPER, ordinal_of
 from plangen.source.facts import facts
 
 HAN = "[一二三四五六七八九十]{1,3}"
@@ -39,7 +40,7 @@ Heads = dict[int, str]
 def usual_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, the headings of a text that has no 一、 with one."""
     if any((ordinal_of(block.text) or (0,))[0] == FIRST for block in blocks if not block.table):
-        return list(blocks)
+        return _below_parts(blocks, _parts(blocks))
     for turn in (_parts, _romans, _decimals, _orders, _bracketed, _bold, _centred):
         if heads := turn(blocks):
             return [
@@ -63,6 +64,28 @@ def _numbered(
 
 def _parts(blocks: Sequence[Block]) -> Heads:
     return _numbered(blocks, PART, value)
+
+
+def _below_parts(blocks: Sequence[Block], parts: Heads) -> list[Block]:
+    """The blocks, 一、 below 第一部分 as （一）, and each level that is in its way one deeper."""
+    found = list(blocks)
+    places = sorted(parts)
+    for start, end in pairwise([*places, len(blocks)]):
+        found[start] = with_text(blocks[start], parts[start])
+        ordinals = {at: ordinal_of(blocks[at].text) for at in range(start + 1, end)}
+        ranks = {ordinal[0] for ordinal in ordinals.values() if ordinal}
+        moved = list(takewhile(ranks.__contains__, RANKS))
+        for at, ordinal in ordinals.items():
+            if ordinal and ordinal[0] in moved and blocks[at].table is None:
+                rank, typed, text = ordinal
+                found[at] = with_text(blocks[at], _deeper(rank, typed) + text)
+    return found
+
+
+def _deeper(rank: int, typed: str) -> str:
+    """An ordinal one level further down; below the fourth there is ①."""
+    number = value(re.sub(r"[^\w①-⑳]", "", typed))
+    return chr(ord("①") + number - 1) if rank == FOURTH else label(DEEPER[rank], number)
 
 
 def _orders(blocks: Sequence[Block]) -> Heads:

@@ -133,9 +133,14 @@ def _target(target: Target) -> str:
 
 VIEWS: dict[str, Callable[[Plan], object]] = {
     "title": lambda plan: plan.title,
+    "locality": lambda plan: plan.locality.name,
     "preamble": lambda plan: plan.preamble,
     "closing": lambda plan: plan.closing,
     "outline": lambda plan: [section.heading for section in plan.outline],
+    "sections": lambda plan: [
+        f"{section.heading}：{'、'.join(part.heading for part in section.sections)}"
+        for section in plan.outline
+    ],
     "leaders": lambda plan: _roster(plan.leaders.roster) if plan.leaders else [],
     "leaders_name": lambda plan: plan.leaders.name if plan.leaders else "",
     "offices": lambda plan: [_body_line(one) for one in plan.offices],
