@@ -29,6 +29,7 @@ class Commands(Group):
 
     names = MappingProxyType(
         {
+            "new": "写一份可以照着填的方案，要填的地方是 XX，带说明。",
             "render": "核对方案，生成通知、实施方案、印发稿（.docx）。",
             "lint": "核对方案，列出问题。",
             "import": "把已有的方案读成 YAML。",

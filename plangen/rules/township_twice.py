@@ -1,15 +1,16 @@
 """一个乡镇在行事历里排了两次。
 
 依据：实务（一个乡镇在一类里只创建一次，一年里只创建一类）。级别：同一类里两次为错误；不同类里年份重叠为警告。
-先创建省级、后创建国家级，年份不重叠的不报；年份打码的不核对。
+先创建省级、后创建国家级，年份不重叠的不报；年份、名称打码的不核对。
 """
 
 from __future__ import annotations
 
 from plangen.model.roadmap import Place
 from plangen.problem import Level
+from plangen.rules._organisation import masked
 from plangen.rules._roadmap import FIVE, one_track, roadmap
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 
 
 def find(case: Case) -> Findings:
@@ -17,6 +18,9 @@ def find(case: Case) -> Findings:
     found: dict[str, list[Place]] = {}
     for place in roadmap(case).places():
         where = place.cohort.where / "townships"
+        if masked(place.township):
+            yield Suspended(where, f"“{place.township}”打了码，不能核对")
+            continue
         earlier = found.setdefault(place.township, [])
         said = f"“{place.township}”"
         same = next((one for one in earlier if one.track == place.track), None)
@@ -53,6 +57,7 @@ RULE = Rule(
     roadmap=True,
     good=(
         one_track("{years: 2022, townships: [云渡镇]}, {years: 2023, townships: [竹溪乡]}"),
+        one_track("{years: 2022, townships: [XX镇]}, {years: 2023, townships: [XX镇]}"),
         TWO % "2023—2026",
         TWO % "20XX",
     ),

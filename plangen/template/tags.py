@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from jinja2 import Environment, StrictUndefined, TemplateError, meta, nodes
@@ -12,6 +12,8 @@ from plangen.template.program import Node, Path, Program, Test
 from plangen.template.view import MANY, NAMES, TEXT
 
 STRICT = Environment(autoescape=True, undefined=StrictUndefined)
+LINES = Environment(undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
+"""For texts of lines: where a tag has a line for itself, nothing is left of it."""
 HOLLOW = re.compile(r"<([\w:]+)((?: [^<>]*)?)></\1>")
 SHORTHANDS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # docxtpl's
 FIXED = ("document", "title"), ("document", "author")
@@ -19,6 +21,11 @@ FIXED = ("document", "title"), ("document", "author")
 
 class BeyondError(Exception):
     """A template asks for what only Jinja can do; the message names it."""
+
+
+def filled(source: str, values: Mapping[str, object]) -> str:
+    """A text of lines with its tags filled in."""
+    return LINES.from_string(source).render(values)
 
 
 def faults(source: str) -> Iterator[str]:
