@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 PathKey = str | int
 Path = tuple[PathKey, ...]
@@ -76,8 +77,7 @@ class Where:
 NOWHERE = Where()
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """A safe replacement of the quoted text."""
 
     old: str

@@ -21,8 +21,8 @@ RATE = next(i for clause in FULL.clauses for i in clause.indicators if i.name.en
 def asking(*items: Indicator) -> Standard:
     """The catalogue with these indicators alone, all in its first clause."""
     first, *others = FULL.sections[0].clauses
-    bare = [replace(clause, indicators=()) for clause in others]
-    kept = replace(FULL.sections[0], clauses=(replace(first, indicators=items), *bare))
+    bare = [clause._replace(indicators=()) for clause in others]
+    kept = replace(FULL.sections[0], clauses=(first._replace(indicators=items), *bare))
     return replace(FULL, sections=(kept,), indicator_table=None)
 
 
@@ -55,14 +55,14 @@ def written(standard: Standard, text: str, level: str = "county") -> list[str]:
     ],
 )
 def test_what_asks_less_than_a_bound(op: str, value: float, weak: bool, said: str) -> None:
-    bound = Bound(replace(RATE, op=op, value="90", unit="%"), FULL)
+    bound = Bound(RATE._replace(op=op, value="90", unit="%"), FULL)
     assert bound.weaker(value) is weak
     assert bound.said == said
 
 
 @pytest.mark.parametrize(("op", "nearest"), [(">=", 80.0), ("<=", 90.0)])
 def test_the_least_that_any_bound_asks(op: str, nearest: float) -> None:
-    two = tuple(Bound(replace(RATE, op=op, value=value), FULL) for value in ("80", "90"))
+    two = tuple(Bound(RATE._replace(op=op, value=value), FULL) for value in ("80", "90"))
     mention = Mention(RATE.name, 85.0, two, Where(), "")
     assert mention.nearest.value == nearest
 
@@ -84,12 +84,12 @@ def test_the_least_that_any_bound_asks(op: str, nearest: float) -> None:
     ],
 )
 def test_what_a_number_can_be_held_against(changes: dict[str, str], measured: bool) -> None:
-    item = replace(RATE, **{"op": ">=", "value": "90", "unit": "%", **changes})  # type: ignore[arg-type]
+    item = RATE._replace(**{"op": ">=", "value": "90", "unit": "%", **changes})  # type: ignore[arg-type]
     assert bool(bounds(case(asking(item), "甲"))) is measured
 
 
-LEAST = replace(RATE, op=">=", value="90", unit="%", scope="")
-MOST = replace(RATE, name="蚊蝇密度", op="<=", value="10", unit="%", scope="")
+LEAST = RATE._replace(op=">=", value="90", unit="%", scope="")
+MOST = RATE._replace(name="蚊蝇密度", op="<=", value="10", unit="%", scope="")
 
 
 @pytest.mark.parametrize(
@@ -133,13 +133,13 @@ def test_measures_of_which_less_is_better(text: str, found: list[str]) -> None:
     ],
 )
 def test_the_bound_of_the_place_that_is_named(level: str, text: str, found: list[str]) -> None:
-    county = replace(LEAST, name="保洁率", value="90", scope="县城")
-    town = replace(LEAST, name="保洁率", value="80", scope="乡镇")
+    county = LEAST._replace(name="保洁率", value="90", scope="县城")
+    town = LEAST._replace(name="保洁率", value="80", scope="乡镇")
     assert written(asking(county, town), text, level) == found
 
 
 def test_bounds_of_two_directions_tell_nothing() -> None:
-    both = (LEAST, replace(LEAST, op="<=", value="95"))
+    both = (LEAST, LEAST._replace(op="<=", value="95"))
     assert written(asking(*both), f"{LEAST.name}达到85%。") == []
 
 

@@ -333,7 +333,7 @@ OLDS: tuple[dict[str, str], ...] = (
 )
 def test_names_of_a_list_in_a_text(text: str, found: list[tuple[str, int]]) -> None:
     names = names_in_text(case(f"preamble: {text}。"), OLDS)
-    assert [(one.name, one.count) for one in names] == found
+    assert [(one.name, one.times) for one in names] == found
 
 
 def test_names_of_a_list_in_assignments() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plangen.compose.blocks import heading, item, of_clause, paragraphs, stop
 from plangen.model.document import Block, Row, Table
@@ -14,8 +15,7 @@ from plangen.standard.coverage import reference
 from plangen.standard.refs import ranges
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(NamedTuple):
     """A printed item: a clause's text, or the plan's own words for some, and who does it."""
 
     text: str

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from plangen.compose.blocks import paragraphs
 from plangen.model.document import Block, Row, Table
-from plangen.model.roadmap import CalendarStep, Cohort, Roadmap, Track, sentence
 from plangen.standard.context import Context
 from plangen.text.years import parse_when
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import CalendarStep, Cohort, Roadmap, Track
 
 HEAD = ("创建类型", "创建年份", "创建乡镇", "创建步骤", "备注")
 # In 字 of the table: a row of townships is as wide as 白石渡镇, that of years as 2022—2024年.
@@ -65,10 +68,10 @@ def steps(cohort: Cohort) -> Iterator[str]:
     """Its steps: over several years a paragraph for each year, else one for each step."""
     span = cohort.span
     if span is None or span[0] == span[1]:
-        yield from (f"{sentence(step)}。" for step in cohort.steps)
+        yield from (f"{step.sentence}。" for step in cohort.steps)
         return
     for _, group in groupby(cohort.steps, key=_YearCount()):
-        yield "；".join(map(sentence, group)) + "。"
+        yield "；".join(step.sentence for step in group) + "。"
 
 
 class _YearCount:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from plangen.model.look import Look, Page
 from plangen.problem import NOWHERE, Where
+
+if TYPE_CHECKING:
+    from plangen.model.look import Look, Page
 
 
 class Role(StrEnum):
@@ -42,8 +45,7 @@ class Role(StrEnum):
 HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text in one look.
 
     `spread` is white space after each character but the last, in 字 (组　长 is 组长 with a
@@ -56,8 +58,7 @@ class Span:
     head: bool = False
 
 
-@dataclass(frozen=True)
-class Indent:
+class Indent(NamedTuple):
     """Indents in 字 (one character of the text, 5.57 mm). None leaves the template's own."""
 
     left: float | None = None
@@ -81,8 +82,7 @@ class Row:
     places: tuple[tuple[Where, ...], ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table in the text block (版心); `widths` are shares of its width, any unit.
 
     `centred` are the columns whose text is centred.
@@ -93,8 +93,7 @@ class Table:
     centred: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(NamedTuple):
     """版记 (GB/T 9704 clause 7.4): lines above the thin rule, and the last line.
 
     `copies` holds ready lines such as 抄送：…。; `printer` and `printed` are 印发机关 and

@@ -28,6 +28,11 @@ class CalendarStep(Part):
     text: str
     phase: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """2—4月，集中创建 without a final mark: those who join sentences set it."""
+        return f"{self.when}，{self.text.rstrip('。；，')}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class DatedStep(Part):
@@ -214,13 +219,8 @@ def speaks_of(step: CalendarStep, phase: str) -> bool:
     return any(half in step.text for half in halves)
 
 
-def sentence(step: CalendarStep) -> str:
-    """2—4月，集中创建 without a final mark: those who join sentences set it."""
-    return f"{step.when}，{step.text.rstrip('。；，')}"
-
-
 def _phase(name: str, steps: list[DatedStep]) -> Phase:
-    text = "\n".join(f"{sentence(dated.step)}。" for dated in steps)
+    text = "\n".join(f"{dated.step.sentence}。" for dated in steps)
     start, end = _even(steps[0].start, steps[-1].end)
     return Phase(name=name, start=start, end=end, text=text, where=steps[0].where)
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plangen.compose import composed
 from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
-from plangen.model.roadmap import Roadmap
-from plangen.model.townships import Townships
 from plangen.pipeline.load import load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
 from plangen.rules import Case, Outcome, rules, run
 from plangen.source.ignores import Ignore, Silence, ignores
 from plangen.source.places import Source
 from plangen.standard.context import Context
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Roadmap
+    from plangen.model.townships import Townships
 
 IGNORE_UNKNOWN = "ignore-unknown"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from plangen.model.plan import Plan
-from plangen.model.roadmap import Roadmap
 from plangen.problem import Level, Problem, Where
 from plangen.schema.build import build
 from plangen.schema.check import check
@@ -18,6 +17,9 @@ from plangen.source.locate import Finder
 from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
 from plangen.standard.sound import faults
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Roadmap
 
 # With the Chinese word accepted for each.
 KINDS = {
@@ -59,10 +61,16 @@ def load(raw: bytes, name: str) -> Spec:
         return Spec(source, _causes(placed(problems, source)), kind)
     data = cast("dict[str, Value]", source.data)
     if kind in PLANS:
-        roadmap = build(Roadmap, data) if kind == "roadmap" else None
+        roadmap = _roadmap(data) if kind == "roadmap" else None
         return Spec(source, [], kind, build(Plan, data), roadmap)
     found = placed(faults(source), source) if kind == "standard" else []
     return Spec(source, found, kind)
+
+
+def _roadmap(data: dict[str, Value]) -> Roadmap:
+    from plangen.model.roadmap import Roadmap  # most specs are none
+
+    return build(Roadmap, data)
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:

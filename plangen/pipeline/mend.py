@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.config.model import Config
 from plangen.pipeline.lint import Linted, lint
@@ -22,8 +22,7 @@ MOST = 50  # occurrences of a piece among which the faulty one is sought
 Key = tuple[str, Path, Fix]
 
 
-@dataclass(frozen=True)
-class Try:
+class Try(NamedTuple):
     """An edit, and the findings it is to do away with: those of one rule, path and fix."""
 
     key: Key
@@ -31,8 +30,7 @@ class Try:
     edit: Edit
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """A text, and what was found in it."""
 
     raw: bytes

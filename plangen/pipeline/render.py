@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.model.plan import Plan
 from plangen.pipeline.lint import Linted
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from plangen.model.document import Document
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A document that was asked for: where it is, and whether its bytes are new."""
 
     path: Path

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plangen.problem import Level, Problem
-from plangen.report.model import FileReport
 from plangen.source.encoding import UNSEEN
 from plangen.source.places import Source
 from plangen.text.width import cells
+
+if TYPE_CHECKING:
+    from plangen.report.model import FileReport
 
 LONGEST = 76  # terminal columns of an excerpt
 MOST = 5  # problems of one rule in one file

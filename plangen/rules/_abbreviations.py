@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.model.document import Role
 from plangen.rules._lines import Line
@@ -20,8 +20,7 @@ AMONG = lazy(r"分别")
 BEGINS = frozenset({Role.TITLE, Role.ANNEX_LABEL})
 
 
-@dataclass(frozen=True)
-class Abbreviation:
+class Abbreviation(NamedTuple):
     """`name` is the abbreviation with its 《》, `full` what stands before the bracket.
 
     `first` is the place of the first line of its part: notice, plan or annex.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from plangen.problem import Where
 from plangen.rules._lines import Line
@@ -49,8 +50,7 @@ FOUNDED = lazy(
 HEADING = lazy(r"^[（(][一二三四五六七八九十]+[）)][^，。；：]{0,10}办[^，。；：]{0,6}$")
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """A leading body as it is called at a place: 县 + 创建国家卫生县城 + 领导小组."""
 
     name: str
@@ -65,8 +65,7 @@ class Body:
         return BRIEF.fullmatch(self.core) is not None
 
 
-@dataclass(frozen=True)
-class Bureau:
+class Bureau(NamedTuple):
     """An office as it is called: 创卫办 is (创卫, ""), 领导小组办公室 ("", 领导小组)."""
 
     name: str

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from plangen.model.document import Block, Role
 from plangen.rules._text import pairs
@@ -138,8 +139,7 @@ def _quoted(block: Block, source: str, index: Index) -> tuple[Plain, Clause, Sta
     return (Plain(source, text), *found) if found else None
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(NamedTuple):
     """Clauses, and which of them have a pair of characters."""
 
     clauses: tuple[tuple[Clause, Standard], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.rules._clauses import LIKE, SHORTEST, Plain
 from plangen.text.patterns import lazy
@@ -26,8 +26,7 @@ SIGNS = {
 }
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """A piece of two texts that isn't the same, with what stands around it in each."""
 
     here: str

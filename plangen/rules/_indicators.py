@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from plangen.model.plan import Indicator as Goal
 from plangen.problem import Where
@@ -37,8 +37,7 @@ NOW = lazy(r"目前|现状|现有|截至|去年|上年|已达|试点|原有")
 LEVELS = {"county": ("县城", "县"), "township": ("乡镇",), "city": ("城市",)}
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(NamedTuple):
     """What a standard asks of a measure: at least or at most so much."""
 
     indicator: Indicator
@@ -65,8 +64,7 @@ class Bound:
         return value < self.value if self.least else value > self.value
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A measure with its value in the plan, and the bounds it is to be held against."""
 
     name: str

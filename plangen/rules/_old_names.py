@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -22,15 +21,14 @@ QUOTED = lazy(r"《[^》]*》|“[^”]*”")
 DEFINED = lazy(r"简称[：:]?“([^”]+)”")
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A name of a word list as it stands first, its 县 included, and how often it stands."""
 
     name: str
     text: str
     where: Where
     entry: Entry
-    count: int
+    times: int
 
 
 def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
@@ -67,7 +65,7 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
                 continue
             entry = olds[old]
             first = found.get(hit.group()) or Named(hit.group(), text, where, entry, 0)
-            found[hit.group()] = replace(first, count=first.count + 1)
+            found[hit.group()] = first._replace(times=first.times + 1)
     return list(found.values())
 
 

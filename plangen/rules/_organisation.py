@@ -7,8 +7,8 @@ A masked name (XX, 某) is nobody: it equals no other, itself included. Blanks t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
@@ -39,8 +39,7 @@ SHORTEST = 2  # 县长 is a post and 王伟 a name; nothing is taken away from t
 LEVELS = (*"省市区县旗州盟镇乡", "街道")
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """A person in a roster; `body` is the leading group (None) or the office or group."""
 
     person: Person

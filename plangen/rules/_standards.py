@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.rules._lines import Line
 from plangen.rules.base import Case, once
@@ -25,8 +25,7 @@ NAMED = lazy(
 )
 
 
-@dataclass(frozen=True)
-class Naming:
+class Naming(NamedTuple):
     """A section named in the text, with the clause numbers that follow it."""
 
     line: Line

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from plangen.model.plan import Phase
 from plangen.problem import Where
@@ -31,8 +32,7 @@ STOPS = "。；;！？"
 SOON = datetime.timedelta(31)  # after a phase, in which its summary may still be due
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """……前 in a sentence: 2024年4月底前. The year may be unsaid (None) or masked."""
 
     text: str
@@ -93,8 +93,7 @@ def sentence_at(text: str, at: int) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The days from the first to the last of a plan; `first` and `last` as its phases say them."""
 
     opens: datetime.date
@@ -108,7 +107,7 @@ class Stretch:
 
     def with_day(self, day: datetime.date | None) -> Stretch:
         """The stretch from that day on, where the day is earlier."""
-        return replace(self, opens=min(self.opens, day)) if day else self
+        return self._replace(opens=min(self.opens, day)) if day else self
 
 
 def phases_stretch(case: Case) -> Stretch | Suspended | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.problem import Level, Where
 from plangen.rules._text import short
@@ -29,8 +29,7 @@ WIDE = str.maketrans(";,", "；，")
 BARE = "括注末尾有“{odd}”，别处没有"
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A note on who does it: where, its text, and its mark at each place ("" for none)."""
 
     where: Where

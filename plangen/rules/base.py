@@ -7,13 +7,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from plangen.config.model import Entry
 from plangen.model.document import Document
 from plangen.model.plan import Plan
-from plangen.model.roadmap import Roadmap
-from plangen.model.townships import Townships
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lines import Cues, Line, Lines, own_lines
 from plangen.source.facts import facts
@@ -22,6 +20,10 @@ from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
 from plangen.text.dates import Date
 from plangen.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Roadmap
+    from plangen.model.townships import Townships
 
 BASIS = lazy(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
 Made = TypeVar("Made")
@@ -130,16 +132,14 @@ def once(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
     return kept
 
 
-@dataclass(frozen=True)
-class Suspended:
+class Suspended(NamedTuple):
     """A check that can't be made here, and why: a masked date, a relative year."""
 
     where: Where
     why: str
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding with more than place and message.
 
     `quote` is the faulty piece of the text at that place: it is found there, and underlined. A
@@ -161,8 +161,7 @@ def replacing(where: Where, message: str, old: str, new: str) -> Finding:
 Findings = Iterator[tuple[Where, str] | Finding | Suspended]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A check in one file.
 
     `needs` names the parts of a plan without which the rule has nothing to look at. `good` and

@@ -9,7 +9,6 @@ phase-deadline 核对；每年、每月的期限，叙述过去、展望长远�
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from plangen.problem import Level
 from plangen.rules._time import (
@@ -51,8 +50,7 @@ def _whole(case: Case, stretch: Stretch) -> Stretch:
     """The phases' time and the plan's period together."""
     period = case.plan.period
     opens, closes = (period.start.first, period.end.last) if period else (None, None)
-    return replace(
-        stretch,
+    return stretch._replace(
         opens=min(stretch.opens, opens or stretch.opens),
         closes=max(stretch.closes, closes or stretch.closes),
     )

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.problem import Level
 from plangen.rules._lines import Line
@@ -21,8 +21,7 @@ TRAILING = ("；", ";")
 FAR = 10
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One 一是 of a list."""
 
     line: Line

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.model.plan import Phase
 from plangen.problem import Level
@@ -17,8 +17,7 @@ from plangen.rules.base import Case, Findings, Rule, Suspended, phase_ends
 from plangen.text.dates import Date
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """The time a phase has to stay in, and what it is called."""
 
     said: str

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.model.document import Role
 from plangen.problem import Level
@@ -31,8 +31,7 @@ SPOKEN = lazy(r"[自从由在于][^，。；]{0,4}$")
 ELSEWHERE = (Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD, Role.TITLE, Role.ANNEX_TITLE)
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(NamedTuple):
     """A range of dates: 2024年1月至3月, with the line it stands in."""
 
     line: Line

@@ -15,7 +15,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 def find(case: Case) -> Findings:
     """Colloquial names, each where it first stands."""
     for named in names_in_text(case, case.words("colloquial_units")):
-        times = f"（共{named.count}处）" if named.count > 1 else ""
+        times = f"（共{named.times}处）" if named.times > 1 else ""
         message = f"“{named.name}”{times}是口头简称，规范的写法是{named.entry['new']}"
         yield Finding(named.where, message, named.name)
 

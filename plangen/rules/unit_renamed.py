@@ -35,7 +35,7 @@ def find(case: Case) -> Findings:
 
 
 def _message(named: Named, since: Date) -> str:
-    times = f"（共{named.count}处）" if named.count > 1 else ""
+    times = f"（共{named.times}处）" if named.times > 1 else ""
     return f"“{named.name}”{times}{since.year}年起改称{named.entry['new']}"
 
 

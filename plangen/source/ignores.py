@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from plangen.problem import Path, Problem
 from plangen.source.letters import letters
@@ -26,8 +26,7 @@ COMMENT = re.compile(
 EVERYWHERE, NOWHERE = (0, 1 << 30), (1, 0)  # first and last line
 
 
-@dataclass(frozen=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A comment: its place, its rule patterns, and the lines or the parts that it silences."""
 
     line: int

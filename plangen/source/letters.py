@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.source.places import Source, Written
 
@@ -17,8 +17,7 @@ SHORT = {"t": "\t", "\t": "\t", "n": "\n", " ": " ", '"': '"', "/": "/", "\\": "
 BLANK = " \t\n"
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(NamedTuple):
     """A character of a value: where it is written, and in how many characters."""
 
     char: str

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
+from typing import NamedTuple
 
 from plangen.problem import Path, Where
 from plangen.source.letters import Letter, letters
 from plangen.source.places import Source, texts
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a value: whose, from which of its characters on, and how it is written."""
 
     path: Path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from plangen.problem import Path
 from plangen.source.letters import escaped
@@ -14,8 +14,7 @@ from plangen.source.places import Source, texts
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """In one line of the file, from a column on (from 1), replace so many characters."""
 
     line: int

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.problem import Level, Problem, Where
 from plangen.text.patterns import lazy
@@ -27,8 +27,7 @@ BLOCK = "“|”“>”后面不能接着写文字，应另起一行并缩进"
 ESCAPE = "双引号里的反斜杠“\\”有特殊作用，应写成两个，或改用单引号"
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """An error of libyaml: its words and where it stopped, what it was reading and since where."""
 
     problem: str
@@ -37,8 +36,7 @@ class Said:
     since: Place
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Their words for the fault and for what was being read (patterns) → ours.
 
     `back` places it where the reading began, not where it stopped.

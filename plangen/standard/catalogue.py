@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from plangen.problem import UserError
 from plangen.source import packaged
@@ -20,8 +20,7 @@ PACKAGE = "plangen.specs.standards"
 NO = frozenset({"false", "no", "否"})
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A measure of a clause or of the table: 群众对卫生状况满意率 ≥ 90 %.
 
     `value` is text as written and empty where no source gave it; `no` and `applies_to` are the
@@ -40,8 +39,7 @@ class Indicator:
     applies_to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause. `number` is the printed one; `position` counts in its section: B3 is the third."""
 
     id: str
@@ -95,8 +93,7 @@ class CatalogueSection:
         return position > 0 and (self.gaps is None or position in self.gaps)
 
 
-@dataclass(frozen=True)
-class IndicatorTable:
+class IndicatorTable(NamedTuple):
     """The table of indicators that a standard carries beside its clauses."""
 
     title: str

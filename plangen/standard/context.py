@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plangen.model.plan import ClauseRef, Plan, StandardUse
-from plangen.model.roadmap import Roadmap
 from plangen.standard.catalogue import Clause, Standard
 from plangen.standard.refs import Resolved, cited, resolve
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Roadmap
 
 
 @dataclass(frozen=True)

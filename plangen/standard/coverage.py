@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plangen.model.plan import Assignment, ClauseRef, StandardUse
 from plangen.problem import Where
@@ -11,8 +12,7 @@ from plangen.standard.catalogue import Clause, Standard
 from plangen.standard.context import Context
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(NamedTuple):
     """A group, office or assignment that answers for a clause; `led` where 牵头 is named."""
 
     name: str

@@ -162,7 +162,7 @@ def _section(
 
 def _for_places(section: CatalogueSection, every: Sequence[str]) -> CatalogueSection:
     clauses = tuple(
-        replace(clause, applies_to=narrowed(clause.text, every)) for clause in section.clauses
+        clause._replace(applies_to=narrowed(clause.text, every)) for clause in section.clauses
     )
     return replace(section, clauses=clauses)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from plangen.problem import Problem, UserError, why
 from plangen.schema.check import check
@@ -17,8 +18,7 @@ from plangen.standard.sound import faults
 KIND, KIND_KEYS, KIND_WORDS = "standard", ("kind", "类型"), {"standard", "标准", "条款库"}
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A catalogue of the user's, the file it is in, and the line its id is on."""
 
     standard: Standard

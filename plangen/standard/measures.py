@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plangen.standard.catalogue import Indicator
 from plangen.standard.measure_forms import FORMS, Reading
@@ -49,4 +48,4 @@ def _tidy(found: Indicator) -> Indicator:
     name, scope, other = (
         " ".join(text.split()) for text in (found.name, found.scope, found.relative_to)
     )
-    return replace(found, name=name, scope=scope, relative_to=other)
+    return found._replace(name=name, scope=scope, relative_to=other)

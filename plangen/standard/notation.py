@@ -9,7 +9,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.text.patterns import lazy
 
@@ -23,8 +23,7 @@ _IDS = lazy(rf"([A-Z])([0-9]{{1,3}})(?:{DASHES}([A-Z]?)([0-9]{{1,3}}))?")
 _NUMBERS = lazy(rf"([0-9]{{1,3}})(?:{DASHES}([0-9]{{1,3}}))?")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """One piece of a reference: a section's id and numbers; without numbers, all of the section.
 
     A piece that can't be read (B7-B1, A3-B2, 甲) has neither.

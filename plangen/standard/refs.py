@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
-from typing import cast
+from typing import NamedTuple, cast
 
 from plangen.model.plan import ClauseRef, StandardUse
 from plangen.standard.catalogue import CatalogueSection, Clause, Standard
@@ -39,8 +39,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Unmatched:
+class Unmatched(NamedTuple):
     """What was asked for and not found, in words, and what may be meant instead."""
 
     text: str

@@ -6,7 +6,7 @@ leaves open is marked 实务 (practice).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MM = 56.693  # twips
 
@@ -59,8 +59,7 @@ TABLE_LINE = 400  # 实务
 ANCHOR_LINE = 20  # the lowest line that Word sets: 1 pt
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Where the lines stand. `top` and `bottom` are page margins, `line` is the exact pitch."""
 
     name: str
@@ -82,8 +81,7 @@ OPTICAL = Metrics("optical", top=1960, bottom=1847, line=592)
 METRICS = (STANDARD, OPTICAL)
 
 
-@dataclass(frozen=True)
-class MarkSpacing:
+class MarkSpacing(NamedTuple):
     """`w:spacing` of a 发文机关标志."""
 
     before: int

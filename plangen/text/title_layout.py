@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import inf
+from typing import NamedTuple
 
 from plangen.text.width import em
 
@@ -33,8 +33,7 @@ def arrange(title: str, costs: Sequence[float], width: float) -> tuple[int, ...]
     return best.ends[:-1]
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """The first lines of a title; `width` is the last one's."""
 
     cost: float = 0

@@ -6,17 +6,16 @@ No dictionary stands behind it; what it wasn't given it reads as single unknown 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from plangen.text.patterns import lazy
 
 NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Words a line does not cut; all are `known`, and some have a part in the title.
 
     `verbs` (加强) want their object on the same line, `modifiers` (进一步) what they modify,
@@ -45,8 +44,7 @@ class Kind(Enum):
     UNKNOWN = 10.0
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of a title and what it is."""
 
     start: int

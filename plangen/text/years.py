@@ -5,7 +5,7 @@ Limit: what has neither a year nor a month nor one of the PARTS (适时) stands 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plangen.text.dates import Date
 from plangen.text.patterns import lazy
@@ -31,8 +31,7 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """A stretch of months; `year` is None where it is left to what stands before it."""
 
     year: int | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ def table(block: Block, template: Template) -> str:
     rows = tuple(row for row in (block.table.rows if block.table else ()) if row.cells)
     if not rows or block.table is None:
         return ""
-    content = replace(block.table, rows=rows)
+    content = block.table._replace(rows=rows)
     if block.role == Role.MARK_TABLE:
         return _marks(content, template)
     return _grid(block, content, template)
