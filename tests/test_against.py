@@ -163,7 +163,8 @@ OF_SPECS = [
 def test_the_family_is_found() -> None:
     assert len(FAMILY) > 10
     planted = {message.partition(" ")[0] for _, _, message in (*PLANTED, *OF_SPECS)}
-    assert FAMILY - planted == {"contact-of-county"}  # the example has no contacts
+    # The example has no contacts, and the pair fits.
+    assert FAMILY - planted == {"contact-of-county", "county-unfit"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -194,6 +195,40 @@ def test_a_planted_contradiction_is_found_and_nothing_else(
 @pytest.mark.parametrize(("old", "new", "message"), PLANTED)
 def test_it_is_found_in_documents_too(old: str, new: str, message: str) -> None:
     assert found_in_document(spec(TOWN).replace(old, new)) == [message]
+
+
+OTHER_TOPIC = """\
+kind: plan
+title: 云渡镇森林防火工作方案
+locality: {name: 云渡镇, level: township}
+preamble: 为做好森林防火工作，结合我县实际，制定本方案。
+phases:
+  - {name: 攻坚整治阶段, start: 2026-01, end: 2026-12, text: 清理林下可燃物。}
+"""
+
+
+def test_a_plan_on_another_matter_is_told_of_once() -> None:
+    assert found_in(OTHER_TOPIC) == [
+        "county-unfit 与县方案《霁川县创建国家卫生县城国家卫生乡镇实施方案》看来不是一件事，"
+        "没有逐条对照；是一件事的，引言里应引它的标题"
+    ]
+
+
+def test_a_plan_that_cites_the_county_is_held_against_it() -> None:
+    cited = "根据《霁川县创建国家卫生县城国家卫生乡镇实施方案》，结合"
+    assert [
+        message.partition(" ")[0] for message in found_in(OTHER_TOPIC.replace("结合", cited))
+    ] == [
+        "wording-of-county",
+        "phase-off-county",
+    ]
+
+
+def test_a_plan_held_against_itself_is_told_of_once() -> None:
+    assert found_in(COUNTY_FILE.read_text(encoding="utf-8")) == [
+        "county-unfit 对照的就是这份方案自己（《霁川县创建国家卫生县城国家卫生乡镇实施方案》）；"
+        "--against 后面应写县里的方案"
+    ]
 
 
 def test_without_a_county_the_family_has_nothing_to_look_at() -> None:

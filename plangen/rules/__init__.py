@@ -10,6 +10,7 @@ from functools import cache, partial
 from plangen.model.plan import Plan
 from plangen.problem import Problem
 from plangen.rules.base import Case, Finding, Rule, Suspended
+from plangen.rules.county_unfit import unfit
 
 __all__ = ["Case", "Outcome", "Rule", "rules", "run"]
 
@@ -36,11 +37,12 @@ def rules() -> tuple[Rule, ...]:
 def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     """Every rule (or the chosen ones) on one case."""
     outcome = Outcome()
+    apart = case.county is not None and bool(unfit(case))
     there = cache(partial(_has, case.plan))  # many rules need the same parts
     for rule in rules() if chosen is None else chosen:
         blind = (rule.looks and not case.has_looks) or (rule.roadmap and case.roadmap is None)
         blind |= (rule.spec and case.read) or (rule.document and not case.read)
-        blind |= rule.against and case.county is None
+        blind |= rule.against and (case.county is None or (apart and not rule.unfit))
         if blind or (rule.needs and not any(map(there, rule.needs))):
             outcome.without_data.append(rule.id)
         else:

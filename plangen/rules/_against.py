@@ -46,6 +46,19 @@ def county_name(case: Case) -> str:
     return "" if MASK.search(found) else found
 
 
+@once
+def cites(case: Case) -> bool:
+    """Whether the county's plan is named, by its title or its number."""
+    title, number = county_of(case).plan.title, county_number(case)
+    return case.has(title) or bool(number and case.has(number))
+
+
+def county_number(case: Case) -> str:
+    """The number of the county's notice; empty where there is none, or it is masked."""
+    notice = county_of(case).plan.notice
+    return "" if notice is None or MASK.search(notice.number) else notice.number
+
+
 def naming(case: Case) -> list[Target]:
     """The county's targets that name the township."""
     own = name(case)

@@ -176,6 +176,7 @@ class Rule(NamedTuple):
     bad: tuple[tuple[str, str], ...] = ()
     looks: bool = False  # asks how a Word file looks: a spec and a text file have no looks
     against: bool = False  # holds a township's plan against its county's (case.county)
+    unfit: bool = False  # speaks where the two don't belong together, instead of the others
     spec: bool = False  # asks how a spec is written: a document that was read has no keys
     document: bool = False  # asks how a document was read: a spec says what is what
     roadmap: bool = False  # asks about tracks and calendars: only a roadmap has them

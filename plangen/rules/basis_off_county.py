@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._against import MASK, county_of
+from plangen.rules._against import cites, county_number, county_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 AFTER = r"(?:〉|》|的通知|\s)*[（(](?P<number>[^（）()]*?〔\d{4}〕\d+号)[）)]"
@@ -17,20 +17,15 @@ AFTER = r"(?:〉|》|的通知|\s)*[（(](?P<number>[^（）()]*?〔\d{4}〕\d+�
 
 def find(case: Case) -> Findings:
     """The county's plan as it is cited, or the title where it isn't."""
-    county = county_of(case).plan
-    number = county.notice.number if county.notice else ""
-    number = "" if MASK.search(number) else number
-    title = county.title
+    title, number = county_of(case).plan.title, county_number(case)
     cited = re.compile(re.escape(title) + AFTER)
-    seen = False
-    for line in case.lines():
-        seen = seen or title in line.text or bool(number and number in line.text)
-        for found in cited.finditer(line.text) if title in line.text else ():
+    for line in case.having(title):
+        for found in cited.finditer(line.text):
             if number and found["number"] != number:
                 message = f"引县方案的字号“{found['number']}”应为“{number}”"
                 yield Finding(line.where, message, found["number"])
                 return
-    if not seen and case.lines():
+    if case.lines() and not cites(case):
         said = f"《{title}》（{number}）" if number else f"《{title}》"
         yield Finding(
             case.plan.where / "preamble",
