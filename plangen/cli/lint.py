@@ -19,10 +19,10 @@ from plangen.pipeline.baseline import Baseline, write_baseline
 from plangen.pipeline.lint import Linted, rule_names
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
-from plangen.report.formats import FORMATS
+from plangen.report.formats import BY_SUFFIX, FORMATS
 from plangen.report.model import FileReport
 from plangen.report.overview import as_overview
-from plangen.report.text import as_text
+from plangen.report.text import as_text, summary
 from plangen.rules import Case
 from plangen.write.files import put
 
@@ -36,7 +36,8 @@ RULES = partial(click.option, multiple=True, callback=listed, metavar="规则")
 class Options:
     """What the call asks for beside the files."""
 
-    form: str
+    form: str | None
+    out: str | None
     fail_on: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -57,7 +58,8 @@ class Options:
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True)
-@click.option("--format", "form", type=FORMAT, default=TEXT, help="输出格式（默认 text）")
+@click.option("--format", "form", type=FORMAT, help="输出格式（默认 text，或照 -o 的后缀）")
+@click.option("-o", "--out", metavar="报告.html", help="结果写到文件：.html、.json、.sarif、.xml")
 @click.option("--fail-on", type=LEVEL, help="到哪一级算不通过（默认 error）")
 @RULES("--select", help="只查这些规则（可用 * 号、逗号）")
 @RULES("--ignore", help="不查这些规则（可用 * 号、逗号）")
@@ -85,7 +87,7 @@ def command(files: tuple[str, ...], **given: object) -> int:
     可以给出文件、文件夹，“-”表示标准输入。
     """
     options = Options(**given)  # type: ignore[arg-type]
-    options = replace(options, overview=_overview(files, options))
+    options = replace(options, form=_form(options), overview=_overview(files, options))
     jobs = _jobs(files, options)
     if options.diff:
         for job in jobs:
@@ -104,6 +106,15 @@ def command(files: tuple[str, ...], **given: object) -> int:
     _print(reports, linted, options)
     failed = any(report.failed for report in reports)
     return 1 if failed and not options.exit_zero else 0
+
+
+def _form(options: Options) -> str:
+    """The format asked for, or that of the file to be written."""
+    suffix = Path(options.out or "").suffix.lower()
+    if options.out and (suffix not in BY_SUFFIX or options.form == TEXT):
+        # Any other name may be that of a plan, which would be gone.
+        raise UserError(f"“{options.out}”写不了：-o 写 {'、'.join(BY_SUFFIX)} 文件，不写 text")
+    return options.form or BY_SUFFIX.get(suffix, TEXT)
 
 
 def _overview(files: tuple[str, ...], options: Options) -> bool:
@@ -163,8 +174,7 @@ def _reports(jobs: list[Job], linted: list[Linted], options: Options) -> list[Fi
 
 def _print(reports: list[FileReport], linted: list[Linted], options: Options) -> None:
     if options.form in FORMATS:
-        said = FORMATS[options.form](reports)
-        echo_data(f"{said}\n".encode() if said else b"")
+        _say(FORMATS[options.form](reports), options.out, reports)
     elif options.overview:
         click.echo(as_overview(reports, color=color_wanted(sys.stdout)))
     else:
@@ -173,6 +183,17 @@ def _print(reports: list[FileReport], linted: list[Linted], options: Options) ->
     if options.statistics:
         for one in linted:
             echo_statistics(one)
+
+
+def _say(said: str, out: str | None, reports: list[FileReport]) -> None:
+    """The results on stdout, or in the file asked for."""
+    content = f"{said}\n".encode() if said else b""
+    if out is None:
+        echo_data(content)
+        return
+    put(Path(out), content)
+    every = [problem for report in reports for problem in report.problems]
+    click.echo(f"{out}：{summary(every)}", err=True)
 
 
 def _annotate(path: Path, job: Job, linted: Linted) -> None:

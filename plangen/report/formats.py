@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from plangen.report.hosts import as_github, as_junit
 from plangen.report.model import FileReport
+from plangen.report.page import as_html
 from plangen.report.sarif import as_sarif
 from plangen.report.structured import as_json
 
@@ -15,4 +16,7 @@ FORMATS: dict[str, Callable[[list[FileReport]], str]] = {
     "sarif": as_sarif,
     "github": as_github,
     "junit": as_junit,
+    "html": as_html,
 }
+BY_SUFFIX = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".htm": "html"}
+"""The format of a file to be written, where none is asked for."""

@@ -12,8 +12,6 @@ from plangen.template.program import Node, Path, Program, Test
 from plangen.template.view import MANY, NAMES, TEXT
 
 STRICT = Environment(autoescape=True, undefined=StrictUndefined)
-LINES = Environment(undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
-"""For texts of lines: where a tag has a line for itself, nothing is left of it."""
 HOLLOW = re.compile(r"<([\w:]+)((?: [^<>]*)?)></\1>")
 SHORTHANDS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # docxtpl's
 FIXED = ("document", "title"), ("document", "author")
@@ -24,8 +22,22 @@ class BeyondError(Exception):
 
 
 def filled(source: str, values: Mapping[str, object]) -> str:
-    """A text of lines with its tags filled in."""
-    return LINES.from_string(source).render(values)
+    """A text of lines with its tags filled in; nothing is left of a line of tags alone."""
+    return _of_lines(autoescape=False).from_string(source).render(values)
+
+
+def page(source: str, values: Mapping[str, object]) -> str:
+    """The same for HTML: what is filled in is text, whatever it looks like."""
+    return _of_lines(autoescape=True).from_string(source).render(values)
+
+
+def _of_lines(*, autoescape: bool) -> Environment:
+    return Environment(
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def faults(source: str) -> Iterator[str]:
