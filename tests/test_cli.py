@@ -116,6 +116,15 @@ REFUSED = [
         "没有模板“lost.docx”；现有：optical、standard，也可以给出 .docx 文件",
     ),
     ("lint good.yaml --select phase-odrer", "没有规则“phase-odrer”，是不是“phase-order”？"),
+    ("batch good.yaml", "缺少 --out；用 --help 查看用法"),
+    ("batch good.yaml -o x --jobs 0", "--jobs 应写整数（不小于 1）"),
+    ("batch good.yaml -o x --year 今年", "--year 应写整数"),
+    ("new --year 24", "--year 应写整数（1949—2199）"),
+    ("import good.yaml", "“good.yaml”已经是 YAML，不用读入；直接 lint、render"),
+    (
+        "lint good.yaml --standard weisheng-xiangzhen-2010",
+        "--standard 只管文档；YAML 所依的标准写在它的 standards（标准）里",
+    ),
     ("lint x.docx", f"没有文件“x.docx”；该文件夹里有：{'、'.join(NAMED)}"),
 ]
 
@@ -170,7 +179,7 @@ def test_help_is_chinese_and_whole(path: tuple[str, ...]) -> None:
     usage, *rows = result.out.splitlines()
     assert (result.code, result.err) == (0, "")
     assert usage.startswith(" ".join(["用法：plangen", *path, "[选项]"]))
-    assert not re.search("Options|Commands|Usage|OPTIONS|COMMAND|Show this", result.out)
+    assert not re.search("Options|Commands|Usage|OPTIONS|COMMAND|Show this|required", result.out)
     shown = [row for row in rows if row.strip()]
     titles = ["选项：", "命令："]
     assert [row for row in shown if not re.search("[\u4e00-\u9fff]", row) and "[" not in row] == []
@@ -299,6 +308,12 @@ def test_a_terminal_of_another_encoding_gets_what_it_can_show() -> None:
 
 def test_standard_input_is_a_spec() -> None:
     assert plangen("lint", "-", stdin=COUNTY.encode()) == Result(0, "-：没有问题\n", "")
+
+
+def test_a_spec_that_was_saved_as_a_text_is_a_spec() -> None:
+    text = "\ufeff# 本县的方案\n\n" + COUNTY.replace("kind: plan", "类型: 方案", 1)
+    Path("good.yaml.txt").write_text(text.replace("\n", "\r\n"), encoding="utf-8")
+    assert plangen("lint", "good.yaml.txt").out == "good.yaml.txt：没有问题\n"
 
 
 def test_documents_of_standard_input_have_a_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 
 import click
@@ -11,6 +12,8 @@ from plangen.text.width import cells
 
 HELP = "显示这页说明"
 PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}
+NUMBERS = type(click.INT), click.IntRange
+EXTRA = re.compile(r"\s*\[(?P<what>required|[^\[\]]*x[<>]=?[^\[\]]*)\]$")  # what click adds itself
 WIDEST = 34  # columns of an option on a help page; its text goes below a wider one
 
 
@@ -22,8 +25,7 @@ def say(error: click.ClickException) -> str:
     if isinstance(error, click.BadOptionUsage):
         return _bad_use(error)
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return f"缺少 {name}；用 --help 查看用法"
+        return f"缺少 {_called(error.param) if error.param else ''}；用 --help 查看用法"
     if isinstance(error, click.BadParameter):
         return _bad(error)
     if isinstance(error, click.FileError):
@@ -45,16 +47,29 @@ def _bad(error: click.BadParameter) -> str:
     name = _called(param) if param else ""
     if param and isinstance(param.type, click.Choice):
         return f"{name} 只能是：{'、'.join(map(str, param.type.choices))}"
+    if param and isinstance(param.type, NUMBERS):
+        return f"{name} 应写整数{_span(param.type)}"
     return f"{name}：{error.message}"
 
 
+def _span(kind: click.ParamType) -> str:
+    """Which whole numbers an option takes: （1949—2199）."""
+    least, most = (getattr(kind, end, None) for end in ("min", "max"))
+    if least is None and most is None:
+        return ""
+    return f"（{least}—{most}）" if most is not None else f"（不小于 {least}）"
+
+
 def _called(param: click.Parameter) -> str:
-    """An option as it is typed, an argument as the help page has it."""
-    return (
-        param.human_readable_name.strip("[]")
-        if param.param_type_name == "argument"
-        else param.opts[-1]
-    )
+    """An option as it is typed, with what it takes; an argument as the help page has it."""
+    if param.param_type_name == "argument":
+        return param.human_readable_name.strip("[]")
+    return param.opts[-1]
+
+
+def _extra(found: re.Match[str]) -> str:
+    """What click says of an option beside its help: only that it is required is worth a word."""
+    return "（必写）" if found["what"] == "required" else ""
 
 
 class Command(click.Command):
@@ -91,7 +106,11 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """选项：…, without the arguments, which the text above explains."""
         options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
-        records = [record for p in options if (record := p.get_help_record(ctx))]
+        records = [
+            (names, EXTRA.sub(_extra, said))
+            for p in options
+            for names, said in filter(None, [p.get_help_record(ctx)])
+        ]
         write_table(formatter, "选项", records)
 
 

@@ -10,6 +10,7 @@ from plangen.cli.chinese import Command
 from plangen.cli.files import read
 from plangen.cli.lists import listed
 from plangen.cli.output import echo_data
+from plangen.cli.targets import Target
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
 from plangen.write.files import put
@@ -37,7 +38,10 @@ def command(file: str, out: str, standard: tuple[str, ...]) -> int:
     if out != "-" and target.exists():
         raise UserError(f"“{out}”已经存在，不覆盖；可换一个文件名")
     config = load_config(find_config(Path(file)))
-    done = import_document(read(file), file, config, standard)
+    source = Target(file, read(file))
+    if not source.is_document:
+        raise UserError(f"“{source.shown}”已经是 YAML，不用读入；直接 lint、render")
+    done = import_document(source.raw, file, config, standard)
     if out == "-":
         echo_data(done.text.encode())
     else:

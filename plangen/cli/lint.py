@@ -153,6 +153,8 @@ def _check_options(jobs: list[Job], options: Options) -> None:
         raise UserError("--annotate 一次只给一个文档加批注")
     if options.annotate and not jobs[0].target.is_document:
         raise UserError("--annotate 给 Word 文档（.docx）加批注；YAML 里的问题直接列出")
+    if options.standard and not any(job.target.is_document for job in jobs):
+        raise UserError("--standard 只管文档；YAML 所依的标准写在它的 standards（标准）里")
     if options.accept and not options.fix:
         raise UserError("--accept 与 --fix 同用，单用什么也不改")
     if options.annotate and Path(options.annotate).resolve() == jobs[0].target.path.resolve():

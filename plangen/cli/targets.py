@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,12 @@ from plangen.source.reader import read_yaml
 STDIN = "-"
 SPECS = (".yaml", ".yml")
 IN_FOLDERS = (".docx", ".doc", ".wps", ".rtf", ".odt")  # a .txt there is seldom a plan
+KIND = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:kind|"
+    + "类型".encode()
+    + rb"):[ \t]+\S+\s*$",
+    re.MULTILINE,
+)
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 
 
@@ -34,11 +41,14 @@ class Target:
 
     @property
     def is_document(self) -> bool:
-        """Whether it is a document, not a spec: by its name, else by its first bytes."""
+        """Whether it is a document, not a spec: by its name, else by its first bytes.
+
+        Editors on Windows save 方案.yaml as 方案.yaml.txt: its first line says what it is.
+        """
         if self.path.suffix.lower() in SPECS:
             return False
         if self.name != STDIN and self.path.suffix:
-            return True
+            return not KIND.match(self.raw)
         return self.raw.startswith(PACKED) or not _is_spec(self)
 
     @property

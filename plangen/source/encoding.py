@@ -12,9 +12,11 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe
 UNSEEN = re.compile(f"{FORBIDDEN.pattern}|[\x85\u2028\u2029\ufeff]")
 
 # How a file begins → what it is, and what to do.
+# How a file begins → what it is, and what to do.
+IMPORT = "文档先用 plangen import 读成 YAML"
 OTHERS = {
-    b"PK\x03\x04": "文件是 Word 文档（.docx）或压缩包，不是 YAML 文本",
-    b"\xd0\xcf\x11\xe0": "文件是 Word 文档（.doc）或表格，不是 YAML 文本",
+    b"PK\x03\x04": f"文件是 Word 文档（.docx）或压缩包，不是 YAML 文本；{IMPORT}",
+    b"\xd0\xcf\x11\xe0": f"文件是 Word 文档（.doc）或表格，不是 YAML 文本；{IMPORT}",
     b"%PDF-": "文件是 PDF，不是 YAML 文本",
 }
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
