@@ -52,7 +52,7 @@ def _bad(error: click.BadParameter) -> str:
     return f"{name}：{error.message}"
 
 
-def _span(kind: click.ParamType) -> str:
+def _span(kind: object) -> str:
     """Which whole numbers an option takes: （1949—2199）."""
     least, most = (getattr(kind, end, None) for end in ("min", "max"))
     if least is None and most is None:
