@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -579,7 +578,7 @@ def test_a_page_has_its_sizes_and_its_footers() -> None:
     reading = read(p("甲"), section, footer1=number + p(), header=p("页眉"))
     assert reading.text == "甲"
     (page,) = reading.document.pages
-    assert page == replace(SIZES, headers=(("default", "页眉"),), footers=(("default", "— # —"),))
+    assert page == SIZES._replace(headers=(("default", "页眉"),), footers=(("default", "— # —"),))
 
 
 def test_a_page_number_in_a_text_box_of_a_footer_is_read() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from plangen.model.look import Face, Look
@@ -236,8 +234,8 @@ def test_faces_are_told_for_every_line() -> None:
     bold = w("r", w("rPr", w("b")), w("t", "乙"), w("br"), w("t", "丙"))
     found = looks(w("p", t("甲"), bold, t("丁戊")))
     assert [one.faces for one in found] == [
-        ((1, PLAIN), (1, replace(PLAIN, bold=True))),
-        ((1, replace(PLAIN, bold=True)), (2, PLAIN)),
+        ((1, PLAIN), (1, PLAIN._replace(bold=True))),
+        ((1, PLAIN._replace(bold=True)), (2, PLAIN)),
     ]
 
 

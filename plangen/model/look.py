@@ -6,13 +6,12 @@ text file says nothing at all).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MILLIMETRE = 72 / 25.4
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """The look of a stretch of text: `font` is its East Asian face, `latin` that of digits."""
 
     font: str = ""
@@ -22,8 +21,7 @@ class Face:
     color: str = ""  # RRGGBB; empty: automatic
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """The look of a paragraph. `faces` are (characters, face), over its text in order.
 
     `line` is the line pitch in points where it is exact or at least, else a multiple (`rule`
@@ -49,8 +47,7 @@ class Look:
         return max(self.faces, key=lambda pair: pair[0])[1] if self.faces else Face()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A section's page (版面): sizes in points; `first` is the paragraph that it begins with.
 
     `footers` are the texts by kind (default, even, first), page numbers as `#`.

@@ -33,6 +33,12 @@ class CalendarStep(Part):
         """2—4月，集中创建 without a final mark: those who join sentences set it."""
         return f"{self.when}，{self.text.rstrip('。；，')}"
 
+    def speaks_of(self, phase: str) -> bool:
+        """Whether its text has the name of a phase, or half of it: 宣传 of 宣传发动阶段."""
+        core = phase.removesuffix(PHASE)
+        halves = [core[at : at + HALF] for at in range(0, len(core) - HALF + 1, HALF)]
+        return any(half in self.text for half in halves)
+
 
 @dataclass(frozen=True, kw_only=True)
 class DatedStep(Part):
@@ -209,14 +215,7 @@ def phases(cohort: Cohort, known: tuple[Phase, ...]) -> tuple[Phase, ...]:
 
 def phase_of(step: CalendarStep, known: tuple[Phase, ...]) -> str:
     """The phase that a step names, or the first whose name it speaks of; empty if none."""
-    return step.phase or next((each.name for each in known if speaks_of(step, each.name)), "")
-
-
-def speaks_of(step: CalendarStep, phase: str) -> bool:
-    """Whether a step's text has the name of a phase, or half of it: 宣传 of 宣传发动阶段."""
-    core = phase.removesuffix(PHASE)
-    halves = [core[at : at + HALF] for at in range(0, len(core) - HALF + 1, HALF)]
-    return any(half in step.text for half in halves)
+    return step.phase or next((each.name for each in known if step.speaks_of(each.name)), "")
 
 
 def _phase(name: str, steps: list[DatedStep]) -> Phase:

@@ -173,4 +173,4 @@ def _cell_lines(paragraph: Paragraph) -> list[tuple[str, Where]]:
 
 
 def _on_new_page(block: Block) -> Block:
-    return replace(block, look=replace(block.look or Look(), new_page=True))
+    return replace(block, look=(block.look or Look())._replace(new_page=True))

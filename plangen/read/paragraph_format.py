@@ -129,7 +129,7 @@ class Format:
         found = self.sized.get(size)
         if found is None:
             found = self.sized[size] = self._sized(size or DEFAULT_SIZE)
-        return like(found, faces=faces, new_page=new_page or self.new_page)
+        return found._replace(faces=faces, new_page=new_page or self.new_page)
 
     def _sized(self, size: float) -> Look:
         own = self.properties

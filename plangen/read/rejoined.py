@@ -121,9 +121,9 @@ def _block(line: Passage, sources: _Sources) -> Block:
     if whole := sources.whole(line):
         return whole
     first, offset = sources.holding(line.pieces[0])
-    look = replace(first.look or Look(), faces=tuple(sources.faces(line)))
+    look = (first.look or Look())._replace(faces=tuple(sources.faces(line)))
     if offset:
-        look = replace(look, new_page=False)
+        look = look._replace(new_page=False)
     auto = 0 if offset else first.auto
     return Block(Role.PARAGRAPH, (Span(line.text),), look=look, auto=auto, where=line.where)
 

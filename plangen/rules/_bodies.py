@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -80,11 +79,11 @@ def bodies_of(case: Case) -> Bodies:
     return Bodies(case)
 
 
-@dataclass(frozen=True)
 class Bodies:
     """The bodies that a case names, in reading order."""
 
-    case: Case
+    def __init__(self, case: Case) -> None:
+        self.case = case
 
     @cached_property
     def own(self) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from plangen.model.document import Block
 from plangen.model.ordinals import (
@@ -48,18 +47,15 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Outline:
-    """The blocks of a document (a table has no text of its own) and the ordinals in them."""
+class Outline(NamedTuple):
+    """The blocks of a document (a table has no text of its own) and the ordinals in them.
+
+    The `entries` of all runs are in reading order.
+    """
 
     lines: tuple[Block, ...]
     runs: tuple[Run, ...]
-
-    @cached_property
-    def entries(self) -> list[Entry]:
-        """All ordinals in reading order."""
-        found = (entry for run in self.runs for entry in run.entries)
-        return sorted(found, key=lambda entry: entry.place)
+    entries: list[Entry]
 
 
 @once
@@ -67,7 +63,9 @@ def outline(case: Case) -> Outline:
     """The ordinals of the fullest document, the clauses of a standard too."""
     blocks = case.document.blocks if case.document else ()
     lines = tuple(one for one in blocks if one.table or one.imprint or one.text)
-    return Outline(lines, tuple(numbering(lines)))
+    runs = tuple(numbering(lines))
+    entries = (entry for run in runs for entry in run.entries)
+    return Outline(lines, runs, sorted(entries, key=lambda entry: entry.place))
 
 
 def typed_here(case: Case, entry: Entry) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
-from plangen.model.roadmap import Roadmap, Track
 from plangen.rules._lines import Line
 from plangen.rules.base import Case
 from plangen.text.patterns import lazy
 from plangen.text.years import DASH
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Roadmap, Track
 
 YEARS = lazy(rf"(20\d\d)年?{DASH}(20\d\d)年")
 MARKS = lazy(r"[。；！？]")
@@ -29,8 +32,8 @@ def tracks(case: Case) -> tuple[Track, ...]:
 
 
 def roadmap(case: Case) -> Roadmap:
-    """What a roadmap says beside its plan."""
-    return case.roadmap or Roadmap(tracks=())
+    """What a roadmap says beside its plan; those rules that ask are run on nothing else."""
+    return cast("Roadmap", case.roadmap)
 
 
 def span(case: Case) -> tuple[int, int] | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -94,11 +93,11 @@ def units_of(case: Case) -> Units:
     return Units(case)
 
 
-@dataclass(frozen=True)
 class Units:
     """The units of a case; names are compared by `key`."""
 
-    case: Case
+    def __init__(self, case: Case) -> None:
+        self.case = case
 
     @cached_property
     def own(self) -> str:

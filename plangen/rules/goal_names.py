@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plangen.model.roadmap import Track
 from plangen.problem import Level
 from plangen.rules._lines import Line
 from plangen.rules._roadmap import FIVE, clauses, text_lines, tracks
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Track
 
 NAMES = lazy(
     r"(?P<till>[到至])?(?P<year>20\d\d)年(?:底前?|末)?，?"

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plangen.model.roadmap import Base, Track
 from plangen.problem import Level, Where
 from plangen.rules._roadmap import amount, one_track, roadmap, text_lines, tracks
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Base, Track
 
 
 def find(case: Case) -> Findings:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plangen.model.roadmap import Track
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
 from plangen.rules._roadmap import MARKS, one_track, text_lines, tracks
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Track
 
 YEAR = lazy(r"(20\d\d)年")
 

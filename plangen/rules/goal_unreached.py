@@ -7,10 +7,14 @@
 
 from __future__ import annotations
 
-from plangen.model.roadmap import Cohort
+from typing import TYPE_CHECKING
+
 from plangen.problem import Level
 from plangen.rules._roadmap import one_track, tracks
 from plangen.rules.base import Case, Finding, Findings, Rule
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Cohort
 
 
 def find(case: Case) -> Findings:

@@ -10,11 +10,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plangen.model.look import Page
 from plangen.problem import Level, Where
 from plangen.rules._looks import MM, mm
 from plangen.rules.base import Case, Findings, Rule
+
+if TYPE_CHECKING:
+    from plangen.model.look import Page
 
 TOP = 34.5 * MM, 38.5 * MM
 LEFT = 27 * MM, 29 * MM

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from plangen.model.roadmap import speaks_of
 from plangen.problem import Level
 from plangen.rules._roadmap import FIVE, tracks
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -23,7 +22,7 @@ def find(case: Case) -> Findings:
             known = f"，实施步骤有：{'、'.join(names)}"
             yield step.where / "phase", f"实施步骤里没有“{step.phase}”这个阶段{known}"
     for phase in case.plan.phases if steps else ():
-        own = (s.phase == phase.name if s.phase else speaks_of(s, phase.name) for s in steps)
+        own = (s.phase == phase.name if s.phase else s.speaks_of(phase.name) for s in steps)
         if not any(own):
             message = f"行事历里没有“{phase.name}”的步骤"
             yield Finding(phase.where / "name", message, level=Level.WARNING)

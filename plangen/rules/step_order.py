@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plangen.model.roadmap import CalendarStep, Cohort
 from plangen.problem import Level
 from plangen.rules._roadmap import one_track, tracks
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import CalendarStep, Cohort
 
 
 def find(case: Case) -> Findings:

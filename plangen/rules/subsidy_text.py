@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from plangen.model.roadmap import Roadmap
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
 from plangen.rules._lines import Line
 from plangen.rules._roadmap import amount, clauses, one_track, roadmap, text_lines
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Roadmap
 
 MONEY = r"(?P<sum>\d+(?:\.\d+)?)万元?"
 TOTAL = lazy(rf"(?P<quote>(?:共计?|合计|总计|总额)(?:为|约)?{MONEY})")

@@ -6,11 +6,15 @@
 
 from __future__ import annotations
 
-from plangen.model.roadmap import Place
+from typing import TYPE_CHECKING
+
 from plangen.problem import Level
 from plangen.rules._organisation import masked
 from plangen.rules._roadmap import FIVE, one_track, roadmap
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Place
 
 
 def find(case: Case) -> Findings:

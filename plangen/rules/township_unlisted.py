@@ -6,11 +6,15 @@
 
 from __future__ import annotations
 
-from plangen.model.roadmap import Place
-from plangen.model.townships import Township
+from typing import TYPE_CHECKING
+
 from plangen.problem import Level, Where
 from plangen.rules._roadmap import one_track, roadmap
 from plangen.rules.base import Case, Finding, Findings, Rule
+
+if TYPE_CHECKING:
+    from plangen.model.roadmap import Place
+    from plangen.model.townships import Township
 
 
 def find(case: Case) -> Findings:

@@ -7,7 +7,7 @@ A piece of a spec may have a key `looks`: for a role of paragraphs (正文, 标�
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import cast
 
 import yaml
@@ -32,7 +32,7 @@ PAGE = Page(
 )
 BODY = Face("仿宋_GB2312", "仿宋_GB2312", 16.0)
 TEXT = Look(align="both", left=0.0, right=0.0, first=32.0, line=28.95, rule="exact")
-CENTRED = replace(TEXT, align="center", first=0.0)
+CENTRED = TEXT._replace(align="center", first=0.0)
 FACES = dict(zip(HEADINGS, ("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"), strict=True))
 Said = Mapping[str, Mapping[str, object]]
 
@@ -50,7 +50,7 @@ def dressed_case(piece: str) -> Case:
     case = lint(over_base(text), "x.yaml").case
     assert case is not None
     assert case.document is not None
-    page = replace(PAGE, **_page(said.get("page", {})))  # type: ignore[arg-type]
+    page = PAGE._replace(**_page(said.get("page", {})))  # type: ignore[arg-type]
     blocks = tuple(_with_look(block, said) for block in case.document.blocks)
     document = Document(blocks, pages=(page,))
     return Case(case.plan, case.standards, {"实施方案": document}, read=True)
@@ -68,10 +68,10 @@ def _with_look(block: Block, said: Said) -> Block:
     face = BODY
     look = TEXT
     if block.role is Role.TITLE:
-        face, look = replace(BODY, font="方正小标宋简体", size=22.0), CENTRED
+        face, look = BODY._replace(font="方正小标宋简体", size=22.0), CENTRED
     if block.role in FACES:
-        face = replace(BODY, font=FACES[block.role])
-    names = {field.name for field in fields(Face)}
-    face = replace(face, **{k: v for k, v in changes.items() if k in names})  # type: ignore[arg-type]
-    look = replace(look, **{k: v for k, v in changes.items() if k not in names})  # type: ignore[arg-type]
-    return replace(block, look=replace(look, faces=((len(block.text), face),)))
+        face = BODY._replace(font=FACES[block.role])
+    names = {*Face._fields}
+    face = face._replace(**{k: v for k, v in changes.items() if k in names})  # type: ignore[arg-type]
+    look = look._replace(**{k: v for k, v in changes.items() if k not in names})  # type: ignore[arg-type]
+    return replace(block, look=look._replace(faces=((len(block.text), face),)))
