@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from plangen.model.plan import Plan
-from plangen.problem import Problem
-from plangen.rules.base import Case, Finding, Rule, Suspended
+from plangen.problem import Problem, Where
+from plangen.rules._sound import Doubtful
+from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.rules.county_unfit import unfit
 
 __all__ = ["Case", "Outcome", "Rule", "rules", "run"]
@@ -23,6 +24,11 @@ class Outcome:
     ran: list[str] = field(default_factory=list)
     suspended: dict[str, list[Suspended]] = field(default_factory=dict)
     without_data: list[str] = field(default_factory=list)
+
+    def places(self) -> set[Where]:
+        """Where something was found, or couldn't be checked."""
+        suspended = (one for every in self.suspended.values() for one in every)
+        return {*(one.where for one in self.problems), *(one.where for one in suspended)}
 
 
 @cache
@@ -38,6 +44,7 @@ def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     """Every rule (or the chosen ones) on one case."""
     outcome = Outcome()
     apart = case.county is not None and bool(unfit(case))
+    running = []
     there = cache(partial(_has, case.plan))  # many rules need the same parts
     for rule in rules() if chosen is None else chosen:
         blind = (rule.looks and not case.has_looks) or (rule.roadmap and case.roadmap is None)
@@ -46,13 +53,18 @@ def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
         if blind or (rule.needs and not any(map(there, rule.needs))):
             outcome.without_data.append(rule.id)
         else:
-            _run_one(rule, case, outcome)
+            running.append(rule)
+    doubtful = Doubtful(case.index, running)
+    for rule in running:
+        _take(rule, doubtful.findings(rule, case), outcome)
+    doubtful.keep(outcome.places())
     return outcome
 
 
-def _run_one(rule: Rule, case: Case, outcome: Outcome) -> None:
+def _take(rule: Rule, findings: Findings, outcome: Outcome) -> None:
+    """What a rule found, as problems of its id and level."""
     outcome.ran.append(rule.id)
-    for found in rule.find(case):
+    for found in findings:
         if isinstance(found, Suspended):
             outcome.suspended.setdefault(rule.id, []).append(found)
             continue

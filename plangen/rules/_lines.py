@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from plangen.config.model import Entry
 from plangen.model.document import Block, Role
 from plangen.problem import Where
+from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard
 
 PAIR = 2
@@ -92,14 +94,34 @@ class Cues:
         self.codes = frozenset(self.by_code)
 
 
-class Lines:
-    """Lines in reading order, and an index of what is in them."""
+Added = Mapping[str, tuple[Entry, ...]]
+"""The entries that the user added to word lists."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+
+def word_list(name: str, added: Added) -> tuple[Entry, ...]:
+    """The entries of a word list (plangen/words/NAME.yaml), then those the user added."""
+    found = cast("dict[str, list[Entry]]", facts("plangen.words", f"{name}.yaml"))
+    return (*found["entries"], *added.get(name, ()))
+
+
+class Lines:
+    """Lines in reading order, and an index of what is in them.
+
+    All that a rule sees which judges each line by itself; so it can read word lists here, and
+    whether the plan is `issued`.
+    """
+
+    def __init__(self, lines: Iterable[Line], added: Added, *, issued: bool = False) -> None:
         self.all = tuple(lines)
+        self.added = added
+        self.issued = issued
         self.whole = BREAK.join([line.text for line in self.all])
         self.found: dict[str, list[int]] = {}
         self.had: dict[tuple[str, ...], tuple[Line, ...]] = {}
+
+    def words(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a word list."""
+        return word_list(name, self.added)
 
     @cached_property
     def alphabet(self) -> str:

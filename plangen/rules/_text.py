@@ -10,8 +10,8 @@ from operator import add
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
-from plangen.rules._lines import Line
-from plangen.rules.base import Case, Finding, once
+from plangen.rules._lines import Line, Lines
+from plangen.rules.base import Finding
 from plangen.text.patterns import lazy
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
@@ -58,15 +58,15 @@ class Slip:
     def pattern(self) -> re.Pattern[str]:
         return re.compile(self.form)
 
-    def lines(self, case: Case) -> tuple[Line, ...]:
-        """The lines of a case that may have it."""
-        return case.among(self.any_of) if self.any_of else case.having(*self.cues or ("",))
+    def among(self, lines: Lines) -> tuple[Line, ...]:
+        """The lines that may have it."""
+        return lines.among(self.any_of) if self.any_of else lines.having(*self.cues or ("",))
 
 
-def slips(case: Case, table: tuple[Slip, ...], *, lead: int = 0) -> Iterator[Finding]:
+def slips(lines: Lines, table: tuple[Slip, ...], *, lead: int = 0) -> Iterator[Finding]:
     """Every slip of a table outside cited titles; the quote starts `lead` characters before."""
     for slip in table:
-        for line in slip.lines(case):
+        for line in slip.among(lines):
             yield from _slips(line, uncited(line.text), slip, lead)
 
 
@@ -86,10 +86,9 @@ def uncited(text: str) -> str:
     return _CITED.sub(lambda found: "\0" * len(found.group()), text) if "《" in text else text
 
 
-@once
-def dated_numbers(case: Case) -> tuple[Line, ...]:
+def dated_numbers(lines: Lines) -> Iterator[Line]:
     """The lines that may have a document's number: 〔2024〕, in whatever brackets."""
-    return tuple(line for line in case.having("号", "〔") if _DATED.search(line.text))
+    return (line for line in lines.having("号", "〔") if _DATED.search(line.text))
 
 
 def nested(text: str) -> bool:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
-from plangen.rules._lines import Cues
+from plangen.rules._lines import Cues, Lines
 from plangen.rules._text import uncited
-from plangen.rules.base import Case, Finding
+from plangen.rules.base import Finding
 from plangen.text.patterns import lazy
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
@@ -25,14 +25,14 @@ _LOOSE = lazy(r"(?:\[[^\]]*\]|\([^()]*\)|\\.|.)[?*{]|\[[^\]]*\]|\\.")  # any, or
 _PLAIN = lazy(r"[^\W\d_]+")
 
 
-def listed(case: Case, name: str) -> Iterator[Finding]:
+def listed(lines: Lines, name: str) -> Iterator[Finding]:
     """Every hit of a word list, outside cited titles."""
-    entries = case.words(name)
+    entries = lines.words(name)
     wanted = _cores(tuple(entry.get("wrong", "") for entry in entries))
-    here = {at for piece in case.which(wanted.cues) for at in wanted.entries[piece]}
+    here = {at for piece in lines.which(wanted.cues) for at in wanted.entries[piece]}
     for entry in (entries[at] for at in sorted(here)):
         wrong = entry.get("wrong", "")
-        for line in case.having_each(needed(wrong)):
+        for line in lines.having_each(needed(wrong)):
             text = uncited(line.text)
             hits = pattern(wrong).finditer(text)
             yield from (_finding(line.where, hit, entry) for hit in hits if hit.group())

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 NUMBER = r"\d+(?:\.\d+)?"
@@ -22,9 +23,10 @@ COUNTED = lazy(r"人口?|群众|居民|面积|[户亩株棵辆台只份]|总量|
 TAIL = 2  # how much of the two names is the same
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Sums without 元 before one that has it."""
-    for line in case.having("万、", "万，", "亿、", "亿，"):
+    for line in lines.having("万、", "万，", "亿、", "亿，"):
         for found in PAIR.finditer(line.text):
             one, two = found["one"], found["two"]
             alike = one[-TAIL:] == two[-TAIL:]

@@ -6,15 +6,14 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import cached_property, update_wrapper, wraps
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from plangen.config.model import Entry
 from plangen.model.document import Document
 from plangen.model.plan import Plan
 from plangen.problem import Fix, Level, Where
-from plangen.rules._lines import Cues, Line, Lines, own_lines
-from plangen.source.facts import facts
+from plangen.rules._lines import Added, Cues, Line, Lines, own_lines, word_list
 from plangen.standard.catalogue import Standard, standard_ids
 from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
@@ -36,7 +35,7 @@ class Case:
     plan: Plan
     standards: Mapping[str, Standard]
     documents: Mapping[str, Document] = field(default_factory=dict)
-    words_added: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    words_added: Added = field(default_factory=dict)
     known: tuple[str, ...] = field(default_factory=standard_ids)  # ids that have a catalogue
     unusable: Mapping[str, str] = field(default_factory=dict)  # why a file can't be used
     roadmap: Roadmap | None = None  # of a roadmap: what it says beside the plan
@@ -47,8 +46,7 @@ class Case:
 
     def words(self, name: str) -> tuple[Entry, ...]:
         """The entries of a word list (plangen/words/NAME.yaml), then those the user added."""
-        found = cast("dict[str, list[Entry]]", facts("plangen.words", f"{name}.yaml"))
-        return (*found["entries"], *self.words_added.get(name, ()))
+        return word_list(name, self.words_added)
 
     @cached_property
     def document(self) -> Document | None:
@@ -60,37 +58,39 @@ class Case:
 
         The wording of a standard's clauses is left out: it is quoted, not written.
         """
-        return self._index.all
+        return self.index.all
 
     @cached_property
-    def _index(self) -> Lines:
+    def index(self) -> Lines:
+        """The lines with what is in them, as the rules see them that judge each by itself."""
         blocks = self.document.blocks if self.document else ()
-        return Lines(own_lines(blocks, self.standards.values(), read=self.read))
+        lines = own_lines(blocks, self.standards.values(), read=self.read)
+        return Lines(lines, self.words_added, issued=self.issued)
 
     @cached_property
     def whole(self) -> str:
         """All lines as one text: what isn't in it need not be looked for line by line."""
-        return self._index.whole
+        return self.index.whole
 
     def has(self, piece: str) -> bool:
         """Whether the text has this anywhere."""
-        return self._index.has(piece)
+        return self.index.has(piece)
 
     def which(self, cues: Cues) -> list[str]:
         """Those of many pieces that the text has anywhere, in no order."""
-        return self._index.which(cues)
+        return self.index.which(cues)
 
     def having(self, *cues: str) -> tuple[Line, ...]:
         """The lines with any of some pieces of text, in reading order."""
-        return self._index.having(*cues)
+        return self.index.having(*cues)
 
     def having_each(self, choices: Sequence[Sequence[str]]) -> tuple[Line, ...]:
         """The lines with a piece of each of some choices, in reading order."""
-        return self._index.having_each(choices)
+        return self.index.having_each(choices)
 
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
         """The lines with any character of a class, in reading order."""
-        return self._index.among(characters)
+        return self.index.among(characters)
 
     @cached_property
     def context(self) -> Context:
@@ -159,6 +159,21 @@ def replacing(where: Where, message: str, old: str, new: str) -> Finding:
 
 
 Findings = Iterator[tuple[Where, str] | Finding | Suspended]
+
+
+class LineWise:
+    """A check that judges each line by itself: by its text and role, whatever stands around it.
+
+    It sees nothing but lines. So a line need not be shown to it again that was found sound.
+    """
+
+    def __init__(self, judge: Callable[[Lines], Findings]) -> None:
+        update_wrapper(self, judge)
+        self.judge = judge
+
+    def __call__(self, case: Case) -> Findings:
+        """What it finds in all lines of a case."""
+        return self.judge(case.index)
 
 
 class Rule(NamedTuple):

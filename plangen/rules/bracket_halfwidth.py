@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER, NUMERAL, short
-from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 BRACKET = lazy(r"[（()）]")
@@ -28,9 +29,10 @@ def pairs(text: str) -> Iterator[tuple[int, int]]:
             yield opened.pop(), found.end()
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Pairs with a half-width bracket around Han, and pairs of two widths."""
-    for line in case.having("(", ")"):
+    for line in lines.having("(", ")"):
         text = line.text
         ordinal = ORDINAL.match(text)
         for start, end in pairs(text):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._lines import Line
+from plangen.rules._lines import Line, Lines
 from plangen.rules._text import nested, short, uncited
-from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.rules.base import Finding, Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 TITLE = lazy("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
@@ -21,9 +21,10 @@ QUOTED = lazy("“[^“”]*”")
 ROUND = lazy("（[^（）]*(?:（(?!\\d{4}）)[^（）]*）[^（）]*)+）")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Marks within marks of the same kind."""
-    for line in filter(lambda line: nested(line.text), case.having("《", "“", "（")):
+    for line in filter(lambda line: nested(line.text), lines.having("《", "“", "（")):
         yield from _titles(line)
         yield from _quotes(line)
         yield from _rounds(line)

@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import short
-from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 NOTE = lazy(r"(?<=[^。！？…”：\s])（[^（）。！？；]*。）")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Brackets within a sentence that end with a full stop."""
-    for line in case.having("。）"):
+    for line in lines.having("。）"):
         for found in NOTE.finditer(line.text):
             old = found.group()
             message = f"“{short(old)}”在句子里，括号内末尾不用句号"

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import word_before
-from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 HIDDEN_ONE = lazy(
@@ -17,9 +18,10 @@ HIDDEN_ONE = lazy(
 HIDDEN = lazy(f"{HIDDEN_ONE.pattern}+")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Characters without a shape."""
-    for line in case.among(HIDDEN_ONE):
+    for line in lines.among(HIDDEN_ONE):
         for found in HIDDEN.finditer(line.text):
             before = word_before(line.text, found.start(), 4)
             codes = "、".join(f"U+{ord(char):04X}" for char in dict.fromkeys(found.group()))

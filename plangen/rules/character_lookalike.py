@@ -11,8 +11,9 @@ import re
 from unicodedata import normalize
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import HAN, Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 
@@ -57,9 +58,10 @@ TABLE = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Characters that only look like the right ones."""
-    yield from slips(case, TABLE, lead=2)
+    yield from slips(lines, TABLE, lead=2)
 
 
 RULE = Rule(

@@ -24,7 +24,7 @@ def find(case: Case) -> Findings:
     if made is None:
         return
     own = case.plan.notice.number if case.plan.notice else ""
-    for line in dated_numbers(case):
+    for line in dated_numbers(case.index):
         for found in CITED.finditer(line.text):
             number, year = found["number"], found["year"]
             if number == own:

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import CODE
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 FORM = lazy(
@@ -17,9 +18,10 @@ FORM = lazy(
 LED = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|和|及|以)")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Numbers right before a title."""
-    for line in case.having("〔"):
+    for line in lines.having("〔"):
         for found in FORM.finditer(line.text):
             before = line.text[: found.start()]
             if before.endswith("（") and before[:-1].endswith("》"):

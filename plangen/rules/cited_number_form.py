@@ -12,8 +12,9 @@ import re
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import CODE, LETTER, dated_numbers
-from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.rules.base import Finding, Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
@@ -29,9 +30,10 @@ UNFINISHED = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d{{1,4}
 BEFORE = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与)")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Numbers in the text that aren't of the standard's form."""
-    for line in dated_numbers(case):
+    for line in dated_numbers(lines):
         if line.role is Role.NUMBER:
             continue
         for found in NUMBER.finditer(line.text):

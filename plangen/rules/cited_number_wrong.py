@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER, dated_numbers
-from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.rules.base import Finding, Findings, LineWise, Rule, Suspended
 from plangen.text.patterns import lazy
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
@@ -20,10 +21,11 @@ CITED = lazy(rf"《(?P<title>[^《》]{{4,60}})》\s*[（(](?P<number>{NUMBER.pa
 EDITION = lazy(r"（\d{4}年?版）$")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Numbers after known titles that are of the same organ and of another year or order."""
-    known = {entry["title"]: entry["number"] for entry in case.words("known_documents")}
-    for line in dated_numbers(case):
+    known = {entry["title"]: entry["number"] for entry in lines.words("known_documents")}
+    for line in dated_numbers(lines):
         for found in CITED.finditer(line.text):
             title = found["title"]
             right = known.get(EDITION.sub("", title.rpartition("关于")[2]))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from plangen.model.document import Role
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import CODE
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 FORM = lazy(
@@ -20,9 +21,10 @@ FORM = lazy(
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Titles with a number and without 《》."""
-    for line in case.having("关于"):
+    for line in lines.having("关于"):
         for found in FORM.finditer(line.text) if line.role is not Role.TITLE else ():
             title = f"关于{found['title']}"
             before = line.text[: found.start()]

@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules._lines import Lines
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 MOBILE = lazy(r"(?<![\d\-.])(?:\+?86[- ]?)?1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?![\d*×])")
 MAIL = lazy(r"[\w.+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", re.ASCII)
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Mobile numbers and addresses at public mail services."""
-    level = Level.WARNING if case.issued else Level.INFO
+    level = Level.WARNING if lines.issued else Level.INFO
     services = {
-        entry.get("domain", ""): entry.get("name", "") for entry in case.words("private_mail")
+        entry.get("domain", ""): entry.get("name", "") for entry in lines.words("private_mail")
     }
-    for line in case.having(*(f"1{digit}" for digit in range(3, 10)), "@"):
+    for line in lines.having(*(f"1{digit}" for digit in range(3, 10)), "@"):
         for found in MOBILE.finditer(line.text):
             message = f"“{found.group()}”是手机号码，公开的文件宜留办公电话"
             yield Finding(line.where, message, found.group(), level)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from plangen.model.document import Role
 from plangen.problem import Fix, Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules._lines import Lines
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 PADDED = lazy(r"(?:(?<=年)0\d月(?:0?\d|\d{2})日|(?<=年)0\d月|(?<!\d)\d{1,2}月0\d日)")
@@ -16,9 +17,10 @@ ZERO = lazy(r"(?<!\d)0(?=\d[月日])")
 STRICT = (Role.DATE, Role.IMPRINT)
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Months and days written with a zero in front."""
-    for line in case.having("月"):
+    for line in lines.having("月"):
         level = Level.ERROR if line.role in STRICT else Level.WARNING
         for found in PADDED.finditer(line.text):
             old, new = found.group(), ZERO.sub("", found.group())

@@ -11,17 +11,19 @@ import re
 from functools import cache
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._time import sentence_at
 from plangen.rules._words import cores
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Every relative time of the text."""
-    entries = case.words("relative_dates")
+    entries = lines.words("relative_dates")
     signs = [core for entry in entries for core in cores(entry["pattern"])]
-    level = Level.WARNING if case.issued else Level.INFO
-    for line in case.having(*signs):
+    level = Level.WARNING if lines.issued else Level.INFO
+    for line in lines.having(*signs):
         for entry in entries:
             unless = entry.get("unless")
             for found in _compiled(entry["pattern"]).finditer(line.text):

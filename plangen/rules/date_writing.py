@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 DIGIT = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
@@ -63,9 +64,10 @@ def _feast(found: re.Match[str]) -> bool:
     return month is not None and found.string.startswith(month[1], found.end())
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Dates in a form the standards don't know."""
-    yield from slips(case, TABLE)
+    yield from slips(lines, TABLE)
 
 
 RULE = Rule(

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import short
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 ASK = "(?:补充|核实|核对|确认|填写|填入|插入|替换|修改|完善|斟酌|删除)"
@@ -28,10 +29,11 @@ SIGNS = (
 QUOTED = lazy("[“‘《][^”’》]*[”’》]")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """What an author left for later."""
-    level = Level.WARNING if case.issued else Level.INFO
-    for line in case.having(*SIGNS):
+    level = Level.WARNING if lines.issued else Level.INFO
+    for line in lines.having(*SIGNS):
         text = QUOTED.sub(lambda found: "\0" * len(found.group()), line.text)
         for found in NOTE.finditer(text):
             old = line.text[found.start() : found.end()].strip()

@@ -8,17 +8,19 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
+from plangen.rules._lines import Lines
 from plangen.rules._numbering import HAN
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 ORDERED = lazy(rf"(?:^|(?<=[：；。]))(?P<word>第{HAN}{{1,2}}|其{HAN})、(?!第|其|{HAN})")
 SPOKEN = lazy(rf"(?:^|(?<=[：；。，]))(?P<word>{HAN}{{1,2}}是)[，、：](?!{HAN}是)")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """The word with its mark, and how it should be."""
-    for line in case.having("第", "其", "是"):
+    for line in lines.having("第", "其", "是"):
         for form, mark in ((ORDERED, "，"), (SPOKEN, "")):
             for found in form.finditer(line.text):
                 quote = found.group() + line.text[found.end() : found.end() + 4]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules._lines import Lines
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 IDENTITY = lazy(
@@ -29,16 +30,17 @@ def valid(number: str) -> bool:
     return CHECK[total % len(CHECK)] == number[-1].upper()
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Numbers that tell who somebody is or where the money lies."""
-    for line in case.having("19", "20"):
+    for line in lines.having("19", "20"):
         text = line.text
         for found in IDENTITY.finditer(text):
             if valid(found.group()):
                 yield Finding(
                     line.where, f"“{masked(found)}”是身份证号码，不应印出", found.group()
                 )
-    for line in case.having(*BANK):
+    for line in lines.having(*BANK):
         text = line.text
         for found in ACCOUNT.finditer(text):
             if NAMED.search(text[: found.start()]):

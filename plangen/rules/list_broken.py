@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER
-from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 FOUR = f"{LETTER}{{4}}"
@@ -25,9 +26,10 @@ BROKEN = lazy(
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Attributes of four characters each with a comma between them."""
-    for line in case.having_each((IDEAS, HELD, ("，",))):
+    for line in lines.having_each((IDEAS, HELD, ("，",))):
         for found in BROKEN.finditer(line.text):
             old = found["list"]
             new = old.replace("，", "、")

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import word_before
-from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 ETC = lazy("、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])")
@@ -22,9 +23,10 @@ NOTED = lazy("[》”](?:（[^（）]*）|〔[^〕]*〕)、[《“]")
 BETWEEN = lazy("(?<=[》”])、(?=[《“])")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Enumeration commas before 等 and between titles or quotes, one finding for each list."""
-    for line in case.having("、"):
+    for line in lines.having("、"):
         text = line.text
         for found in ETC.finditer(text):
             old = word_before(text, found.start(), 4) + found.group()

@@ -10,9 +10,9 @@ import re
 from itertools import pairwise
 
 from plangen.problem import Level
-from plangen.rules._lines import Line
+from plangen.rules._lines import Line, Lines
 from plangen.rules._text import LETTER
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 WORD = lazy(r"(?P<a>\w)(?!(?P=a))\w(?P=a)(?!(?P=a))\w")
@@ -21,9 +21,10 @@ MARKS = "，、"
 FEWEST = 3
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Runs of such words with both marks between them."""
-    for line in case.having("、"):
+    for line in lines.having("、"):
         for run in _runs(line):
             marks = {line.text[one.end()] for one in run[:-1]}
             if len(run) >= FEWEST and len(marks) > 1:

@@ -12,20 +12,21 @@ from functools import cache
 
 from plangen.config.model import Entry
 from plangen.problem import Level
-from plangen.rules._lines import Cues
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules._lines import Cues, Lines
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 
 FEWEST = 3
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Runs of nouns of one class with nothing between them."""
-    for entry in case.words("list_nouns"):
-        present = case.which(_nouns(entry["nouns"]))
+    for entry in lines.words("list_nouns"):
+        present = lines.which(_nouns(entry["nouns"]))
         if len(present) < FEWEST:
             continue
         run, noun = _forms(entry, present)
-        for line in case.having(*present):
+        for line in lines.having(*present):
             for found in run.finditer(line.text):
                 words = noun.findall(found.group())
                 if len(set(words)) >= FEWEST:

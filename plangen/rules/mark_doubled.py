@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Fix, Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import word_before
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 RUN = lazy(r"[，。；：、？！,;]{2,}")
@@ -16,9 +17,10 @@ LEGAL = lazy(r"[？！]+|[,;]+|。{3,}")
 OPENING, CLOSING = "“‘（(", "”’）)"
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Runs of two or more point marks."""
-    for line in case.lines() if RUN.search(case.whole) else ():
+    for line in lines.all if RUN.search(lines.whole) else ():
         text = line.text
         for found in RUN.finditer(text):
             run, start, end = found.group(), found.start(), found.end()

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import HAN, Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 
 ETC = "等(?![待级候同效额离])"
 ELLIPSIS = "“{old}”的省略号应为“……”（六个点）"
@@ -32,9 +33,10 @@ TABLE = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Ellipses and dashes of the wrong form."""
-    yield from slips(case, TABLE, lead=3)
+    yield from slips(lines, TABLE, lead=3)
 
 
 RULE = Rule(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER, Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 from plangen.text.numerals import DIGITS
 from plangen.text.patterns import lazy
 
@@ -41,9 +42,10 @@ TABLE = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Approximate numbers in Arabic digits."""
-    yield from slips(case, TABLE)
+    yield from slips(lines, TABLE)
 
 
 RULE = Rule(

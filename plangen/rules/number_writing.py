@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER, NUMERAL, Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 
 PLACES = {"百": 100, "千": 1000}
 COUNTED = "[个户名元家亩株棵辆台件份]|人(?!计划|工程)|余[人户个家名元]"
@@ -41,9 +42,10 @@ TABLE = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Numbers written as the standard doesn't."""
-    yield from slips(case, TABLE)
+    yield from slips(lines, TABLE)
 
 
 RULE = Rule(

@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules._lines import Lines
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 FORM = lazy(r"[（(]?此页无正文[）)]?")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """The words, wherever they are the whole of a paragraph."""
-    for line in case.having("此页无正文"):
+    for line in lines.having("此页无正文"):
         found = FORM.fullmatch(line.text.strip())
         if found:
             message = "不用“此页无正文”，应调整行距、字距，使印章与正文同处一页"

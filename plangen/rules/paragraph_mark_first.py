@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules._lines import Lines
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 FIRST = lazy(r"\s*[，。；：！？）》”’〕】,;][，。、；：！？）》”’〕】,;]*(?!\d\d)")
 LEAST = 3
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Paragraphs that start with a mark which closes or separates."""
-    for line in case.lines():
+    for line in lines.all:
         found = FIRST.match(line.text)
         if found and len(line.text) >= LEAST:
             piece = line.text[: found.end() + 6]

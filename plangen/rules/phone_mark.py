@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 
 TABLE = (
     Slip(
@@ -19,9 +20,10 @@ TABLE = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Phone numbers with another mark than the hyphen."""
-    yield from slips(case, TABLE)
+    yield from slips(lines, TABLE)
 
 
 RULE = Rule(

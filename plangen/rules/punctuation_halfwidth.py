@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level
-from plangen.rules._lines import Line
+from plangen.rules._lines import Line, Lines
 from plangen.rules._text import LETTER, NUMERAL, short, word_before
-from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.rules.base import Finding, Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 WIDE = dict(zip(",;:?!.．", "，；：？！。。", strict=True))
@@ -32,9 +32,10 @@ STRAIGHT = (
 TAGS = lazy(r"\{[{%].*?[}%]\}")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Half-width marks beside Han, and straight quotes around it."""
-    for line in case.having(*(mark for mark in WIDE if mark != "." or _dotted(case)), *QUOTES):
+    for line in lines.having(*(mark for mark in WIDE if mark != "." or _dotted(lines)), *QUOTES):
         text = line.text
         if "{" in text:
             text = TAGS.sub(lambda found: "\0" * len(found.group()), text)
@@ -42,9 +43,9 @@ def find(case: Case) -> Findings:
         yield from _quotes(line, text)
 
 
-def _dotted(case: Case) -> bool:
+def _dotted(lines: Lines) -> bool:
     """Whether a dot stands anywhere that no digit or Latin letter is before."""
-    return any(not part[-1:].isascii() for part in case.whole.split(".")[:-1])
+    return any(not part[-1:].isascii() for part in lines.whole.split(".")[:-1])
 
 
 def _marks(line: Line, text: str) -> Iterator[Finding]:

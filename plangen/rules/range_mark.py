@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 
 JOIN = r"\s?(?:-{1,2}|－{1,2}|–|−|~|——|一)\s?"  # what people type for — and ～
 DASHES = ("-", "－", "–", "−")
@@ -61,9 +62,10 @@ TABLE = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Wrong marks between the ends of a range."""
-    yield from slips(case, TABLE)
+    yield from slips(lines, TABLE)
 
 
 RULE = Rule(

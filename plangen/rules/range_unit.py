@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 
 MARKS = tuple("-－–−—~～")
 JOIN = rf"\s?[{''.join(MARKS)}]\s?"
@@ -35,9 +36,10 @@ TABLE = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Ranges whose first number lacks %, 万 or 亿."""
-    yield from slips(case, TABLE)
+    yield from slips(lines, TABLE)
 
 
 RULE = Rule(

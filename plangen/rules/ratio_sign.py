@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import Slip, slips
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 VALUE = r"(?<![\d.:：])(\d+(?:\.\d+)?)[ \u3000]?[:：︰]\s?(\d+(?:\.\d+)?)(?![\d.:：])"
@@ -28,9 +29,10 @@ CUES = tuple(f"{before}{mark}" for before in "0123456789 \u3000" for mark in ":�
 TABLE = (Slip(VALUE, r"\1∶\2", when=told, cues=CUES),)
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Ratios with a colon."""
-    yield from slips(case, TABLE)
+    yield from slips(lines, TABLE)
 
 
 RULE = Rule(

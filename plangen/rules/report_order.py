@@ -12,7 +12,8 @@ import re
 from itertools import pairwise
 
 from plangen.problem import Level
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules._lines import Lines
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 STEP = lazy(
@@ -29,9 +30,10 @@ RANKS = (
 )
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Lists of organs that go down where they should go up."""
-    for line in case.having("逐级"):
+    for line in lines.having("逐级"):
         for found in STEP.finditer(line.text):
             ranks = [rank(item) for item in re.split("[、和及]", found["list"])]
             falling = any(one > other for one, other in pairwise(ranks))

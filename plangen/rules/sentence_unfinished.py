@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import RUNNING, short
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 CUT = "，、"
@@ -36,9 +37,10 @@ def unfinished(text: str) -> bool:
     return len(text) >= LONG and NOTE.sub("", text).count("，") >= COMMAS
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Running text without an end."""
-    for line in case.lines():
+    for line in lines.all:
         text = line.text.rstrip()
         if line.role in RUNNING and unfinished(text):
             piece = text[-10:]

@@ -6,16 +6,18 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import short
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 TAG = lazy(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Tags of Jinja in the text."""
-    for line in case.having("{"):
+    for line in lines.having("{"):
         for found in TAG.finditer(line.text):
             message = (
                 f"“{short(found.group())}”会原样印出；是否想用模板？模板标记写在 .docx 模板里"

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER, word_before
-from plangen.rules.base import Case, Findings, Rule, replacing
+from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 BLANK = " \u3000\xa0\t\u2002-\u200a\u202f"
@@ -36,9 +37,10 @@ JOINT = lazy(
 AFTER = lazy(rf"(?:{LETTER}|\d){{1,2}}|.")
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Blanks within running text."""
-    for line in case.lines():
+    for line in lines.all:
         text = line.text.rstrip()
         if line.role not in ROLES or len(text) < LEAST or not SENTENCE.search(text):
             continue

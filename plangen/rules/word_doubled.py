@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._text import LETTER, RUNNING, uncited, word_before
-from plangen.rules.base import Case, Finding, Findings, Rule, replacing
+from plangen.rules.base import Finding, Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 SINGLE = lazy(
@@ -24,11 +25,12 @@ AGAIN = lazy(r"(..)(?=.{0,6}\1)")  # in all that is doubled, of up to eight char
 STEPWISE = lazy("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Characters and words that stand twice."""
-    sound = {entry.get("word", "") for entry in case.words("doubled")}
-    single = {id(line) for line in case.having("的的", "了了", "和和", "与与", "及及")}
-    for line in case.lines():
+    sound = {entry.get("word", "") for entry in lines.words("doubled")}
+    single = {id(line) for line in lines.having("的的", "了了", "和和", "与与", "及及")}
+    for line in lines.all:
         if line.role not in RUNNING or not (id(line) in single or AGAIN.search(line.text)):
             continue
         text = uncited(line.text)

@@ -7,13 +7,15 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._words import listed
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Phrases of the list."""
-    yield from listed(case, "redundant")
+    yield from listed(lines, "redundant")
 
 
 RULE = Rule(

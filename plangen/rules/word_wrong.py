@@ -8,13 +8,15 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._lines import Lines
 from plangen.rules._words import listed
-from plangen.rules.base import Case, Findings, Rule
+from plangen.rules.base import Findings, LineWise, Rule
 
 
-def find(case: Case) -> Findings:
+@LineWise
+def find(lines: Lines) -> Findings:
     """Words of the list."""
-    yield from listed(case, "typos")
+    yield from listed(lines, "typos")
 
 
 RULE = Rule(
