@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
+from plangen.model.plan import Part
 from plangen.pipeline.accepted import accepted
 from plangen.pipeline.documents import lint_document
 from plangen.pipeline.importing import import_document
 from plangen.pipeline.lint import lint, make_case
 from plangen.pipeline.load import load
 from plangen.pipeline.spelled import Spelled
+from plangen.problem import Path, Where
 from plangen.source.places import Value
 
 SOUND: dict[str, Value] = {
@@ -23,8 +25,13 @@ def of(**parts: object) -> dict[str, Value]:
     return SOUND | cast("dict[str, Value]", parts)
 
 
+def at(line: int, *path: str | int) -> tuple[Part, Path]:
+    """A part that was read from a line, and where it stands now."""
+    return Part(where=Where(line=line)), path
+
+
 def test_a_sound_spec_stays_as_it_is() -> None:
-    spec = Spelled(of(targets=["全面完成任务。"]), {(3, 0): ("targets", 0)})
+    spec = Spelled(of(targets=["全面完成任务。"]), [at(3, "targets", 0)])
     assert accepted(spec) == (spec, ())
 
 
@@ -37,8 +44,8 @@ def test_a_refused_value_is_left_out_and_told_of() -> None:
 
 def test_what_lacks_a_key_goes_as_a_whole_and_the_rest_moves_up() -> None:
     guarantees = [{"title": "加强领导"}, {"title": "严格考核", "text": "纳入考核。"}]
-    places = {(8, 0): ("guarantees", 0), (9, 0): ("guarantees", 1), (1, 0): ()}
-    left, said = accepted(Spelled(of(guarantees=guarantees), places))
+    parts = [at(8, "guarantees", 0), at(9, "guarantees", 1), at(1)]
+    left, said = accepted(Spelled(of(guarantees=guarantees), parts))
     assert left.data == of(guarantees=[{"title": "严格考核", "text": "纳入考核。"}])
     assert left.places == {(9, 0): ("guarantees", 0), (1, 0): ()}
     assert said == ("“保障措施”第 1 项缺少“正文”（text）：措施的文字",)

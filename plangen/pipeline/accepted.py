@@ -62,8 +62,8 @@ def _without(spec: Spelled, path: Path) -> Spelled:
     for key in path[:-1]:
         holder = _held(holder, key)
     del cast("dict[PathKey, Value]", holder)[path[-1]]
-    moved = ((line, _moved(at, path)) for line, at in spec.places.items())
-    left = Spelled(data, {line: at for line, at in moved if at is not None})
+    moved = ((part, _moved(at, path)) for part, at in spec.parts)
+    left = Spelled(data, [(part, at) for part, at in moved if at is not None])
     return left if holder or len(path) == 1 else _without(left, path[:-1])
 
 

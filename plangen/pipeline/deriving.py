@@ -85,23 +85,29 @@ class Work:
 
     def text(self, derived: Derived) -> str:
         """The spec of a derived plan."""
-        body = emit(spelled(derived.plan).data, self._notes(derived))
+        spec = spelled(derived.plan)
+        # A comment by which the county's plan silences rules goes where its part now is.
+        notes = {
+            path: self._notes[part.where.path]
+            for part, path in spec.parts
+            if part.where.path in self._notes
+        }
+        body = emit(spec.data, notes)
         return signed(body, Path(self.county.source.name).name, Path(self.source.name).name)
 
     def lint(self, derived: Derived, name: str) -> Linted:
         """The spec of a derived plan with its problems at their lines."""
         return lint(self.text(derived).encode(), name, self.config, self.county.case)
 
-    def _notes(self, derived: Derived) -> dict[Steps, tuple[str, ...]]:
-        """The comments by which the county's plan silences rules, where their parts now are."""
-        said: dict[Steps, list[str]] = {}  # by the places of the parts in the county's plan
+    @cached_property
+    def _notes(self) -> dict[Steps, tuple[str, ...]]:
+        """The comments by which the county's plan silences rules, by their parts' paths there."""
+        out: dict[Steps, tuple[str, ...]] = {}
         for comment in self.county.comments:
-            for place in comment.paths:
-                said.setdefault(place, []).append(f"plangen: ignore={','.join(comment.patterns)}")
-        if not said:
-            return {}
-        parts = ((path, said.get(part.where.path)) for path, part in _parts(derived.plan))
-        return {path: tuple(notes) for path, notes in parts if notes}
+            note = f"plangen: ignore={','.join(comment.patterns)}"
+            for path in comment.paths:
+                out[path] = (*out.get(path, ()), note)
+        return out
 
 
 def open_work(
@@ -223,15 +229,3 @@ def _at(part: object, source: Source) -> object:
     if isinstance(part, Line):
         new["at"] = f"{FOLDER}/{Path(source.name).stem}.yaml:{source.find(part.where).line}"
     return replace(part, **new)  # type: ignore[arg-type]
-
-
-def _parts(part: object, path: Steps = ()) -> Iterator[tuple[Steps, Part]]:
-    """Every part of a plan with its path."""
-    if isinstance(part, tuple):
-        for index, one in enumerate(part):
-            yield from _parts(one, (*path, index))
-    elif isinstance(part, Part):
-        yield path, part
-        for name, value in vars(part).items():
-            if isinstance(value, tuple | Part):
-                yield from _parts(value, (*path, name))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
-from typing import cast
+from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache, cached_property
+from typing import Any, cast
 
 from plangen.model.plan import ClauseRef, Item, Part, Person, Plan, StandardUse
-from plangen.problem import Path, Where
+from plangen.problem import Path
 from plangen.source.encoding import UNSEEN
 from plangen.source.places import Value
 from plangen.text.dates import Date
@@ -19,51 +20,64 @@ COLON = re.compile("[：:]")  # a text with one may read as a key
 
 @dataclass
 class Spelled:
-    """The values of a plan; `places` are their paths by line and column of what was read."""
+    """The values of a plan, and every part of it that has been spelled with its path."""
 
     data: dict[str, Value]
-    places: dict[tuple[int, int], Path] = field(default_factory=dict)
+    parts: list[tuple[Part, Path]] = field(default_factory=list)
+
+    @cached_property
+    def places(self) -> dict[tuple[int, int], Path]:
+        """The paths by line and column of what was read."""
+        # A standard stands where it is cited: that paragraph is another part of the plan.
+        found = ((one, path) for one, path in self.parts if not isinstance(one, StandardUse))
+        lines = ((one.where.line, one.where.column or 0, path) for one, path in found)
+        out: dict[tuple[int, int], Path] = {}
+        for line, column, path in lines:
+            if line:
+                out.setdefault((line, column), path)
+        return out
 
 
 def spelled(plan: Plan) -> Spelled:
     """A plan as the map that a spec holds."""
-    places: dict[tuple[int, int], Path] = {}
-    return Spelled({"kind": "plan", **_map(plan, (), places)}, places)
+    parts: list[tuple[Part, Path]] = []
+    return Spelled({"kind": "plan", **_map(plan, (), parts)}, parts)
 
 
-def _map(part: object, path: Path, places: dict[tuple[int, int], Path]) -> dict[str, Value]:
+def _map(part: Part, path: Path, parts: list[tuple[Part, Path]]) -> dict[str, Value]:
     """A part of the plan as a map."""
-    # A standard stands where it is cited: that paragraph is another part of the plan.
-    if isinstance(part, Part) and not isinstance(part, StandardUse) and part.where.line:
-        places.setdefault((part.where.line, part.where.column or 0), path)
+    parts.append((part, path))
     out: dict[str, Value] = {}
-    for item in fields(part):  # type: ignore[arg-type]
-        value = getattr(part, item.name)
-        if isinstance(value, Where) or value == _default(item):
-            continue
-        out[item.name] = _value(value, (*path, item.name), places)
-    first = ["title"] if "title" in out else []  # which stands before its text
-    return {key: out[key] for key in [*first, *out] if out[key] not in ({}, [], "")}
+    for name, default in _keys(cast("Any", type(part))):
+        value = getattr(part, name)
+        if value != default and (found := _value(value, (*path, name), parts)):
+            out[name] = found
+    return out
 
 
-def _default(item: object) -> object:
-    default = getattr(item, "default", MISSING)
-    factory = getattr(item, "default_factory", MISSING)
-    return factory() if default is MISSING and factory is not MISSING else default
+@cache
+def _keys(kind: type[Part]) -> tuple[tuple[str, object], ...]:
+    """The keys of a kind of part with their defaults; a title stands before its text."""
+    found = [(item.name, _default(item)) for item in fields(kind) if item.name != "where"]
+    return tuple(sorted(found, key=lambda key: key[0] != "title"))
 
 
-def _value(value: object, path: Path, places: dict[tuple[int, int], Path]) -> Value:
+def _default(item: Field[object]) -> object:
+    return item.default if item.default_factory is MISSING else item.default_factory()
+
+
+def _value(value: object, path: Path, parts: list[tuple[Part, Path]]) -> Value:
+    if isinstance(value, str):
+        return UNSEEN.sub("", value)  # no spec may have them
     if isinstance(value, tuple):
-        return [_value(each, (*path, index), places) for index, each in enumerate(value)]
-    if isinstance(value, Date):
-        return value.printed
-    if is_dataclass(value):
-        found = _map(value, path, places)
-        only = ALONE.get(cast("type[Part]", type(value)), "")
+        return [_value(each, (*path, index), parts) for index, each in enumerate(value)]
+    if isinstance(value, Part):
+        found = _map(value, path, parts)
+        only = ALONE.get(type(value), "")
         text = found.get(only)
-        if [*found] == [only] and isinstance(text, str) and not COLON.search(text):
+        if len(found) == 1 and isinstance(text, str) and not COLON.search(text):
             return text
         return cast("Value", found)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return UNSEEN.sub("", str(value))  # no spec may have them
+    return value.printed if isinstance(value, Date) else str(value)

@@ -6,8 +6,9 @@ What comes out is read back by `read_yaml` as the same strings, lists and maps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from plangen.problem import Path
 from plangen.source.places import Value
@@ -25,95 +26,120 @@ _BARE_NUMBER = re.compile(r"^[-+.\d][\d_.,:eExXoO+]*$")  # 1_0, 12:30; a date ke
 
 def emit(data: Mapping[str, Value], notes: Mapping[Path, tuple[str, ...]]) -> str:
     """A map as a YAML file; the notes of a path are comments above what stands there."""
-    return "\n".join(_map(data, "", (), notes)) + "\n"
+    writer = _Writer(notes)
+    writer.map(data, "", ())
+    return "\n".join((*writer.lines, ""))
 
 
-def _map(
-    data: Mapping[str, Value], pad: str, path: Path, notes: Mapping[Path, tuple[str, ...]]
-) -> Iterator[str]:
-    for key, value in data.items():
-        here = (*path, key)
-        yield from _comments(here, pad, notes)
-        yield from _entry(f"{pad}{key}:", value, pad, here, notes)
+class _Writer:
+    """The lines of a file, as they are added."""
 
+    def __init__(self, notes: Mapping[Path, tuple[str, ...]]) -> None:
+        self.lines: list[str] = []
+        self.notes = notes
+        # What has a comment somewhere within: a map on a line has no room for one.
+        self.noted = {path[:size] for path in notes for size in range(len(path))}
 
-def _entry(
-    head: str, value: Value, pad: str, path: Path, notes: Mapping[Path, tuple[str, ...]]
-) -> Iterator[str]:
-    """A key or a dash, with its value on the line or below it."""
-    flat = None if _noted(path, notes) else _flat(value)
-    if isinstance(value, str) and "\n" in value:
-        yield from _block(head, value, pad)
-    elif isinstance(value, str) or value is None:
-        yield f"{head} {_scalar(value or '')}"
-    elif flat is not None and len(head) + 2 * len(flat) <= 2 * WIDTH:
-        yield f"{head} {flat}"
-    elif isinstance(value, dict):
-        yield head
-        yield from _map(value, pad + STEP, path, notes)
-    else:
-        yield head
-        yield from _list(value, pad + STEP, path, notes)
+    def map(self, data: Mapping[str, Value], pad: str, path: Path) -> None:
+        """A line for each key, with its value there or below it."""
+        for key, value in data.items():
+            here = (*path, key)
+            self._comments(here, pad)
+            self._entry(f"{pad}{key}:", value, pad, here)
 
-
-def _list(
-    items: list[Value], pad: str, path: Path, notes: Mapping[Path, tuple[str, ...]]
-) -> Iterator[str]:
-    for index, item in enumerate(items):
-        here = (*path, index)
-        yield from _comments(here, pad, notes)
-        flat = None if _noted(here, notes) else _flat(item)
-        if isinstance(item, dict) and (flat is None or len(pad) + 2 * len(flat) > 2 * WIDTH):
-            first, *rest = _map(item, pad + STEP, here, notes)
-            if first.lstrip().startswith("#"):
-                yield f"{pad}-"
-                yield first
+    def _list(self, items: list[Value], pad: str, path: Path) -> None:
+        """A dash for each item, which stands behind it, or begins there."""
+        for index, item in enumerate(items):
+            here = (*path, index)
+            self._comments(here, pad)
+            if isinstance(item, dict) and self._flat(item, pad, here) is None:
+                first = len(self.lines)
+                self.map(item, pad + STEP, here)
+                self._dash(first, pad)
             else:
-                yield f"{pad}- {first[len(pad) + 2 :]}"
-            yield from rest
+                self._entry(f"{pad}-", item, pad, here)
+
+    def _dash(self, number: int, pad: str) -> None:
+        """A dash before the line with which a map begins."""
+        line = self.lines[number]
+        if line.lstrip().startswith("#"):
+            self.lines.insert(number, f"{pad}-")
         else:
-            yield from _entry(f"{pad}-", item, pad, here, notes)
+            self.lines[number] = f"{pad}- {line[len(pad) + len(STEP) :]}"
+
+    def _entry(self, head: str, value: Value, pad: str, path: Path) -> None:
+        """A key or a dash, with its value on the line or below it."""
+        if isinstance(value, dict | list):
+            flat = self._flat(value, head, path)
+            self.lines.append(head if flat is None else f"{head} {flat}")
+            if flat is not None:
+                return
+            if isinstance(value, dict):
+                self.map(value, pad + STEP, path)
+            else:
+                self._list(value, pad + STEP, path)
+        elif value and "\n" in value:
+            self.lines.append(f"{head} |-")  # the loader strips blanks around what is below it
+            self.lines += [f"{pad}{STEP}{line}" if line else "" for line in value.split("\n")]
+        else:
+            self.lines.append(f"{head} {_scalar(value or '')}")
+
+    def _flat(self, value: _Values, head: str, path: Path) -> str | None:
+        """A value on one line; None where it has no room behind `head`, or a comment within."""
+        return None if path in self.noted else _flat(value, WIDTH - len(head) / 2)
+
+    def _comments(self, path: Path, pad: str) -> None:
+        if path in self.notes:
+            self.lines += [f"{pad}# {note}" for note in self.notes[path]]
 
 
-def _comments(path: Path, pad: str, notes: Mapping[Path, tuple[str, ...]]) -> Iterator[str]:
-    for note in notes.get(path, ()):
-        yield f"{pad}# {note}"
+_Values: TypeAlias = dict[str, Value] | list[Value]
 
 
-def _noted(path: Path, notes: Mapping[Path, tuple[str, ...]]) -> bool:
-    """Whether there is a comment somewhere within: a map on a line has no room for one."""
-    return any(known[: len(path)] == path and known != path for known in notes)
+def _flat(value: _Values, room: float) -> str | None:
+    """A value in so many characters; None where it takes more, or is too deep for one line."""
+    flat = _flat_map(value, room) if isinstance(value, dict) else _flat_list(value, room)
+    return flat if flat is not None and len(flat) <= room else None
 
 
-def _block(head: str, text: str, pad: str) -> Iterator[str]:
-    """Lines of text under a |; the loader strips blanks around them."""
-    yield f"{head} |-"
-    for line in text.split("\n"):
-        yield f"{pad}{STEP}{line}" if line else ""
+def _flat_map(data: dict[str, Value], room: float) -> str | None:
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, dict):
+            return None
+        part = _flat_list(value, room) if isinstance(value, list) else _in_flow(value or "")
+        if part is None or len(part) > room:
+            return None
+        parts.append(f"{key}: {part}")
+    return f"{{{', '.join(parts)}}}"
 
 
-def _flat(value: Value) -> str | None:
-    """A value on one line; None where it is too deep for that."""
-    if value is None or isinstance(value, str):
-        return None if "\n" in (value or "") else _scalar(value or "", flow=True)
-    inner = list(value.values()) if isinstance(value, dict) else value
-    if any(isinstance(item, dict) for item in inner):
-        return None
-    if isinstance(value, list) and any(isinstance(item, list) for item in inner):
-        return None
-    parts = [flat for item in inner if (flat := _flat(item)) is not None]
-    if len(parts) < len(inner):
-        return None
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{k}: {part}" for k, part in zip(value, parts, strict=True)) + "}"
+def _flat_list(items: list[Value], room: float) -> str | None:
+    parts = []
+    for item in items:
+        part = None if isinstance(item, dict | list) else _in_flow(item or "")
+        if part is None or len(part) > room:
+            return None
+        parts.append(part)
     return f"[{', '.join(parts)}]"
 
 
 @lru_cache(maxsize=4096)  # one plan after another has the same texts
-def _scalar(text: str, *, flow: bool = False) -> str:
+def _in_flow(text: str) -> str | None:
+    """A text within a map or a list on one line; None where it has several lines itself."""
+    if "\n" in text:
+        return None
+    plain = _scalar(text)
+    return _quoted(text) if plain == text and _FLOW.search(text) else plain
+
+
+@lru_cache(maxsize=4096)
+def _scalar(text: str) -> str:
     """A text, in quotation marks where YAML would read it otherwise."""
     plain = text and not (_MARKED.search(text) or _WORD.match(text) or _BARE_NUMBER.match(text))
-    if plain and not (flow and _FLOW.search(text)):
-        return text
+    return text if plain else _quoted(text)
+
+
+def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
     return f'"{escaped}"'
