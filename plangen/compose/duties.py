@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 
 from plangen.compose.blocks import item, items, of_clause, paragraphs, stop
 from plangen.model.document import Block, Role, block
@@ -112,10 +114,12 @@ def _sections(context: Context, ref: ClauseRef, resolved: Resolved) -> dict[str,
     places: dict[str, list[int]] = {
         f"“{section.title}”项目": [] for section in resolved.whole if not section.complete
     }
-    for clause in resolved.clauses:
-        title = context.section_title(ref, clause)
+    for _, group in groupby(resolved.clauses, key=attrgetter("section")):
+        clauses = list(group)
+        title = context.section_title(ref, clauses[0])
         if f"“{title}”项目" not in places:
-            places.setdefault(f"“{title}”项目中", []).append(clause.number)
+            found = places.setdefault(f"“{title}”项目中", [])
+            found += [clause.number for clause in clauses]
     return places
 
 

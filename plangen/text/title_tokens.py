@@ -81,9 +81,9 @@ def tokenise(title: str, terms: Collection[str], words: Words) -> list[Token]:
         ending.setdefault(token.end, []).append(token)
     price, last = [0.0], list[Token]()
     for end in range(1, len(title) + 1):
-        best = min(ending[end], key=lambda token: price[token.start] + token.price)
-        price.append(price[best.start] + best.price)
-        last.append(best)
+        prices = [price[token.start] + token.price for token in ending[end]]
+        price.append(min(prices))
+        last.append(ending[end][prices.index(price[end])])
     tokens, end = list[Token](), len(title)
     while end:
         tokens.append(last[end - 1])
@@ -110,17 +110,20 @@ def candidates(title: str, terms: Collection[str], words: Words) -> Iterator[Tok
 
 def occurrences(title: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where the given words stand, overlapping ones too."""
-    sizes = _sizes(known)
-    for start in range(len(title)):
-        for size in sizes:
-            if title[start : start + size] in known and start + size <= len(title):
-                yield start, start + size
+    words = _by_first(known)
+    for start, char in enumerate(title):
+        for word in words.get(char, ()):
+            if title.startswith(word, start):
+                yield start, start + len(word)
 
 
 @lru_cache(maxsize=64)
-def _sizes(known: frozenset[str]) -> tuple[int, ...]:
-    """The lengths of the given words, of which the known ones are a thousand."""
-    return tuple({len(word) for word in known} - {0})
+def _by_first(known: frozenset[str]) -> dict[str, list[str]]:
+    """The given words by their first characters; of the known ones there are a thousand."""
+    found: dict[str, list[str]] = {}
+    for word in known:
+        found.setdefault(word[:1], []).append(word)
+    return found
 
 
 def places(title: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from unicodedata import east_asian_width
 
 WIDE = frozenset("WF")
@@ -13,7 +14,12 @@ def em(text: str) -> float:
 
     The marks “”‘’—…·× are 1 too: Unicode calls them ambiguous, and Chinese faces set them wide.
     """
-    return sum(1 if east_asian_width(char) in FULL_IN_PRINT else 0.5 for char in text)
+    return sum(map(_printed, text))
+
+
+@cache
+def _printed(char: str) -> float:
+    return 1 if east_asian_width(char) in FULL_IN_PRINT else 0.5
 
 
 def cells(text: str) -> int:
