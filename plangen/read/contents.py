@@ -7,14 +7,16 @@ a page number of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from plangen.model.document import Block
 from plangen.problem import Level, Problem
 from plangen.read import Reading
 
-HEADING = re.compile(r"目[录次]")
+HEADING = re.compile(r"目\s*[录次]")
+BLANK = re.compile(r"\s+")
+NUMBERED = re.compile(r"[\d）)—-]")  # what an entry with a page ends with
 PAGE = re.compile(
     r"^(?P<text>.*?\S)(?:[.…·．•\s]{2,}|[\t\u3000]+|…+)[-—（(]?\s*(?P<page>\d{1,3})\s*[-—）)]?$"
 )
@@ -43,39 +45,41 @@ def without_contents(reading: Reading) -> Reading:
 
 def _contents(blocks: Sequence[Block]) -> tuple[int, int]:
     """From which block to which the contents stand."""
-    plain = [_plain(block) for block in blocks]
-    if not any(HEADING.fullmatch(text) for text in plain) and not _has_pages(blocks):
+    texts = [block.text.strip() for block in blocks]
+    heads = {at for at, text in enumerate(texts) if HEADING.fullmatch(text)}
+    pages = {at: found["text"] for at, text in enumerate(texts) if (found := _page(text))}
+    if not heads and len(pages) < MANY:
         return 0, 0
-    for at, text in enumerate(plain):
-        headed = bool(HEADING.fullmatch(text))
-        if not headed and not PAGE.match(blocks[at].text.strip()):
-            continue
-        entries = _entries(blocks, plain, at + headed, headed=headed)
+    plain = [BLANK.sub("", text) for text in texts]
+    for at in sorted({*heads, *pages}):
+        headed = at in heads
+        entries = _entries(blocks, plain, pages, at + headed, headed=headed)
         if len(entries) >= (FEWEST if headed else MANY):
             return at, entries[-1] + 1
     return 0, 0
 
 
-def _has_pages(blocks: Sequence[Block]) -> bool:
-    return sum(PAGE.match(block.text.strip()) is not None for block in blocks) >= MANY
+def _page(text: str) -> re.Match[str] | None:
+    """A line that ends with the number of a page."""
+    return PAGE.match(text) if text and NUMBERED.match(text[-1]) else None
 
 
 def _entries(
-    blocks: Sequence[Block], plain: Sequence[str], start: int, *, headed: bool
+    blocks: Sequence[Block],
+    plain: Sequence[str],
+    pages: Mapping[int, str],
+    start: int,
+    *,
+    headed: bool,
 ) -> list[int]:
     """Where the entries stand that follow one another from a place on."""
     found = []
     for at in range(start, len(blocks)):
         if not plain[at] and blocks[at].table is None:
             continue
-        page = PAGE.match(blocks[at].text.strip())
-        text = re.sub(r"\s", "", page["text"]) if page else plain[at]
-        known = (headed and page) or any(line.startswith(text) for line in plain[at + 1 :])
+        text = BLANK.sub("", pages.get(at, plain[at]))
+        known = (headed and at in pages) or any(line.startswith(text) for line in plain[at + 1 :])
         if not text or len(text) > LONGEST or not known:
             break
         found.append(at)
     return found
-
-
-def _plain(block: Block) -> str:
-    return "" if block.table is not None else re.sub(r"\s", "", block.text)

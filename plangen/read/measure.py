@@ -77,17 +77,21 @@ class Measure:
 
 def find_measure(lines: Sequence[Passage]) -> Measure | None:
     """The measure of a text whose lines are those of a page; None for any other."""
-    fewest = FEWEST - any(MARKED.fullmatch(line.text) for line in lines)
-    both = (_measured(lines, fewest, counts=counts) for counts in (False, True))
+    going_on = [line for line, below in pairwise(lines) if _goes_on(line, below)]
+    long = [line for line in going_on if len(line.before + line.text + line.after) >= NARROWEST]
+    if len(long) < FEWEST - 1:
+        return None
+    both = (_measured(lines, going_on, counts=counts) for counts in (False, True))
     found = [measure for measure in both if measure]
     return max(found, key=lambda measure: measure.exact, default=None)
 
 
-def _measured(lines: Sequence[Passage], fewest: int, *, counts: bool) -> Measure | None:
+def _measured(
+    lines: Sequence[Passage], going_on: Sequence[Passage], *, counts: bool
+) -> Measure | None:
+    """The measure by the lines that go on below."""
+    fewest = FEWEST - any(MARKED.fullmatch(line.text) for line in lines)
     texts = [line for line in lines if line.text and not COLUMNS.search(line.text)]
-    going_on = [line for line, below in pairwise(lines) if _goes_on(line, below)]
-    if len(going_on) < fewest:
-        return None
     plain = Measure(counts, margin=_margin(texts))
     widths = sorted(width for line in going_on if (width := plain.of(line)) >= NARROWEST)
     if len(widths) < fewest:

@@ -15,7 +15,8 @@ from plangen.read.starts import is_finished, is_known_label, is_label, ordinal, 
 SYLLABLE = re.compile("[\u4e00-\u9fff]{1,2}")
 MOST = 6  # lines that a label is broken into, blank ones between them
 SENTENCE = re.compile("[，、。；]")
-UNENDING = re.compile("[至在对将把由按从向于与和及以到]$")
+COMMAS = "，、"
+OPEN = frozenset("至在对将把由按从向于与和及以到" + COMMAS)
 CLOSED = re.compile("^[^（《〔【(]*[）》〕】)]")
 LEAST = 10  # characters of a line that may be a part of a sentence
 
@@ -34,13 +35,15 @@ def _label(lines: Sequence[Passage], at: int) -> int:
 
     Single blank lines may stand between: blanks in a row were gaps between columns.
     """
-    parts: list[str] = []
-    for count, line in enumerate(lines[at : at + MOST], 1):
+    parts = [lines[at].text]
+    if not SYLLABLE.fullmatch(parts[0]):
+        return 0
+    for count, line in enumerate(lines[at + 1 : at + MOST], 2):
         if line.text:
             parts.append(line.text)
             if not SYLLABLE.fullmatch(line.text):
-                return count if len(parts) > 1 and is_known_label("".join(parts)) else 0
-        elif not parts or not lines[at + count - 2].text or line.rows:
+                return count if is_known_label("".join(parts)) else 0
+        elif not lines[at + count - 2].text or line.rows:
             return 0
     return 0
 
@@ -55,11 +58,15 @@ def _sentence(lines: Sequence[Passage], at: int) -> int:
 
 def _goes_on(line: Passage, below: Passage) -> bool:
     """Whether a line can't have ended, and the next one can go on with it."""
-    if line.outline or below.outline or ordinal(below.text) or is_label(below.text):
+    if line.outline or below.outline or not _is_cut(line.text, below.text):
         return False
-    text = line.text
+    return not ordinal(below.text) and not is_label(below.text)
+
+
+def _is_cut(text: str, below: str) -> bool:
+    """Whether a line ends within brackets that the next one closes, or within a sentence."""
     if within_brackets(text):
-        return CLOSED.search(below.text) is not None
-    if len(text) < LEAST or not SENTENCE.search(text) or not below.text:
+        return CLOSED.search(below) is not None
+    if len(text) < LEAST or text[-1] not in OPEN or not SENTENCE.search(text) or not below:
         return False
-    return text[-1] in "，、" or (bool(UNENDING.search(text)) and is_finished(below.text))
+    return text[-1] in COMMAS or is_finished(below)

@@ -39,7 +39,7 @@ def like(value: T, **changes: object) -> T:
     that is done for a paragraph.
     """
     made = object.__new__(type(value))
-    made.__dict__.update(value.__dict__, **changes)
+    object.__setattr__(made, "__dict__", value.__dict__ | changes)
     return made
 
 

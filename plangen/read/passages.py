@@ -153,6 +153,8 @@ def blank(above: Passage, _: Passage) -> tuple[Piece, ...]:
 def joined(parts: Iterable[Passage], glue: Glue = nothing) -> Passage:
     """Passages put together, with the pieces that come between two."""
     first, *others = parts
+    if not others:
+        return first
     pieces, last = [*first.pieces], first
     for part in others:
         pieces += [*glue(last, part), *part.pieces]

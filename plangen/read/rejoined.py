@@ -79,9 +79,9 @@ def rejoined(reading: Reading) -> Reading:
     elif lost_breaks(lines):
         lines = broken(lines)
         problems += _joints(lines, sources, "read-unbroken", UNBROKEN)
-    known = {line.pieces for line in lines}
+    known = set(map(id, lines))
     lines = list(mended(lines))
-    new = [line for line in lines if line.pieces not in known]
+    new = [line for line in lines if id(line) not in known]
     problems += _joints(new, sources, "read-mended", MENDED)
     if not problems:
         return reading

@@ -10,6 +10,8 @@ from plangen.recognise.labels import is_contact, is_duties, is_role, is_units, l
 FINAL = "。！？；：…!?;:"
 CLOSING = "”’）)》」』】〕"
 PAIRS = ("（）", "《》", "()", "〔〕", "【】")
+OPENING = re.compile("[（《(〔【]")
+FINISHED, ENDED = tuple(FINAL), (*FINAL, *CLOSING)
 LONGEST = 60  # characters in brackets; where more follow, the closing one was forgotten
 LABEL = re.compile(
     r"(?!.{0,9}如下)[\u4e00-\u9fff][\u4e00-\u9fff \u3000\xa0]{1,11}[：:]"
@@ -37,18 +39,20 @@ def before_digit(text: str, found: Ordinal) -> bool:
 
 def is_finished(text: str) -> bool:
     """Whether a line ends as a sentence or a list item does."""
-    return text.rstrip(CLOSING).endswith(tuple(FINAL))
+    return text.rstrip(CLOSING).endswith(FINISHED)
 
 
 def is_open(text: str) -> bool:
     """Whether a line ends within a sentence, as far as one can see: 张三（局长） doesn't."""
-    return not text.endswith((*FINAL, *CLOSING))
+    return not text.endswith(ENDED)
 
 
 def within_brackets(text: str) -> bool:
     """Whether a text ends within brackets or a title that began not long before."""
     end = text[-LONGEST:]
-    return any(end.rfind(pair[0]) > end.rfind(pair[1]) for pair in PAIRS)
+    return bool(OPENING.search(end)) and any(
+        end.rfind(pair[0]) > end.rfind(pair[1]) for pair in PAIRS
+    )
 
 
 def is_label(text: str) -> bool:

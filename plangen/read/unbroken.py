@@ -34,11 +34,14 @@ LONGEST = 12
 
 def lost_breaks(lines: Sequence[Passage]) -> bool:
     """Whether nearly all of a text stands in a few lines, with its headings inside them."""
-    widths = [(em(line.text), line) for line in lines if line.text]
-    giant = [(width, line) for width, line in widths if width > LONG]
-    if sum(width for width, _ in giant) < GIANT * sum(width for width, _ in widths):
+    giant = [line for line in lines if len(line.text) > LONG and em(line.text) > LONG]
+    if not giant or _width(giant) < GIANT * _width(lines):
         return False
-    return any(_headings(line.text) for _, line in giant)
+    return any(_headings(line.text) for line in giant)
+
+
+def _width(lines: Iterable[Passage]) -> float:
+    return em("".join([line.text for line in lines]))
 
 
 def _headings(text: str) -> bool:
