@@ -14,6 +14,8 @@ LISTED = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]\s*(?P<title>.+)$", re.DOTALL
 )
 TOGETHER = re.compile(r"(?<=[^\s：:])[\s；;]+(?=\d{1,2}\s*[.．、]\s*[^\d\s])")
+NUMBER = re.compile(r"\d{1,2}")
+LONGEST = 60  # characters of a line that may be of a title
 MARKED = re.compile(r"^附件?\s*\d{1,2}\s*[：:.．、]\s*(?P<title>.+)$", re.DOTALL)  # 附件1：……
 
 
@@ -25,7 +27,7 @@ def annex_list(blocks: Sequence[Block], doubts: Doubts) -> tuple[tuple[Annex, ..
     start, end = found
     listed = [block for block in blocks[start:end] if block.text.strip()]
     doubts.takes(listed, Role.ANNEX_LIST)
-    titles = [(title, block) for block in listed for title in _titles(block.text)]
+    titles = [(title, block) for text, block in _items(listed) for title in _titles(text)]
     out = tuple(Annex(title=title, where=block.where) for title, block in titles if title)
     return out, [*blocks[:start], *blocks[end:]]
 
@@ -40,11 +42,49 @@ def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
         listed = marked or not found or not found["rest"] or LISTED.match(found["rest"])
         form = MARKED if marked else LISTED
         end = start + 1
-        while listed and end < len(blocks) and form.match(blocks[end].text.strip()):
-            end += 1
+        while listed and (more := _more(blocks, end, form)):
+            end = more
         if end > start + 1 or marked or (found and found["rest"]):
             return start, end
     return None
+
+
+def _more(blocks: Sequence[Block], at: int, form: re.Pattern[str]) -> int:
+    """Where the list ends with its next item, which may go on with a title's second line."""
+    filled = [n for n in range(at, min(at + 4, len(blocks))) if blocks[n].text.strip()]
+    for nth, place in enumerate(filled[:2]):
+        text = blocks[place].text.strip()
+        found = form.match(text)
+        if found and (nth == 0 or NUMBER.match(text)):
+            return place + 1
+        if found or len(text) > LONGEST or text.endswith(("。", "；")):
+            return 0
+    return 0
+
+
+def _items(listed: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """The items of a list, each with the lines that its title goes on with."""
+    items: list[tuple[str, Block]] = []
+    for block in listed:
+        text = block.text.strip()
+        begins = MARKED.match(text) or LISTED.match(text) or LIST.match(text)
+        if items and not begins:
+            items[-1] = (items[-1][0] + text, items[-1][1])
+        else:
+            items.append((text, block))
+    yield from items
+
+
+def begins_list(texts: Sequence[str]) -> bool:
+    """Whether lines are 附件： and below it the names 1.……, 2.……: no annex, a list of them."""
+    if not texts or not LIST.match(texts[0]) or len(texts) < 2:  # noqa: PLR2004
+        return False
+    found = LISTED.match(texts[1])
+    return found is not None and _is_name(texts[1]) and texts[1].startswith("1")
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= LONGEST and not text.endswith(("。", "；", "："))
 
 
 def _titles(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import ANNEX_LABEL
 from plangen.recognise import titles
-from plangen.recognise.annex_list import LISTED, MARKED
+from plangen.recognise.annex_list import LISTED, MARKED, begins_list
 from plangen.recognise.dating import DATE
 from plangen.recognise.imprint_lines import is_imprint
 from plangen.recognise.labels import with_text
@@ -98,6 +98,8 @@ def _labels(rest: Sequence[Block], at: int) -> bool:
     block = rest[at]
     text = block.text.strip()
     if block.table is not None or not ANNEX_LABEL.match(text):
+        return False
+    if begins_list([b.text.strip() for b in rest[at : at + 4] if b.text.strip()]):
         return False
     following = any(b.text.strip() or b.table for b in rest[at + 1 : at + 3])
     return following or not text.endswith(("：", ":"))

@@ -21,6 +21,29 @@ NAME = re.compile(
 NO_NAME = re.compile(
     "卫生|(?:文明|园林|旅游|宜居|美丽|生态|森林|双拥|平安|健康|智慧|品质|示范)县$"
 )
+# A place within the one before it: 上海市奉贤区水务局, 霁川县云岭镇人民政府. Townships have no
+# bureaus, so that 住房城乡建设局 and 绿化和市容管理局 hold no place.
+_WORD = r"[^，。、《》“”（）\s]"
+_CITY = rf"(?:{_WORD}{{2,4}}?(?:市|自治州|盟|地区))?"
+GOVERNED = re.compile(
+    rf"(?P<name>{_WORD}{{2,9}}?(?:自治县|自治旗|自治州|街道|[县市区镇乡旗]))"
+    r"(?=(?:人民)?政府(?!投|采|性|信)|党(?:工?委|政)|街?道?办事处|委(?:办|关于|$))"
+)
+BUREAUS = re.compile(
+    rf"(?P<name>{_CITY}[^和与及，。、《》“”（）\s]{{2,3}}?(?:自治县|[县区旗]))"
+    rf"(?={_WORD}{{2,14}}?(?:局|委员会|办公室|联合会|总工会|委)(?:$|关于))"
+)
+MUNICIPAL = re.compile(rf"(?P<name>{_WORD}{{2}}(?:新区|区|县(?!城)))")  # of 上海市, 重庆市
+TOWNSHIP = re.compile(rf"(?P<name>{_WORD}{{2}}(?:镇|乡(?![村镇])|街道))")
+MUNICIPALITIES = frozenset(("北京市", "上海市", "天津市", "重庆市"))
+ABOVE = re.compile(r"^.{2,5}[市县区旗盟州](?=.{2,}$)")  # 宝山区 of 宝山区月浦镇
+# 棚户区, 特色小镇: parts and kinds of places, no names.
+KIND = re.compile(
+    "(?:居[住民]|住宅|棚户|工业|商业|核心|中心|[中主老新旧建][城成]|自贸|保税|示范|试验|保护|度假|服务"
+    "|风景|旅游|功能|养殖|禁[养燃放]|限[养行]|规划|办公|贫困|特色|小|小城|重点|卫生|文明|美丽|宜居|生态"
+    "|产业|历史|建制|试点|社|校|园|景|库|辖|片|城市|主要)(?:[区镇乡]|街道)$"
+)
+RANK = {"province": 0, "city": 1, "county": 2, "district": 2, "township": 3, "subdistrict": 3}
 OWN = re.compile(r"[我全本](?P<end>[县市区镇乡]|街道)")
 GENERIC = re.compile(
     r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|乡镇|卫生)"
@@ -41,12 +64,37 @@ def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
 
 
 def _named(text: str, own: Collection[str]) -> str:
-    """The name a text begins with: 平安区 of 柳河市平安区创建…, where the text speaks of 我区."""
+    """The place a text begins with, the innermost: 云岭镇 of 霁川县云岭镇人民政府."""
     found = NAME.match(text)
     if not found or GENERIC.match(found["name"]) or NO_NAME.search(found["name"]):
         return ""
-    inner = _named(text[found.end() :], own)
-    return inner if any(map(inner.endswith, own)) else found["name"]
+    name, rest = found["name"], text[found.end("name") :]
+    while inner := _within(name, rest, own):
+        name, rest = ABOVE.sub("", inner), rest[len(inner) :]
+    return name
+
+
+def _within(outer: str, rest: str, own: Collection[str]) -> str:
+    """The place within another that a title goes on with, by its form or as the text has 我区."""
+    forms = [GOVERNED, BUREAUS, TOWNSHIP]
+    if outer in MUNICIPALITIES:
+        forms.append(MUNICIPAL)
+    found = [form.match(rest) for form in forms]
+    spoken = NAME.match(rest)
+    if spoken and any(map(spoken["name"].endswith, own)):
+        found.append(spoken)
+    names = [one["name"] for one in found if one and not _generic(one["name"])]
+    return next((name for name in names if _lower(name, outer)), "")
+
+
+def _generic(name: str) -> bool:
+    return bool(GENERIC.match(name) or NO_NAME.search(name) or KIND.search(name))
+
+
+def _lower(inner: str, outer: str) -> bool:
+    """Whether the first is a place that the second can have: a county-level city is in a city."""
+    ranks = RANK[_level(inner)], RANK[_level(outer)]
+    return ranks[0] > ranks[1] or (inner.endswith("市") and ranks == (1, 1))
 
 
 def _level(name: str) -> str:

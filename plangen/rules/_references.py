@@ -64,6 +64,10 @@ def annexes(case: Case) -> Annexes:
 def add(found: Annexes, text: str, line: Line, number: int) -> None:
     """One name of the 附件说明."""
     item = ITEM.match(text)
+    if not item and found.titles and ITEM.search(found.titles[-1][1].text):
+        title, above = found.titles[-1]  # its second line
+        found.titles[-1] = (title + text, above)
+        return
     typed = re.search(r"\d+", item.group()) if item else None
     found.numbers.add(int(typed.group()) if typed else number)
     found.titles.append((text[item.end() :] if item else text, line))

@@ -48,7 +48,9 @@ def heading(headings: Headings, run: Run, entry: Entry, *, clean: bool) -> bool:
         return len(entry.text) <= LABEL and not LEADING.search(entry.text) and clean
     tasks = any(tagged(headings, other) for other in run.entries)
     all_stand = all(headings.standing(other) for other in run.entries) and not tasks
-    return clean or (entry.text[-1] == "。" and (all_stand or run.rank == FIRST))
+    # 三、禁止……，禁止……。 among items that are texts is one too.
+    alone = run.rank == FIRST and "，" not in entry.text
+    return clean or (entry.text[-1] == "。" and (all_stand or alone))
 
 
 def tagged(headings: Headings, entry: Entry) -> bool:
@@ -67,6 +69,9 @@ RULE = Rule(
         'preamble: "1.建立工作台账。\\n2.完成交办的其他任务。\\n各组要密切配合。"',
         'preamble: "1.开展清洁行动。\\n责任单位：县住建局\\n2.推进厕所革命。\\n'
         '责任单位：县农业局"',
+        'preamble: "一、自1月1日起禁止燃放。违者依法处理。\\n举报有奖。\\n'
+        "二、禁止销售烟花，禁止储存烟花。\\n商户应上交。\\n"
+        '三、对违反规定的，由县公安局查处。\\n本通告即日起施行。"',
         'preamble: "（一）任务如下：\\n1.甲。\\n（二）工作要求\\n1.乙。"',
     ),
     bad=(

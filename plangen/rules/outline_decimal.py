@@ -2,6 +2,7 @@
 
 依据：GB/T 9704—2012 第7.3.3条（层次序数为“一、”“（一）”“1.”“（1）”）。
 级别：警告。每个文件只报一次。
+应急预案照国家总体应急预案的通例以“1 总则”“1.1 编制目的”编号，不算。
 要有相连的两个（1.1、1.2 或 1.1、1.1.1）才算；“1.5万人”“3.15消费者权益日”是数。
 """
 
@@ -25,11 +26,16 @@ DECIMAL = lazy(
     rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．、]?\s*(?![\d%％‰{UNITS}])(?:{LETTER}|“)"
 )
 
+# 国家突发公共事件总体应急预案 and all below it: 1 总则, 1.1 编制目的.
+CONTINGENCY = lazy("预案(?:（[^（）]*）)?$")
+
 Number = tuple[int, ...]
 
 
 def find(case: Case) -> Findings:
     """The first of the decimal numbers that follow one another."""
+    if CONTINGENCY.search(case.plan.title):
+        return
     pairs = [pair for pair in pairwise(decimals(case)) if next_to(pair[0][0], pair[1][0])]
     if pairs:
         (_, line, quote), (_, _, other) = pairs[0]
@@ -59,6 +65,8 @@ RULE = Rule(
     find,
     good=(
         'preamble: "1.5万人参加培训。\\n1.6万户完成改厕。\\n2.1%的村未达标。"',
+        "title: 青山县森林火灾应急预案\n"
+        'preamble: "1.1 编制目的\\n防火。\\n1.2 编制依据\\n森林法。"',
         'preamble: "1.1月底前完成申报。\\n2.30%以上村庄达标。\\n3.15国际消费者权益日开展宣传。"',
     ),
     bad=(

@@ -3,7 +3,7 @@
 依据：党政机关公文处理工作条例第二十条（引文要准确）；
 GB/T 9704—2012 第7.3.7条（附件标题与说明一致，印发件同理）。
 级别：警告。（征求意见稿）（试行）有没有不算，标题前面有没有发文机关、“关于”不算；
-只看与方案标题相近的书名，引的别的文件不算。
+只看与方案标题相近的书名；“根据《……》”“落实《……》”引的是别的文件，不算。
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from plangen.text.patterns import lazy
 
 ISSUED = lazy(r"关于(?P<verb>印发|转发|批转)(?P<title>[^《》]+?)的通知")
 OTHER = lazy(r"（[^（）]*号）|[^。；\n]*(?:废止|停止执行|失效)")  # what follows another plan
+# 根据《全国……工作方案》，现将《……实施方案》印发给你们: what is followed, not what is issued
+BASIS = lazy(r"(?:根据|按照|依据|依照|遵照|参照|对照|贯彻|落实)[^，。；：\n]*$")
 INNER = str.maketrans("《》", "〈〉")  # a title within a title
 CLOSE = 0.6  # share of the characters two titles have in common
 
@@ -49,10 +51,15 @@ def quotes(text: str) -> list[str]:
     marked = [
         found["title"]
         for found in cited(text)
-        if not OTHER.match(text[found.end() :]) and not text[: found.start()].endswith("原")
+        if not OTHER.match(text[found.end() :]) and not other(text[: found.start()])
     ]
     plain = ISSUED.search(text)
     return [*marked, *([plain["title"]] if plain else [])]
+
+
+def other(before: str) -> bool:
+    """Whether what stands before a title says that it is another: 根据……, 原……."""
+    return before.endswith("原") or BASIS.search(before) is not None
 
 
 def forwarded(text: str) -> bool:
@@ -87,6 +94,8 @@ RULE = Rule(
         "notice: {issuer: 青山县人民政府, body: 根据《江川市创建国家卫生城市实施方案》（江政发"
         "〔2023〕3号），"
         "现将方案印发给你们。}",
+        "notice: {issuer: 青山县人民政府, body: 根据《江川市创建国家卫生城市实施方案》，结合实际，"
+        "现将《青山县创建国家卫生县城实施方案》印发给你们。}",
         "title: 中共青山县委 青山县人民政府关于创建国家卫生县城的实施方案\n"
         "notice: {issuer: [中共青山县委, 青山县人民政府], title: 中共青山县委 青山县人民政府关于"
         "印发《创建国家卫生县城的实施方案》的通知,"
