@@ -497,14 +497,17 @@ def without_standard() -> str:
     return re.sub(r"    clauses: \[.\]\n|, clauses: \[[^]]+\]", "", text)
 
 
+# The county's groups are none of those that 卫生 plans have: they stay as they are.
+WITHOUT_GOAL = TOWN.replace("    goal: 国家卫生乡镇\n", "").replace("宣传教育组", "健康教育组")
+
+
 def test_without_a_standard_there_is_no_office_of_health_and_no_goal_to_be_named(
     tmp_path: Path,
 ) -> None:
-    one = plan(
-        tmp_path, county=without_standard(), towns=TOWN.replace("    goal: 国家卫生乡镇\n", "")
-    )
+    one = plan(tmp_path, county=without_standard(), towns=WITHOUT_GOAL)
     assert one.notice
     assert one.notice.copy_to == ("镇党委", "镇人大")
+    assert [group.name for group in one.groups] == ["健康教育组", "宣传发动组", "镇容镇貌组"]
     without = derived(tmp_path, towns=TOWN.replace("    goal: 国家卫生乡镇\n", ""))
     assert said(without) == [
         "3 石门镇缺少 goal（创建目标）；"
@@ -648,9 +651,9 @@ def test_what_is_missing_is_named_with_its_place(
 
 
 def test_what_no_line_covers_is_named_at_its_place_in_the_county(tmp_path: Path) -> None:
-    county = COUNTY.replace("办好讲座。", "请县林业局办好讲座。")
+    county = COUNTY.replace("办好讲座。", "请县气象局办好讲座。")
     assert said(derived(tmp_path, county=county)) == [
-        "28 “县林业局办好讲座”（请县林业局办好讲座。）没有对照，会留在乡镇的方案里；"
+        "28 “县气象局办好讲座”（请县气象局办好讲座。）没有对照，会留在乡镇的方案里；"
         "在对照表的 wording（改写）里加一行，确属县里的加在 keep（不改）里"
     ]
 
@@ -704,6 +707,33 @@ def test_the_lines_that_changed_a_value_are_named(tmp_path: Path) -> None:
     origin = derived(tmp_path).origin(("groups", 1, "units", 0))
     assert origin is not None
     assert origin.lines == (f"{at('county: 县住房城乡建设局')} “县住建局”改“镇村镇建设办公室”",)
+
+
+ROWS = """\
+annexes:
+  - title: 隐患台账
+    table:
+      head: [序号, 所在乡镇, 点位, 责任单位]
+      rows:
+        - ["1", 云台街道, 加油站, 县应急管理局]
+        - ["2", 石门镇, 粮站, 县应急管理局]
+        - ["3", 各乡镇, 学校, 县教育局]
+  - {title: 点位表, table: {head: [点位, 乡镇], rows: [[加油站, 云台街道]]}}
+  - {title: 云台街道任务清单, text: 整治沿街店铺。}
+"""
+
+
+def test_rows_of_other_townships_are_left_out(tmp_path: Path) -> None:
+    one = plan(tmp_path, county=COUNTY + ROWS)
+    assert [(annex.title, annex.table and annex.table.rows) for annex in one.annexes] == [
+        (
+            "隐患台账",
+            (
+                ("1", "石门镇", "粮站", "镇应急管理办公室"),
+                ("2", "各村", "学校", "镇中心学校"),
+            ),
+        )
+    ]
 
 
 # The tables

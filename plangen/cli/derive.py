@@ -70,7 +70,8 @@ def command(plan: str, townships: str, **given: object) -> int:
     if work is None:
         return 1
     chosen = _chosen(work, options.only)
-    done = [_one(work, town, options) for town in work.townships if town.name in chosen]
+    told: set[Problem] = set()
+    done = [_one(work, town, options, told) for town in work.townships if town.name in chosen]
     done += [_told(one, source) for one in work.faulty if one.township.name in chosen]
     click.echo(f"{sum(done)} 个乡镇推出，{done.count(False)} 个没有", err=True)
     return 0 if all(done) and not problems else 1
@@ -101,13 +102,19 @@ def _told(one: Faulty, source: Source) -> bool:
     return False
 
 
-def _one(work: Work, town: Township, options: Options) -> bool:
-    """One township: its spec and documents, or what is missing."""
+def _one(work: Work, town: Township, options: Options, told: set[Problem]) -> bool:
+    """One township: its spec and documents, or what is missing.
+
+    What is left over of the county's text is told once for all townships (`told`).
+    """
     derived = work.derive(town)
     _say(derived.problems, work.source)
-    _say(derived.left, work.county.source)
+    _say([one for one in derived.left if one not in told], work.county.source)
+    again = sum(one in told for one in derived.left)
+    told.update(derived.left)
     if not derived.sound:
-        click.echo(f"{town.name}：缺 {derived.errors} 处，没有推出", err=True)
+        above = f"（{again} 处上面说过）" if again else ""
+        click.echo(f"{town.name}：缺 {derived.errors} 处{above}，没有推出", err=True)
         return False
     if options.explain:
         echo_data("".join(f"{row}\n" for row in explained(derived, work)).encode())

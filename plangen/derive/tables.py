@@ -24,7 +24,12 @@ class Line(Part):
 
     place: str = ""
     why: str = ""
+    standard: str = ""
     at: str = field(default="", compare=False)
+
+    def based_on(self, standards: Iterable[str]) -> bool:
+        """Whether it holds for a plan with these standards; `standard` is how an id begins."""
+        return not self.standard or any(one.startswith(self.standard) for one in standards)
 
     def fits(self, place: str) -> bool:
         """Whether it holds for the clauses of 乡镇, or of 县城."""
@@ -41,11 +46,6 @@ class Counterpart(Line):
     street: str = ""
     drop: bool = False
     required: bool = False
-    standard: str = ""
-
-    def based_on(self, standards: Iterable[str]) -> bool:
-        """Whether it holds for a plan with these standards; `standard` is how an id begins."""
-        return not self.standard or any(one.startswith(self.standard) for one in standards)
 
     def to(self, kind: str) -> str:
         """What it is in a 镇, 乡 or 街道; empty where there is no such thing."""
@@ -185,7 +185,7 @@ def based(part: T, standards: Collection[str]) -> T:
 
 
 def _holds(one: object, standards: Collection[str]) -> bool:
-    return not isinstance(one, Counterpart) or one.based_on(standards)
+    return not isinstance(one, Line) or one.based_on(standards)
 
 
 def _filled(mine: Part, theirs: Part) -> Part:
