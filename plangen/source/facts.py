@@ -8,6 +8,7 @@ from plangen.source import packaged
 from plangen.source.kept import Shelf, made_by
 
 SHELF = Shelf(".facts", 120)  # there are sixty files
+MAKER = made_by(__file__)
 
 
 @cache
@@ -17,12 +18,11 @@ def facts(package: str, name: str) -> object:
     All callers share it: read it, don't change it.
     """
     raw = packaged.content(package, name)
-    maker = made_by(__file__)
-    found = SHELF.recall((maker, raw)) if maker else None
+    found = SHELF.recall((MAKER, raw)) if MAKER else None
     if found is None:
         from plangen.source.plain import plain  # PyYAML takes 11 ms to import
 
         found = plain(raw.decode())
-        if maker:
-            SHELF.keep((maker, raw), found)
+        if MAKER:
+            SHELF.keep((MAKER, raw), found)
     return found

@@ -103,11 +103,11 @@ class _Rows:
         """The first and the last line of what is written at and below a path."""
         out: dict[Path, tuple[int, int]] = {}
         for path, spot in chain(self.source.keys.items(), self.source.values.items()):
-            line = _line(spot)
-            last = spot.written.last if spot.written else spot.line
-            for length in range(len(path) + 1):
-                first, end = out.get(path[:length], (line, last))
-                out[path[:length]] = min(first, line), max(end, last)
+            _extend(out, path, _line(spot), spot.written.last if spot.written else spot.line)
+        deepest = max(map(len, out), default=0)
+        for length in range(deepest, 0, -1):
+            for path in [path for path in out if len(path) == length]:
+                _extend(out, path[:-1], *out[path])
         return out
 
     def in_block(self, line: int, written: Written, text: str) -> bool:
@@ -185,3 +185,8 @@ def _is_item(path: Path, spot: Spot) -> bool:
 
 def _line(spot: Spot) -> int:
     return spot.written.line if spot.written else spot.line
+
+
+def _extend(reach: dict[Path, tuple[int, int]], path: Path, line: int, last: int) -> None:
+    first, end = reach.get(path, (line, last))
+    reach[path] = min(first, line), max(end, last)
