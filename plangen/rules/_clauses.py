@@ -6,12 +6,11 @@ Limit: only what is nearly verbatim is a quotation; a duty in the plan's own wor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from operator import add
-from typing import NamedTuple
 
 from plangen.model.document import Block, Role
 from plangen.rules._text import pairs
@@ -20,6 +19,7 @@ from plangen.standard.catalogue import Clause, Standard
 from plangen.text.patterns import lazy
 
 SHORTEST = 20  # characters of a text that can be told to be a quotation
+MEMORY = 1024  # paragraphs of which it is known what they quote
 LIKE = 0.8  # how much of a quotation must be the clause's
 KNOWN = 0.6  # how many of its pairs of characters must be the clause's, to be looked at
 SAMPLED = 0.4  # the same of every third pair, marks included
@@ -98,10 +98,7 @@ class Quote:
     @cached_property
     def sure(self) -> bool:
         """Whether it is the clause's own wording beyond doubt, not only like it."""
-        if self.text.text == clause_plain(self.clause.text).text:
-            return True
-        own = pairs(self.text.text)
-        return len(own & _clause_pairs(self.clause.text)) >= LIKE * len(own)
+        return _sure(self.text.text, self.clause.text)
 
     @property
     def named(self) -> str:
@@ -116,7 +113,7 @@ def quotes(case: Case) -> tuple[Quote, ...]:
     index = _index(tuple(case.standards.values()))
     blocks = case.document.blocks if case.document and index.clauses else ()
     read = (
-        (block, _quoted(block, source, index))
+        (block, _quoted(source, block.clause, index))
         for block in blocks
         if block.role is not Role.ROSTER
         for source in block.texts()
@@ -125,11 +122,15 @@ def quotes(case: Case) -> tuple[Quote, ...]:
     return tuple(Quote(block, *found) for block, found in read if found)
 
 
-def _quoted(block: Block, source: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
-    """A paragraph without its marks and the clause that it quotes; None where it quotes none."""
+@lru_cache(MEMORY)
+def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
+    """A paragraph without its marks and the clause that it quotes; None where it quotes none.
+
+    `clause` is the id of the one whose wording was printed. Townships quote what others do.
+    """
     start, end = ends(source)
     sentence = source[start:end]
-    printed = index.by_id.get(block.clause, ()) if block.clause else ()
+    printed = index.by_id.get(clause, ()) if clause else ()
     if not printed and not _likely(sentence, index):
         return None
     text = _plain(sentence)
@@ -139,27 +140,26 @@ def _quoted(block: Block, source: str, index: Index) -> tuple[Plain, Clause, Sta
     return (Plain(source, text), *found) if found else None
 
 
-class Index(NamedTuple):
+class Index:
     """Clauses, and which of them have a pair of characters."""
 
-    clauses: tuple[tuple[Clause, Standard], ...]
-    by_id: Mapping[str, Sequence[tuple[Clause, Standard]]]
-    places: Mapping[str, Sequence[int]]
-    known: frozenset[str]  # all pairs
-    whole: Mapping[str, tuple[Clause, Standard]]  # the first clause of a wording
+    def __init__(self, standards: Iterable[Standard]) -> None:
+        self.clauses = tuple((one, standard) for standard in standards for one in standard.clauses)
+        self.by_id: dict[str, list[tuple[Clause, Standard]]] = {}
+        self.places: dict[str, list[int]] = {}
+        for at, row in enumerate(self.clauses):
+            self.by_id.setdefault(row[0].id, []).append(row)
+            for pair in _clause_pairs(row[0].text):
+                self.places.setdefault(pair, []).append(at)
+        self.known = frozenset(self.places)  # all pairs
+        self.common = {pair: len(having) for pair, having in self.places.items()}
+        # The first clause of a wording.
+        self.whole = {clause_plain(row[0].text).text: row for row in reversed(self.clauses)}
 
 
 @cache
 def _index(standards: tuple[Standard, ...]) -> Index:
-    clauses = tuple((clause, standard) for standard in standards for clause in standard.clauses)
-    by_id: dict[str, list[tuple[Clause, Standard]]] = {}
-    places: dict[str, list[int]] = {}
-    for at, row in enumerate(clauses):
-        by_id.setdefault(row[0].id, []).append(row)
-        for pair in _clause_pairs(row[0].text):
-            places.setdefault(pair, []).append(at)
-    whole = {clause_plain(row[0].text).text: row for row in reversed(clauses)}
-    return Index(clauses, by_id, places, frozenset(places), whole)
+    return Index(standards)
 
 
 @cache
@@ -171,6 +171,14 @@ def clause_plain(text: str) -> Plain:
 @cache
 def _clause_pairs(text: str) -> frozenset[str]:
     return frozenset(pairs(clause_plain(text).text))
+
+
+@lru_cache(MEMORY)
+def _sure(text: str, clause: str) -> bool:
+    if text == clause_plain(clause).text:
+        return True
+    own = pairs(text)
+    return len(own & _clause_pairs(clause)) >= LIKE * len(own)
 
 
 def _likely(sentence: str, index: Index) -> bool:
@@ -187,6 +195,10 @@ def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
     known = asked & index.known
     if len(known) < KNOWN * len(asked):
         return None
+    rarest = min(known, key=index.common.__getitem__)
+    for row in map(index.clauses.__getitem__, index.places[rarest]):
+        if known <= _clause_pairs(row[0].text):  # as a rule: of a quotation all are one clause's
+            return row
     found = Counter(chain.from_iterable(map(index.places.__getitem__, known)))
     best, count = found.most_common(1)[0]
     return index.clauses[best] if count >= KNOWN * len(asked) else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from plangen.rules._clauses import LIKE, SHORTEST, Plain
+from plangen.rules._clauses import LIKE, MEMORY, SHORTEST, Plain
 from plangen.text.patterns import lazy
 
 MOST = 4  # differences; more of them make a free wording
@@ -24,6 +25,7 @@ SIGNS = {
     "不超过": "≤",
     "小于等于": "≤",
 }
+Op = tuple[str, int, int, int, int]
 
 
 class Difference(NamedTuple):
@@ -41,8 +43,7 @@ def differences(here: Plain, there: Plain, locality: str = "") -> list[Differenc
     """
     if here.text in there.text or there.text in here.text:
         return _omitted(here, there)
-    matcher = difflib.SequenceMatcher(None, there.text, here.text, autojunk=False)
-    ops = _joined(matcher.get_opcodes())
+    ops = _changes(there.text, here.text)
     inner = _trimmed(ops)
     same = sum(i2 - i1 for tag, i1, i2, _, _ in ops if tag == "equal")
     span = sum(j2 - j1 for _, _, _, j1, j2 in inner)
@@ -63,6 +64,12 @@ def differences(here: Plain, there: Plain, locality: str = "") -> list[Differenc
     return found
 
 
+@lru_cache(MEMORY)
+def _changes(old: str, new: str) -> Sequence[Op]:
+    """What turns one text into the other."""
+    return _joined(difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+
+
 def _omitted(here: Plain, there: Plain) -> list[Difference]:
     """One text is a part of the other: what the shorter one leaves out."""
     short, long = sorted((here, there), key=lambda item: len(item.text))
@@ -72,9 +79,6 @@ def _omitted(here: Plain, there: Plain) -> list[Difference]:
     parts = long.cut(0, start), long.cut(start + len(short.text), len(long.text))
     rest = "……".join(part for part in parts if part)
     return [Difference(rest if long is here else "", rest if long is there else "", omitted=True)]
-
-
-Op = tuple[str, int, int, int, int]
 
 
 def _joined(ops: Sequence[Op]) -> list[Op]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from plangen.model.document import HEADINGS, Role
 from plangen.model.plan import ClauseRef
 from plangen.problem import Level
-from plangen.rules._clauses import SHORTEST, Quote, plain_text, quotes
+from plangen.rules._clauses import SHORTEST, Quote, clause_plain, quotes
 from plangen.rules._standards import Naming, every_naming
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.standard.catalogue import Clause
@@ -46,7 +46,7 @@ def find(case: Case) -> Findings:
 
 def _lacking(named: Iterable[Clause], below: set[Clause]) -> set[Clause]:
     """The clauses named and not quoted, those left out that are too short to be told."""
-    return {one for one in named if one not in below and len(plain_text(one.text)) >= CLEAR}
+    return {one for one in named if one not in below and len(clause_plain(one.text).text) >= CLEAR}
 
 
 def _numbers(clauses: Iterable[Clause]) -> str:
