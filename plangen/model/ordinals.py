@@ -244,7 +244,9 @@ def value(typed: str) -> int:
 
 
 def label(rank: int, number: int) -> str:
-    """An ordinal as the standard writes it: 一、（一）1.（1）."""
+    """An ordinal as the standard writes it: 一、（一）1.（1）; a ring as it is: ①."""
+    if rank == RING:
+        return chr(ord("①") + number - 1)
     forms = {FIRST: "{}、", SECOND: "（{}）", PHASE: "第{}阶段：", THIRD: "{}."}
     shown = han(number) if rank <= PHASE else str(number)
-    return "①" if rank == RING and number == 1 else forms.get(rank, "（{}）").format(shown)
+    return forms.get(rank, "（{}）").format(shown)

@@ -8,11 +8,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._bodies import Body, bodies_of
+from plangen.rules._bodies import bodies_of
 from plangen.rules.base import Case, Finding, Findings, Rule
-from plangen.text.patterns import lazy
-
-LOOSE = lazy(r"全面|工作|[\s、和与]")
 
 
 def find(case: Case) -> Findings:
@@ -30,14 +27,10 @@ def find(case: Case) -> Findings:
             yield Finding(body.where, message, body.name)
         elif not body.brief and not main.brief and body.core not in cores:
             cores.add(body.core)
-            if body.kind == main.kind and not _whole(body, main):
+            # A name that ends like the main one was only read with more text before it.
+            if body.kind == main.kind and not body.core.endswith(main.core):
                 message = f"“{body.name}”与“{main.name}”名称不一，应统一"
                 yield Finding(body.where, message, body.name, Level.INFO)
-
-
-def _whole(body: Body, main: Body) -> bool:
-    """Whether a name was only read with more text before it than belongs to it."""
-    return body.core.endswith(main.core) or body.name.endswith(main.name)
 
 
 LEADERS = "leaders: {name: 青山县创建国家卫生县城工作%s, roster: [{role: 组长, people: [何川]}]}\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from plangen.model.document import Role
 from plangen.problem import Level
@@ -17,18 +18,24 @@ from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.patterns import lazy
 
-OWN = lazy("(?:自治县|自治旗|县|区|旗)$")
+OWN = lazy("[县区旗]$")
 FORWARDED = "转发"
 MASK = lazy("[Xx×ＸＯ○*]|某")
 ASIDE = frozenset({Role.ROSTER, Role.IMPRINT})
 END = lazy("[县区旗市]")
-LENGTHS, LONGER = range(6, 1, -1), range(15, 1, -1)  # characters before the last, 自治县 apart
 BEFORE = lazy(r"[\Wa-zA-Z_]|[省市州盟区由在向为对按将把经据于至从到是的给让请]")
 ASKED = lazy(
     "借鉴|学习|参照|考察|观摩|对标|对口|帮扶|支援|协作|结对|联合|毗邻|相邻|交界|接壤|邻近|来自|流经|上游|下游"
     "|[与和同跟赴]$|等地|为例|原"
 )
 NEAR = 8
+
+
+class Names(NamedTuple):
+    """Names by their last two characters, the longest first, and these: no other text has one."""
+
+    by_end: dict[str, list[str]]
+    ends: Cues
 
 
 def find(case: Case) -> Findings:
@@ -48,7 +55,7 @@ def find(case: Case) -> Findings:
     known = listed(tuple(entry.get("names", "") for entry in case.words("places")))
     stem = locality.name[: own.start()][:2]
     seen: dict[str, list[Line]] = {}
-    for line in case.having(*case.which(ends(known))):
+    for line in case.having(*case.which(known.ends)):
         for name in () if line.role in ASIDE else places(line.text, known):
             if not name.startswith(stem):
                 seen.setdefault(name, []).append(line)
@@ -59,34 +66,26 @@ def find(case: Case) -> Findings:
 
 
 @cache
-def listed(names: tuple[str, ...]) -> frozenset[str]:
-    """The names of lists, and the last two characters of each: what none ends with is none."""
-    every = [name for some in names for name in some.split()]
-    return frozenset((*every, *(name[-2:] for name in every)))
+def listed(names: tuple[str, ...]) -> Names:
+    """The names of lists."""
+    by_end: dict[str, list[str]] = {}
+    for name in sorted({*" ".join(names).split()}, key=len, reverse=True):
+        by_end.setdefault(name[-2:], []).append(name)
+    return Names(by_end, Cues(by_end))
 
 
-@cache
-def ends(known: frozenset[str]) -> Cues:
-    """What a line that has a known name must have."""
-    return Cues(name[-2:] for name in known)
-
-
-def places(line: str, known: frozenset[str]) -> Iterator[str]:
+def places(line: str, known: Names) -> Iterator[str]:
     """The known names in a text that isn't compared, asked or bordered with."""
     text = uncited(line)
     for found in END.finditer(text):
-        at = found.start()
-        if text[at - 1 : at + 1] not in known:
-            continue
-        lengths = LONGER if text[at - 2 : at] == "自治" else LENGTHS
-        for start in (at - length for length in lengths if length <= at):
-            if text[start : at + 1] not in known:
-                continue
-            around = text[max(0, start - NEAR) : start], text[at + 1 : at + 1 + NEAR]
+        end = found.end()
+        ended = known.by_end.get(text[end - 2 : end], ())
+        if name := next((name for name in ended if text.endswith(name, 0, end)), ""):
+            start = end - len(name)
             alone = start == 0 or BEFORE.match(text[start - 1])
-            if alone and not ASKED.search(around[0]) and not ASKED.match(around[1]):
-                yield text[start : at + 1]
-            break
+            asked = ASKED.search(text, start - NEAR, start) or ASKED.match(text, end)
+            if alone and not asked:
+                yield name
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """名单里的姓名都打了码，漏下个别人没有打：安某在一片 XX 里露了真名；镇村名称也一样。
 
 依据：个人信息保护法第二十五条、政府信息公开条例第十五条（公开前去掉个人信息）；实务。级别：警告。
-全部名单合起来看：打码的不少于五个、又占九成以上，才报；不是名字的（整类人员、待定）不算。
+全部名单合起来看：打码的占九成以上，才报；不是名字的（整类人员、待定）不算。
 镇、村看名单、成员单位里的，打码的不少于五处，没有打的不到五分之一，才报；“各村”“城中村”不是名称。
 """
 
@@ -20,27 +20,27 @@ MASKS = frozenset("XxＸ×＊*○〇□■某")
 MASKED = lazy(rf"{LETTER}{{0,2}}[{''.join(sorted(MASKS))}]{{1,3}}")
 NAME = lazy(rf"(?:{LETTER}|·){{2,8}}")
 PENDING = lazy(r"待定|空缺|未定|暂缺")
-FEWEST, SHARE = 5, 0.9
+SHARE = 0.9
 PLACE = lazy(
     rf"(?P<name>{LETTER}{{1,4}}|[XxＸ×]{{1,3}})(?:[镇乡村]|街道|社区)(?=$|[党居村]?委|人民|[镇乡]长|书记)"
 )
 CLASS = lazy(
     r"[各全本该每某两乡村镇区]|城中|城边|行政|自然|示范|中心|有关|相关|所辖|下辖|试点|创建|卫生|农村|街道"
 )
-PLACES_SHARE = 0.8
+FEWEST, PLACES_SHARE = 5, 0.8
 
 
 def find(case: Case) -> Findings:
     """The few names that are written out among masked ones."""
-    if sum(not MASKS.isdisjoint(one.name) for one in persons(case)) >= FEWEST:
+    if any(map(case.has, MASKS)):
         yield from _people(case)
-    yield from _places(case)
+        yield from _places(case)
 
 
 def _people(case: Case) -> Findings:
     people = [one for one in persons(case) if not PENDING.search(one.name)]
     masked = [one for one in people if MASKED.fullmatch(one.name)]
-    if len(masked) >= FEWEST and len(masked) >= SHARE * len(people):
+    if len(masked) >= SHARE * len(people):
         for one in people:
             if not MASKED.fullmatch(one.name) and NAME.fullmatch(one.name):
                 message = f"名单里{len(masked)}处姓名打了码，“{one.name}”没有打"
@@ -51,8 +51,6 @@ def _places(case: Case) -> Findings:
     """The few towns and villages of the rosters that are named among masked ones."""
     named: dict[str, Where] = {}
     count = 0
-    if not any(map(case.has, MASKS)):
-        return
     for where, text in _listed(case):
         if found := PLACE.match(text):
             if MASKED.fullmatch(found["name"]):

@@ -19,9 +19,9 @@ from plangen.text.patterns import lazy
 
 HAN = lazy(f"{LETTER}+")
 LABEL = lazy(
-    r"^(?:(?:第[一二]|常务|执行)?副?(?:组\s*长|主\s*任|指挥长|总指挥|召集人|队\s*长)|成\s*员|组\s*员|联络员)\s*[：:]"
+    r"(?:(?:第[一二]|常务|执行)?副?(?:组\s*长|主\s*任|指挥长|总指挥|召集人|队\s*长)|成\s*员|组\s*员|联络员)\s*[：:]"
 )
-BRACKETS = lazy(r"（[^（）]*）|\([^()]*\)|（.*$|\(.*$")
+BRACKETS = lazy(r"（[^（）]*）|\([^()]*\)|（.*|\(.*")
 MARKS = lazy(r"[、，,；;。\s]+")
 NO_NAMES = lazy(
     r"各|街道|办事处|党委|书记|主任|负责|委员|公司|中心|同志|组成|根据|抽调|人员|单位|部门|以下|略"
@@ -39,9 +39,8 @@ Cut = tuple[float, tuple[str, ...]]
 
 def find(case: Case) -> Findings:
     """Strings of names, with the names they are made of."""
-    costs: dict[str, float] = {}
     for line, text in _strings(case):
-        costs = costs or _costs(
+        costs = _costs(
             tuple((entry["class"], entry["surnames"]) for entry in case.words("surnames"))
         )
         cuts = _cuts(text, costs)
@@ -71,9 +70,7 @@ def _strings(case: Case) -> Iterator[tuple[Line, str]]:
         if not inside:
             continue
         text = text[label.end() if label else 0 :]
-        for piece in STRING.findall(
-            BRACKETS.sub("", text) if "（" in text or "(" in text else text
-        ):
+        for piece in STRING.findall(BRACKETS.sub("", text)):
             if not NO_NAMES.search(piece):
                 yield line, piece
 
@@ -94,28 +91,30 @@ def _costs(surnames: tuple[tuple[str, str], ...]) -> dict[str, float]:
 
 
 def _cuts(text: str, costs: dict[str, float]) -> list[Cut]:
-    """The two best ways to cut a string into at least two names, the best first."""
+    """The two best ways to cut a string into names, the best first."""
 
     @cache
     def rest(at: int) -> list[Cut]:
         if at == len(text):
             return [(0.0, ())]
         found: list[Cut] = []
-        for size, cost in _names(text, at, costs):
+        for size, cost in _names(text, at, costs).items():
             name = text[at : at + size]
             found += [(cost + more, (name, *names)) for more, names in rest(at + size)]
         return sorted(found)[:2]
 
-    return [cut for cut in rest(0) if len(cut[1]) > 1]
+    return rest(0)
 
 
-def _names(text: str, at: int, costs: dict[str, float]) -> Iterator[tuple[int, float]]:
-    """The names that may begin at a place: their length and what they cost."""
+def _names(text: str, at: int, costs: dict[str, float]) -> dict[int, float]:
+    """What a name that begins at a place costs, by its length: 欧阳明 isn't of a rare 欧."""
+    found: dict[int, float] = {}
     for surname in (1, 2):
         cost = costs.get(text[at : at + surname])
-        for given in (1, 2):
-            if cost is not None and at + surname + given <= len(text):
-                yield surname + given, cost + (SHORT if given == 1 else 0)
+        if cost is not None:
+            for size, more in ((surname + 1, SHORT), (surname + 2, 0.0)):
+                found[size] = min(cost + more, found.get(size, cost + more))
+    return found
 
 
 GROUP = "groups: [{name: 甲组, roster: [{role: 组长, people: [何川]}, {role: %s, %s}]}]"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from plangen.problem import Level
-from plangen.rules._numbering import PHASE, Entry, Outline, Run, label, outline, typed_here
+from plangen.rules._numbering import Entry, Outline, Run, label, outline, typed_here
 from plangen.rules.base import Case, Finding, Findings, Rule
 
 
@@ -20,9 +20,8 @@ def find(case: Case) -> Findings:
     for run in read.runs:
         first = run.entries[0]
         if first.number not in {1, run.before + 1} and not inline(read, run, first, 1):
-            wanted = label(run.rank, run.before + 1 if run.before else 1)
             message = f"“{shown(first)}”前面没有“{label(run.rank, 1)}”"
-            yield from fault(case, first, message, wanted)
+            yield from fault(case, first, message)
         yield from steps(case, run)
 
 
@@ -36,24 +35,24 @@ def steps(case: Case, run: Run) -> Findings:
             continue
         wanted = label(run.rank, expected)
         if after and after.number == expected + 1:
-            yield from fault(case, entry, f"序号“{shown(entry)}”应为“{wanted}”", wanted)
+            yield from fault(case, entry, f"序号“{shown(entry)}”应为“{wanted}”")
             number = expected
         elif number > expected:
             missing = f"“{wanted}”"
             if number > expected + 1:
                 missing += f"至“{label(run.rank, number - 1)}”"
-            yield from fault(case, entry, f"“{shown(entry)}”之前缺少{missing}", wanted)
+            yield from fault(case, entry, f"“{shown(entry)}”之前缺少{missing}")
         elif number == expected - 1:
-            yield from fault(case, entry, f"序号“{shown(entry)}”重复", wanted)
+            yield from fault(case, entry, f"序号“{shown(entry)}”重复")
         else:
             last = label(run.rank, expected - 1)
-            yield from fault(case, entry, f"“{shown(entry)}”排在“{last}”之后，次序不对", wanted)
+            yield from fault(case, entry, f"“{shown(entry)}”排在“{last}”之后，次序不对")
         expected = number + 1
 
 
-def fault(case: Case, entry: Entry, message: str, wanted: str) -> Findings:
+def fault(case: Case, entry: Entry, message: str) -> Findings:
     """The finding, where the ordinal is the locality's."""
-    if typed_here(case, entry) and wanted:
+    if typed_here(case, entry):
         yield Finding(entry.block.where, message, entry.quote)
 
 
@@ -68,7 +67,7 @@ def inline(read: Outline, run: Run, entry: Entry, number: int) -> bool:
     typed = label(run.rank, number)
     forms = (typed, typed.replace("（", "(").replace("）", ")"), typed.replace(".", "、"))
     between = read.lines[start : entry.place]
-    return run.rank != PHASE and any(form in line.text[2:] for line in between for form in forms)
+    return any(form in line.text[2:] for line in between for form in forms)
 
 
 RULE = Rule(

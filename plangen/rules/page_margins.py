@@ -19,10 +19,10 @@ from plangen.rules.base import Case, Findings, Rule
 if TYPE_CHECKING:
     from plangen.model.look import Page
 
-TOP = 34.5 * MM, 38.5 * MM
-LEFT = 27 * MM, 29 * MM
-WIDTH = 154.5 * MM, 157.5 * MM
-HEIGHT = 222 * MM, 230.5 * MM
+TOP = 34.5 * MM, 38.5 * MM, "上边距（天头）是", "37毫米"
+LEFT = 27 * MM, 29 * MM, "左边距（订口）是", "28毫米"
+WIDTH = 154.5 * MM, 157.5 * MM, "版心宽", "156毫米（右边距26毫米）"
+HEIGHT = 222 * MM, 230.5 * MM, "版心高", "225毫米（下边距35毫米）"
 
 
 def find(case: Case) -> Findings:
@@ -40,14 +40,14 @@ def _faults(page: Page) -> Iterator[str]:
     width, height, top, bottom, left, right = (0.0 if side is None else side for side in sides)
     if None in sides or width > height:
         return
-    if not TOP[0] <= top <= TOP[1]:
-        yield f"上边距（天头）是{mm(top)}，应为37毫米"
-    if not LEFT[0] <= left <= LEFT[1]:
-        yield f"左边距（订口）是{mm(left)}，应为28毫米"
-    if not WIDTH[0] <= width - left - right <= WIDTH[1]:
-        yield f"版心宽{mm(width - left - right)}，应为156毫米（右边距26毫米）"
-    if not HEIGHT[0] <= height - top - bottom <= HEIGHT[1]:
-        yield f"版心高{mm(height - top - bottom)}，应为225毫米（下边距35毫米）"
+    for value, (least, most, what, wanted) in (
+        (top, TOP),
+        (left, LEFT),
+        (width - left - right, WIDTH),
+        (height - top - bottom, HEIGHT),
+    ):
+        if not least <= value <= most:
+            yield f"{what}{mm(value)}，应为{wanted}"
 
 
 RULE = Rule(

@@ -10,7 +10,8 @@ from plangen.problem import Level, Where
 from plangen.rules._looks import MM, mm
 from plangen.rules.base import Case, Findings, Rule
 
-WIDTH, HEIGHT, SLACK = 210 * MM, 297 * MM, 1 * MM
+SHORT = 209 * MM, 211 * MM
+LONG = 296 * MM, 298 * MM
 
 
 def find(case: Case) -> Findings:
@@ -19,7 +20,7 @@ def find(case: Case) -> Findings:
         if page.width is None or page.height is None:
             continue
         short, long = sorted((page.width, page.height))
-        if abs(short - WIDTH) > SLACK or abs(long - HEIGHT) > SLACK:
+        if not (SHORT[0] <= short <= SHORT[1] and LONG[0] <= long <= LONG[1]):
             found = f"{mm(page.width)}×{mm(page.height)}"
             where = Where((), page.first, page.first, 1)
             yield where, f"纸张是{found}，应为 A4（210毫米×297毫米）"

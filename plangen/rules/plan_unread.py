@@ -21,10 +21,10 @@ def find(case: Case) -> Findings:
     if kind in REGULATIONS:
         message = f"这是{kind}，不是实施方案，只核对了文字和版面"
         yield Finding(plan.where, message, level=Level.INFO)
-    elif kind in LETTERS and kind != NOTICE and plan.notice and not plan.title:
+    elif kind in LETTERS and kind != NOTICE and plan.notice:
         message = f"这是{kind}，不是实施方案，只核对了{kind}的各要素、文字和版面"
         yield Finding(plan.notice.where, message, level=Level.INFO)
-    elif plan.notice and not read and (kind == NOTICE or not (plan.preamble or plan.closing)):
+    elif plan.notice and not read and not plan.preamble:
         message = "通知没有带方案，只核对了通知的各要素、文字和版面"
         yield Finding(plan.notice.where, message, level=Level.INFO)
     elif not read:

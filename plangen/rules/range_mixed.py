@@ -27,8 +27,8 @@ RANGE = lazy(
     rf"(?:{YEAR}年)?{UNIT})"
 )
 LIKELY = lazy(rf"(?:[年月日\d]|{MASK})\s*[{MARKS}]")
-SPOKEN = lazy(r"[自从由在于][^，。；]{0,4}$")
-ELSEWHERE = (Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD, Role.TITLE, Role.ANNEX_TITLE)
+SPOKEN = lazy(r"[自从由在于][^，。；（(]*$")
+ELSEWHERE = (Role.TABLE, Role.TITLE, Role.ANNEX_TITLE)
 
 
 class Range(NamedTuple):
@@ -65,14 +65,14 @@ def _odd(ranges: list[Range]) -> tuple[Range, str] | None:
 def _ranges(case: Case) -> Iterator[Range]:
     """Every range that isn't told in words; those in tables and titles left out."""
     for line in case.having(*MARKS):
-        if line.role in ELSEWHERE or line.text == case.plan.title or not LIKELY.search(line.text):
+        if line.role in ELSEWHERE or not LIKELY.search(line.text):
             continue
         for found in RANGE.finditer(line.text):
             mark, at = NAMES[found["mark1"] or found["mark2"]], found.start()
             if _within(line.text, at, "《", "》"):
                 continue
             bracketed = _within(line.text, at, "（(", "）)")
-            if mark != "至" or (bracketed and not SPOKEN.search(line.text[:at])):
+            if mark != "至" or not SPOKEN.search(line.text[:at]):
                 yield Range(line, found.group(), mark, bool(found["years"]), bracketed)
 
 

@@ -38,7 +38,8 @@ def find(case: Case) -> Findings:
     if why := _unknown(case):
         yield Suspended(measures[0][0].where, why)
         return
-    said = "\n".join(_standard_texts(case))
+    clauses = (clause for standard in case.standards.values() for clause in standard.clauses)
+    said = "\n".join(clause.text for clause in clauses)
     for target, name, where in measures:
         matter = pairs(GENERAL.sub("\0", name))
         if matter and not any(pair in said for pair in matter) and not _taken_up(case, matter):
@@ -66,18 +67,10 @@ def _measures(target: Target) -> Iterator[tuple[str, Where]]:
             yield found["name"], target.where
 
 
-def _standard_texts(case: Case) -> Iterator[str]:
-    """What the standards say: their clauses, titles and measures."""
-    for standard in case.standards.values():
-        yield from (clause.text for clause in standard.clauses)
-        yield from (section.title for section in standard.sections)
-        yield from (item.name for clause in standard.clauses for item in clause.indicators)
-
-
 def _taken_up(case: Case, matter: set[str]) -> bool:
     """Whether a line may answer for a measure: all but titles, goals and the lead."""
     targets = case.plan.targets
-    own = tuple(line for target in targets for line in target.text.split("\n") if line)
+    own = tuple(line for target in targets for line in target.text.split("\n"))
     lists = [[item.name for item in target.indicators] for target in targets if target.indicators]
     for line in case.having(*sorted(matter)):
         # What is a target's own text, or the list of its measures, answers for nothing.

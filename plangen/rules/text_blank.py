@@ -28,11 +28,11 @@ START = lazy(
     rf"[{BLANK}]*(?:[一二三四五六七八九十百]+、|[（(].{{1,3}}[）)]|\d+[.．、]|[①-⑳]|第\S+?[章节条])?[{BLANK}]*"
 )
 NAME = lazy(rf"(?:(?<!{LETTER})|(?<=[由请派经与和及任])){LETTER}[{BLANK}]+{LETTER}")
-LISTED = lazy(rf"{LETTER}{{2,4}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
+LISTED = lazy(rf"{LETTER}{{2}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
 PAGE = lazy(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
 JOINT = lazy(
     rf"(?:中央|省委|市委|区委|县委|[镇乡旗盟州]党?委|政府|党组|办公厅|公室|委员会|员会|[部局厅院委会])"
-    rf"[{BLANK}]+(?={LETTER}{{2,20}})"
+    rf"[{BLANK}]+(?={LETTER}{{2}})"
 )
 AFTER = lazy(rf"(?:{LETTER}|\d){{1,2}}|.")
 
@@ -49,7 +49,7 @@ def find(lines: Lines) -> Findings:
             found = AFTER.match(text, end)
             after = found.group() if found else ""
             old, new = before + text[start:end] + after, before + after
-            if JOINT.match(text, max(0, start - 1)) or JOINT.match(text, max(0, start - 2)):
+            if JOINT.match(text, start - 1) or JOINT.match(text, start - 2):
                 continue  # 中共中央 国务院: joint organs are set apart by a blank
             message = f"“{before} {after}”中间的空格应删去"
             yield replacing(line.where, message, old, new)

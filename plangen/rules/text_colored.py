@@ -12,48 +12,38 @@ from plangen.problem import Level
 from plangen.rules._looks import gathered, look, looked, running
 from plangen.rules.base import Case, Findings, Rule
 
-BLACK = {"", "auto", "000000"}
-MARKS = frozenset({Role.MARK, Role.MARK_TABLE})
 DARK = 0x33  # a channel below which a colour can't be told from black
 
 
 def find(case: Case) -> Findings:
     """Coloured text; a mark that isn't red."""
-    blocks = list(looked(case))
+    blocks = looked(case)
     text = {id(block) for block in running(case, frozenset(Role))}
+    other = [block for block in blocks if id(block) in text or not _red(look(block).face.color)]
     yield from gathered(
-        [
-            block
-            for block in blocks
-            if block.role not in MARKS and (id(block) in text or not _red(look(block).face.color))
-        ],
+        [block for block in other if block.role is not Role.MARK],
         _colored,
         lambda color, extent: f"文字颜色是 {color}{extent}，应为黑色",
     )
     yield from gathered(
-        [block for block in blocks if block.role in MARKS],
+        [block for block in blocks if block.role is Role.MARK],
         lambda block: None if _red(look(block).face.color) else "黑",
         lambda _, extent: f"发文机关标志不是红色{extent}，应为红色",
     )
 
 
 def _colored(block: Block) -> str | None:
-    colors = [face.color for length, face in look(block).faces if length]
-    return next((color for color in colors if not _black(color)), None)
-
-
-def _black(color: str) -> bool:
-    if color.lower() in BLACK:
-        return True
-    return all(part < DARK for part in _channels(color))
+    colors = (face.color for _, face in look(block).faces)
+    return next((color for color in colors if max(_channels(color)) >= DARK), None)
 
 
 def _red(color: str) -> bool:
-    red, green, blue = _channels(color) if color.lower() not in BLACK else (0, 0, 0)
+    red, green, blue = _channels(color)
     return red > max(green, blue) * 2 and red > 2 * DARK
 
 
 def _channels(color: str) -> tuple[int, int, int]:
+    """Red, green and blue; none of them where the colour is automatic."""
     try:
         value = int(color, 16)
     except ValueError:

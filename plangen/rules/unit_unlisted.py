@@ -61,7 +61,9 @@ def _listed(units: Units) -> Iterator[Mention]:
 def _tasked(units: Units) -> Iterator[Mention]:
     """The units that assignments or the text give a task to."""
     yield from units.assigned()
-    bodies = {name for b in units.case.plan.bodies for name in (b.name, getattr(b, "short", ""))}
+    plan = units.case.plan
+    named = [body for body in (plan.leaders, *plan.bodies) if body]
+    bodies = {name for body in named for name in (body.name, getattr(body, "short", ""))}
     for line in units.case.having("牵头"):
         for found in LEADS.finditer(line.text):
             unit = found["unit"]

@@ -22,7 +22,7 @@ DOUBLE = lazy(
     rf"({LETTER}{{4,8}}?)\1|({LETTER}{{2,3}}?)\2(?=[等和与及并]|[\W\da-zA-Z_]|\Z)|((?:19|20)\d\d年)\3"
 )
 AGAIN = lazy(r"(..)(?=.{0,6}\1)")  # in all that is doubled, of up to eight characters
-STEPWISE = lazy("[一很又越再几]|(.)\\1")  # 一个一个, 很多很多, 家家户户
+STEPWISE = lazy("[一很又越再几]")  # 一个一个, 很多很多
 
 
 @LineWise

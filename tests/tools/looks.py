@@ -1,7 +1,8 @@
 """Documents with looks for the examples of rules: those of GB/T 9704-2012, but for what is said.
 
 A piece of a spec may have a key `looks`: for a role of paragraphs (正文, 标题, 一级标题 …) or for
-`page`, what differs from the standard.
+`page` (or each of a list of them), what differs from the standard; `typed` is what a paragraph has
+before its text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import cast
 
 import yaml
 
-from plangen.model.document import HEADINGS, Block, Document, Role
+from plangen.model.document import HEADINGS, Block, Document, Role, Span
 from plangen.model.look import Face, Look, Page
 from plangen.pipeline import lint
 from plangen.rules import Case, Outcome, rules, run
@@ -50,9 +51,13 @@ def dressed_case(piece: str) -> Case:
     case = lint(over_base(text), "x.yaml").case
     assert case is not None
     assert case.document is not None
-    page = PAGE._replace(**_page(said.get("page", {})))  # type: ignore[arg-type]
+    told = said.get("page", {})
+    pages = tuple(
+        PAGE._replace(**_page(page))  # type: ignore[arg-type]
+        for page in (told if isinstance(told, list) else [told])
+    )
     blocks = tuple(_with_look(block, said) for block in case.document.blocks)
-    document = Document(blocks, pages=(page,))
+    document = Document(blocks, pages=pages)
     return Case(case.plan, case.standards, {"实施方案": document}, read=True)
 
 
@@ -64,7 +69,9 @@ def _page(said: Mapping[str, object]) -> dict[str, object]:
 
 
 def _with_look(block: Block, said: Said) -> Block:
-    changes = said.get(block.role.value, {})
+    changes = dict(said.get(block.role.value, {}))
+    if typed := changes.pop("typed", ""):
+        block = replace(block, spans=(Span(str(typed)), *block.spans))
     face = BODY
     look = TEXT
     if block.role is Role.TITLE:
