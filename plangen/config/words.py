@@ -48,13 +48,15 @@ def faults(name: str, added: list[Entry]) -> Iterator[Fault]:
 
 
 def _of_keys(name: str, at: int, entry: Entry) -> Iterator[Fault]:
-    """Keys that no entry of the list has, and keys that all have."""
+    """Keys that no entry of the list has, and keys that all have; these say something."""
     known = {key for own in entries(name) for key in own}
     needed = set.intersection(*(set(own) for own in entries(name)))
+    filled = {key for key in needed if all(own[key] for own in entries(name))}
     for key in entry:
         if key not in known:
             yield (at, key), f"词表“{name}”的条目没有“{key}”；可用：{'、'.join(sorted(known))}"
-    if missing := sorted(needed - entry.keys()):
+    empty = {key for key in filled if not entry.get(key)}
+    if missing := sorted((needed - entry.keys()) | empty):
         yield (at,), f"词表“{name}”的条目缺少：{'、'.join(missing)}"
 
 

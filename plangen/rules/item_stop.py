@@ -7,35 +7,37 @@ enumeration-gap 管。
 
 from __future__ import annotations
 
-from plangen.model.document import Block, Role
+from collections.abc import Sequence
+from itertools import takewhile
+
+from plangen.model.document import Block
 from plangen.problem import Level
+from plangen.rules._numbering import boundary
 from plangen.rules._text import ordinal_kind, word_before
 from plangen.rules.base import Case, Findings, Rule, replacing
 
 ITEMS = frozenset({"bracket", "number", "inner", "circle"})
 OUTER = frozenset({"han", "bracket", ""})
-AHEAD = 3  # paragraphs in which a further item may come
 
 
 def find(case: Case) -> Findings:
     """Last items that end with a semicolon."""
-    written = case.document.blocks if case.document else ()
-    blocks = [block for block in written if block.role is not Role.BLANK]
+    blocks = case.document.blocks if case.document else ()
     for index, block in enumerate(blocks):
         text = block.text.rstrip()
         if not text.endswith("；") or block.clause:
             continue
         kind = ordinal_kind(text)
-        if kind in ITEMS and _last(kind, blocks[index + 1 : index + 1 + AHEAD]):
+        if kind in ITEMS and _last(kind, blocks[index + 1 :]):
             old = word_before(text, len(text) - 1, 6) + "；"
             message = f"“{old}”是最后一条，应以句号收尾"
             yield replacing(block.where, message, old, old[:-1] + "。")
 
 
-def _last(kind: str, after: list[Block]) -> bool:
-    """Whether what follows an item shows that the list is over."""
-    kinds = [ordinal_kind(block.text) for block in after]
-    return kind not in kinds and (not kinds or kinds[0] in OUTER)
+def _last(kind: str, after: Sequence[Block]) -> bool:
+    """Whether the next ordinal, if there is one, shows that the list is over."""
+    kinds = (ordinal_kind(block.text) for block in takewhile(lambda one: not boundary(one), after))
+    return next(filter(None, kinds), "") in OUTER - {kind}
 
 
 RULE = Rule(

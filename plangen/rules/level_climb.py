@@ -16,26 +16,25 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 def find(case: Case) -> Findings:
     """Higher ordinals that stand between two neighbours of a lower rank."""
     read = outline(case)
-    runs = {run.entries[0].place: run for run in read.runs}
     by_entry = {entry.place: run for run in read.runs for entry in run.entries}
     headings = headings_of(case)
     for run in read.runs:
         inner = by_entry.get(run.parent.place) if run.parent else None
-        if inner is None or run.entries[0].number == 1 or inner.entries[0].number != 1:
+        if inner is None or inner.entries[0].number != 1:
             continue
         if inner.rank == PHASE:  # 第一阶段 may stand under any heading
             continue
         heading = headings.at.get(inner.entries[0].place - 1)
-        if heading and heading.ours and turned(heading, run, runs[inner.entries[0].place]):
+        if heading and heading.ours and turned(heading, run):
             typed = label(inner.rank, 1)
             message = f"“{label(heading.rank, heading.number)}”下面用了高一级的“{typed}”"
             yield Finding(inner.entries[0].block.where, message, inner.entries[0].quote)
 
 
-def turned(heading: Entry, run: Run, inner: Run) -> bool:
+def turned(heading: Entry, run: Run) -> bool:
     """Whether a run goes on from a heading although higher ordinals stand between them."""
     goes_on = heading.rank == run.rank and run.entries[0].number == heading.number + 1
-    return goes_on and heading.rank > inner.rank and not heading.text.endswith(("。", "；"))
+    return goes_on and not heading.text.endswith(("。", "；"))
 
 
 RULE = Rule(

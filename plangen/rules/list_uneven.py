@@ -15,10 +15,8 @@ from plangen.rules._text import LETTER
 from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
-WORD = lazy(r"(?P<a>\w)(?!(?P=a))\w(?P=a)(?!(?P=a))\w")
-HAN = lazy(f"{LETTER}+")
+WORD = lazy(f"(?P<a>{LETTER}){LETTER}(?P=a){LETTER}")
 MARKS = "，、"
-FEWEST = 3
 
 
 @LineWise
@@ -27,7 +25,7 @@ def find(lines: Lines) -> Findings:
     for line in lines.having("、"):
         for run in _runs(line):
             marks = {line.text[one.end()] for one in run[:-1]}
-            if len(run) >= FEWEST and len(marks) > 1:
+            if len(marks) > 1:
                 at = next(one for one in run if line.text[one.end()] == "，")
                 after = run[run.index(at) + 1]
                 old = line.text[at.start() : after.end()]
@@ -37,7 +35,7 @@ def find(lines: Lines) -> Findings:
 
 def _runs(line: Line) -> list[list[re.Match[str]]]:
     """The words of a line, in runs that only a mark divides."""
-    found = [one for one in WORD.finditer(line.text) if HAN.fullmatch(one.group())]
+    found = list(WORD.finditer(line.text))
     runs = [[one] for one in found[:1]]
     for one, other in pairwise(found):
         adjoining = other.start() == one.end() + 1 and line.text[one.end()] in MARKS

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from plangen.problem import Fix, Level
 from plangen.rules._lines import Line
@@ -21,7 +21,7 @@ HEADING = lazy(r"^(?P<mark>#{1,6}\s+)(?P<text>\S.{0,7})")
 ESCAPED = lazy(r"^\d{1,2}\\[.、]|\\[*_#]")
 LINK = lazy(r"!?\[[^\]\n]+\]\((?:https?|\.{0,2}/)[^)\n]*\)")
 RULER = lazy(r"^(?:\|?\s*:?-{3,}:?\s*\|?)+$")
-BULLET = lazy(r"^[-*+]\s+(?!\d+\s*-$)\S")
+BULLET = lazy(r"[-*+]\s+(?!\d+\s*-$)\S")
 SIGNS = ("**", "`", "#", "\\", "](", "---")  # one of them is in all but a bullet
 OTHERS = (CODE, ESCAPED, LINK, RULER)
 
@@ -52,7 +52,7 @@ def bullets(lines: Sequence[Line]) -> Iterator[Line]:
     for place, (one, two) in enumerate(pairwise(marked)):
         if one and two:
             near[place] = near[place + 1] = True
-    return (line for line, true in zip(lines, near, strict=True) if true)
+    return compress(lines, near)
 
 
 RULE = Rule(

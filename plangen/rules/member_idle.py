@@ -16,9 +16,7 @@ from plangen.rules._units import Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-GENERAL = lazy(
-    r"(?:[省市区县旗镇乡]委|政府|人大|政协)(?:办公?室?|督查室)?$|人大|政协|纪委|监委|监察|督查|军|武装"
-)
+GENERAL = lazy(r"(?:[省市区县旗镇乡]委|政府)(?:办公?室?)?$|人大|政协|纪委|监委|监察|督查|军|武装")
 MEMBER = lazy(r"成员")
 SHOWN = 10
 
@@ -27,7 +25,7 @@ def find(case: Case) -> Findings:
     """The idle units of the leading group, at the first of them."""
     plan, units = case.plan, units_of(case)
     divided = any(body.units or body.roster for body in plan.groups) or plan.assignments
-    if plan.leaders is None or not divided or not units.own:
+    if not divided or not units.own:
         return
     busy = {units.key(name) for name in {mention.text for mention in _busy(units)}}
     text = "\n".join(line.text for line in case.lines() if line.role is not Role.ROSTER)
@@ -70,7 +68,7 @@ def _busy(units: Units) -> Iterator[Mention]:
     for body in units.case.plan.bodies:
         yield from units.of_roster(body.roster)
         yield from (Mention(unit, body.where) for unit in body.units)
-    yield from (Mention(o.seat, o.where) for o in units.case.plan.offices if o.seat)
+    yield from (Mention(o.seat, o.where) for o in units.case.plan.offices)
     yield from units.assigned()
     yield from units.in_text(without=frozenset({Role.ROSTER}))
 

@@ -35,7 +35,7 @@ def _names(case: Case) -> Iterator[tuple[str, str, Where]]:
     if notice:
         for issuer in notice.issuer:
             yield "发文机关", issuer, notice.where / "issuer"
-        if notice.printed and notice.printed.by:
+        if notice.printed:
             yield "印发机关", notice.printed.by, notice.printed.where / "by"
 
 

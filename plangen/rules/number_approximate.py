@@ -15,14 +15,13 @@ from plangen.rules.base import Findings, LineWise, Rule
 from plangen.text.numerals import DIGITS
 from plangen.text.patterns import lazy
 
-LISTED = lazy("[第各]|分别")
-NEAR = 6
+LISTED = lazy(r"(?:[第各]|分别)[^，。；]*\Z")
 
 
 def adjacent(found: re.Match[str]) -> bool:
     """Whether two numbers follow one another and nothing before says that they are a list."""
-    before = found.string[max(0, found.start() - NEAR) : found.start()]
-    return int(found[2]) == int(found[1]) + 1 and not LISTED.search(before)
+    listed = LISTED.search(found.string, 0, found.start())
+    return int(found[2]) == int(found[1]) + 1 and not listed
 
 
 TABLE = (
@@ -31,7 +30,7 @@ TABLE = (
         lambda found: f"{DIGITS[int(found[1])]}{DIGITS[int(found[2])]}{found[3]}",
         when=adjacent,
         safe=False,
-        cues=tuple(f"、{number}" for number in range(1, 10)),
+        cues=tuple(f"、{digit}" for digit in "23456789"),
     ),
     Slip(
         r"(?<![\d.])([1-9])0?几(?=[个天人年名次家户万])",

@@ -12,7 +12,6 @@ import datetime
 from plangen.problem import Level
 from plangen.rules._time import BY, PAST, SOON, Deadline, by_phase, deadlines, later
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
-from plangen.text.dates import Date
 from plangen.text.patterns import lazy
 
 AIM = lazy(r"力争|争取|为|目标|确保[到在]?$|打下")
@@ -31,21 +30,19 @@ def find(case: Case) -> Findings:
                 continue
             if due.masked or start.first is None or end.last is None:
                 yield Suspended(line.where, f"“{due.text}”不能与阶段比较")
-            elif not _within(due, start, end):
+            elif not _within(due, start.first, end.last):
                 name = case.plan.phases[index].name
                 message = f"“{due.text}”不在“{name}”的{start}至{end}之内"
                 yield Finding(line.where, message, due.text)
 
 
-def _within(due: Deadline, start: Date, end: Date) -> bool:
+def _within(due: Deadline, first: datetime.date, last: datetime.date) -> bool:
     """Whether some reading of the deadline lies in the phase, or soon after for a report."""
-    if start.first is None or end.last is None:
-        return True
     grace = SOON if REPORT.search(due.sentence) else datetime.timedelta(0)
-    closes = later(end.last, grace)
-    dates = due.dates(range(start.first.year, closes.year + 1))
+    closes = later(last, grace)
+    dates = due.dates(range(first.year, closes.year + 1))
     return any(
-        not date.first or not date.last or (date.last >= start.first and date.first <= closes)
+        not date.first or not date.last or (date.last >= first and date.first <= closes)
         for date in dates
     )
 

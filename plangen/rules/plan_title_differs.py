@@ -25,7 +25,7 @@ CLOSE = 0.6  # share of the characters two titles have in common
 def find(case: Case) -> Findings:
     """The plan's title as the notice has it."""
     notice, title = case.plan.notice, bare(case.plan.title).translate(INNER)
-    if notice is None or not title:
+    if notice is None:
         return
     named = without_issuers(title, notice)
     for text, where, place in (
@@ -41,7 +41,7 @@ def find(case: Case) -> Findings:
 def without_issuers(title: str, notice: Notice) -> str:
     """A title as it stands after the names of the issuers: 县委 县政府关于……的方案."""
     rest = title
-    while found := next((name for name in notice.issuer if name and rest.startswith(name)), ""):
+    while found := next((name for name in notice.issuer if rest.startswith(name)), ""):
         rest = rest.removeprefix(found).lstrip(" \u3000、")
     return rest.removeprefix("关于")
 
@@ -72,7 +72,7 @@ def differs(quoted: str, title: str, place: str, where: Where) -> Findings:
     """The finding, if a quoted title must mean the plan and isn't its title."""
     name = bare(quoted).translate(INNER)
     common = len(set(name) & set(title)) / len(set(name) | set(title))
-    if name != title and genre(name) and genre(title) and common >= CLOSE:
+    if genre(name) and genre(title) and common >= CLOSE:
         yield Finding(where, f"{place}里的方案名称“{name}”与方案标题“{title}”不同", quoted)
 
 

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from plangen.problem import Level
@@ -19,11 +18,11 @@ def find(case: Case) -> Findings:
     """Posts that a unit of that kind hasn't got."""
     entries = case.words("post_titles")
     rights = _rights(tuple((one["unit"], one["wrong"], one["right"]) for one in entries))
-    longest, ends = max(map(len, rights)), tuple(rights)
+    ends = tuple(rights)
     for listing in persons(case):
         for post in listing.written:
-            wrong = _ending(post, rights, longest) if post.endswith(ends) else ""
-            if wrong and "乡镇" not in post:  # 各乡镇乡长（镇长）
+            if post.endswith(ends) and "乡镇" not in post:  # 各乡镇乡长（镇长）
+                wrong = max(filter(post.endswith, rights), key=len)
                 right = post.removesuffix(wrong) + rights[wrong]
                 yield Finding(listing.where, f"“{post}”疑为“{right}”", post)
 
@@ -37,12 +36,6 @@ def _rights(titles: tuple[tuple[str, str, str], ...]) -> dict[str, str]:
         for wrong in every.split()
         for deputy in ("", "副", "常务副")
     }
-
-
-def _ending(post: str, rights: Mapping[str, str], longest: int) -> str:
-    """The wrong ending of a post; "" where it has none, or is nothing but that."""
-    endings = (post[-size:] for size in range(min(longest, len(post) - 1), 0, -1))
-    return next((ending for ending in endings if ending in rights), "")
 
 
 GROUP = "groups: [{name: 甲组, roster: [{role: 组长, people: [{name: 何川, posts: [%s]}]}]}]"

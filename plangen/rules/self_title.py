@@ -20,6 +20,7 @@ from plangen.text.patterns import lazy
 SHORTEST = 6  # 《实施方案》 is an abbreviation, not a title
 EXTRA = 2
 OTHERS = lazy(r"(?:[府委办局厅部院会]|原|此前|去年|上年|[印转]发|了)的?$")
+DEFINED = lazy(r"简称[“为]?《([^《》]+)》")
 NUMBERED = lazy(r"》?（[^（）]*(?:号|简称)[^（）]*）")
 
 
@@ -28,8 +29,7 @@ def find(case: Case) -> Findings:
     title = own_title(case)
     if not genre(title):
         return
-    text = "\n".join(line.text for line in case.lines()) if case.having("简称") else ""
-    defined = set(re.findall(r"简称[“为]?《([^《》]+)》", text))
+    defined = {name for line in case.having("简称") for name in DEFINED.findall(line.text)}
     for line in case.having("《"):
         if line.role is Role.TITLE or in_notice(line):
             continue
@@ -42,7 +42,7 @@ def find(case: Case) -> Findings:
 
 def means(name: str, title: str) -> bool:
     """Whether a cited title is this one shortened, or lengthened by a word."""
-    if name == title or genre(name) != genre(title) or len(name) < SHORTEST:
+    if genre(name) != genre(title) or len(name) < SHORTEST:
         return False
     longer = len(name) <= len(title) + EXTRA and name[:2] == title[:2] and shortened(title, name)
     return shortened(name, title) or longer

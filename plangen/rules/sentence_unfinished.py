@@ -26,7 +26,7 @@ LAST = 6  # characters after the last full stop: fewer are a note
 
 def unfinished(text: str) -> bool:
     """Whether a paragraph is a sentence that lacks its end."""
-    if len(text) < LEAST or text[-1] in "。；" or LABEL.match(text):
+    if len(text) < LEAST or text[-1] == "。" or LABEL.match(text):
         return False
     if text[-1] in CUT or ("，" in text and OPEN.search(text)):
         return True

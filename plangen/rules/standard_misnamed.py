@@ -16,7 +16,7 @@ from plangen.rules._standards import base_title
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-TITLE = lazy(r"《(国家卫生[^《》]{1,24}标准(?:[（(][^《》（）()]{1,10}[）)])?)》")
+TITLE = lazy(r"《(国家卫生[^《》]+标准(?:[（(][^《》（）()]+[）)])?)》")
 LIKE = 0.8
 
 
@@ -44,10 +44,10 @@ def _fault(title: str, entries: Sequence[Entry], own: Sequence[str]) -> str:
     if entry is None:
         near = difflib.get_close_matches(name, known, 1, LIKE)
         return f"《{title}》应作《{known[near[0]]['title']}》" if near else ""
-    if year and entry["edition"] and year not in entry["edition"].split():
+    if year and year not in entry["edition"].split():
         right = _edition(year, entry["series"], entries)
         return f"“{title}”：{year}版的名称是《{right}》" if right else ""
-    uses = [known[title] for title in own if title in known]
+    uses = [use for title, use in known.items() if title in own]
     other = next((use for use in uses if use["series"] == entry["series"]), None)
     if other and entry["series"] and name not in own and not year:
         return f"本方案所依的是《{other['title']}》，《{title}》是另一版的名称"

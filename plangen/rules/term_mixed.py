@@ -22,11 +22,10 @@ Texts = list[tuple[Line, str]]
 def find(case: Case) -> Findings:
     """Pairs of which both forms occur."""
     for entry in case.words("terms"):
-        one, other = entry.get("one", ""), entry.get("other", "")
-        if one and other and case.has(one) and case.has(other):
+        one, other = entry["one"], entry["other"]
+        if all(map(case.has, (one, other))):
             texts = [(line, uncited(line.text)) for line in case.having(one, other)]
-            if all(any(word in text for _, text in texts) for word in (one, other)):
-                yield from _mixed(entry, texts)
+            yield from _mixed(entry, texts)
 
 
 def _mixed(entry: Entry, texts: Texts) -> Findings:

@@ -37,12 +37,11 @@ def find(case: Case) -> Findings:
 
 def _own(units: Units) -> Iterator[Mention]:
     """The mentions that have their own 县 before them, the first of each name."""
-    seen: set[str] = set()
+    first: dict[str, Mention] = {}
     for mention in chain(units.in_parts(), units.in_text()):
-        if mention.text in seen:
-            continue
-        seen.add(mention.text)
-        if units.own and mention.text.startswith(units.own) and not masked(mention.text):
+        first.setdefault(mention.text, mention)
+    for name, mention in first.items():
+        if units.own and name.startswith(units.own) and not masked(name):
             yield mention
 
 
