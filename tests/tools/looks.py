@@ -51,7 +51,7 @@ def dressed_case(piece: str) -> Case:
     case = lint(over_base(text), "x.yaml").case
     assert case is not None
     assert case.document is not None
-    told = said.get("page", {})
+    told = cast("Mapping[str, object] | list[Mapping[str, object]]", said.get("page", {}))
     pages = tuple(
         PAGE._replace(**_page(page))  # type: ignore[arg-type]
         for page in (told if isinstance(told, list) else [told])
