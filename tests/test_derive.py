@@ -709,6 +709,25 @@ def test_the_lines_that_changed_a_value_are_named(tmp_path: Path) -> None:
     assert origin.lines == (f"{at('county: 县住房城乡建设局')} “县住建局”改“镇村镇建设办公室”",)
 
 
+# The county's name, and tables
+
+
+def test_units_that_bear_the_countys_name_become_the_townships(tmp_path: Path) -> None:
+    text = "由青山县住建局牵头，报青山县人民政府、青山县委、县政府，青山县开创工作新局面。"
+    one = plan(tmp_path, county=COUNTY.replace("全县上下齐心协力。", text))
+    assert one.guarantees[0].text.startswith(
+        "由镇村镇建设办公室牵头，报石门镇人民政府、青山县委、县政府，石门镇开创工作新局面。"
+    )
+
+
+def test_a_unit_with_the_countys_name_is_no_unit_of_a_townships_name(tmp_path: Path) -> None:
+    county = COUNTY.replace("东桥村村委会]", "青山县气象局]").replace("全县上下", "青山县法院")
+    assert [message.partition("）")[0] for message in said(derived(tmp_path, county=county))] == [
+        "26 “县气象局”（青山县气象局",
+        "44 “县法院齐心协力”（青山县法院齐心协力。",
+    ]
+
+
 ROWS = """\
 annexes:
   - title: 隐患台账

@@ -23,6 +23,11 @@ from plangen.source.facts import facts
 PROTECTED = r"《(?:[^《》]|《[^《》]*》)*》|〔\d{4}〕\d+号"
 YEAR = r"(?<!\d)(?:19|20)\d{2}(?=年)"
 NTH = r"(?<=第)\d{1,3}(?=个爱国卫生月)"
+# After the county's name: 青山县公安局, 青山县委 have a line of their own, or are left over.
+UNIT = (
+    r"(?!委(?!托|派)|人大|政协|纪委|监委|[^，。；、：（）“”《》\s]{0,9}?"
+    r"(?:局(?![面势部限地])|公司|法院|检察院|大队|支队|支行))"
+)
 PIECE = re.compile(r".[^，。；：、（）“”《》\s]{0,7}")  # what is left over, to be told by
 SENTENCE = re.compile(r"[^。]*。|[^。]+$")
 
@@ -45,7 +50,7 @@ class Wording:
         for line in self._lines():
             for old in self._forms(line):
                 kept = any(re.fullmatch(one, old) for one in keep)
-                if old and not kept and (line.drop or line.town):
+                if self._is_said(old) and not kept and (line.drop or line.town):
                     new = self.variant.of_town(line.to(self.variant.type))
                     out.setdefault(old, Change(old, new, line.at))
         for form in self.variant.goal.forms:
@@ -61,17 +66,33 @@ class Wording:
         yield from (line for line in (*tables.posts, *tables.units) if not line.drop)
 
     def _forms(self, line: Counterpart) -> Iterator[str]:
-        """A line's own writing and the other forms of the same unit: 县住建局."""
+        """A line's own writing and the other forms of the same unit: 县住建局, 青山县住建局."""
         old = self.variant.of_county(line.county)
-        yield old
-        yield from (old[:1] + form for form in _also().get(old[1:], ()))
+        name = self.variant.county.locality.name
+        for form in (old, *(old[:1] + form for form in _also().get(old[1:], ()))):
+            yield form
+            if form.startswith(self.variant.level):
+                yield name + form[1:]
+
+    def _is_said(self, form: str) -> bool:
+        """Whether a form may stand in the county's plan: those with its name seldom do."""
+        name = self.variant.county.locality.name
+        return bool(form) and (
+            not form.startswith(name) or form == name or form in self._whole_plan
+        )
+
+    @cached_property
+    def _whole_plan(self) -> str:
+        return repr(self.variant.county)
 
     def _own(self, text: str) -> str:
         return self.variant.of_county(text)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        literal = "|".join(re.escape(old) for old in sorted(self.changes, key=len, reverse=True))
+        name = self.variant.county.locality.name
+        longest_first = sorted(self.changes, key=len, reverse=True)
+        literal = "|".join(re.escape(old) + UNIT * (old == name) for old in longest_first)
         keep = "|".join(self._own(one) for one in self.variant.tables.keep)
         parts = [f"(?P<safe>{PROTECTED})", f"(?P<change>{literal or '(?!)'})"]
         parts += [f"(?P<keep>{keep or '(?!)'})", f"(?P<year>{YEAR}|{NTH})"]
