@@ -709,6 +709,23 @@ def test_the_lines_that_changed_a_value_are_named(tmp_path: Path) -> None:
     assert origin.lines == (f"{at('county: 县住房城乡建设局')} “县住建局”改“镇村镇建设办公室”",)
 
 
+def test_only_the_first_of_several_deputies_stands_above_the_others(tmp_path: Path) -> None:
+    county = COUNTY.replace(
+        "    - {role: 副组长,",
+        "    - {role: 常务副组长, people: [{name: 林远, posts: [县委常委, 常务副县长]}]}\n"
+        "    - {role: 副组长,",
+    )
+    towns = TOWN.replace("- {name: 卫四", "- {name: 卫六, posts: [副镇长]}\n      - {name: 卫四")
+    leaders = plan(tmp_path, county=county, towns=towns).leaders
+    assert leaders
+    assert [(role.role, [one.name for one in role.people]) for role in leaders.roster] == [
+        ("组长", ["卫一", "卫二"]),
+        ("常务副组长", ["卫六"]),
+        ("副组长", ["卫四"]),
+        ("成员", ["卫三", "卫五"]),
+    ]
+
+
 # The county's name, and tables
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from plangen.model.plan import Leaders, RosterRole
 from plangen.model.townships import Officer, Township
 from plangen.problem import Level
 
+SINGLED = re.compile("常务|第一|执行")
+
 
 @dataclass(frozen=True)
 class Seats:
@@ -21,6 +24,11 @@ class Seats:
 
     role: Made[RosterRole]
     posts: tuple[Wanted, ...]
+    count: int = 0  # of people whom the county has in it
+
+    def seated(self, found: list[Reason]) -> list[Reason]:
+        """Those of some people who sit here: only the first of them may be 常务副组长."""
+        return found[: self.count] if SINGLED.match(self.role.value.role) else found
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ def _seats(role: RosterRole, wording: Wording) -> Seats:
     unique = {wish.said: wish for wish in reversed(posts)}
     made = altered(new.value if new else bare, units=units)
     origins = {**(new.origins if new else {}), **made.origins}
-    return Seats(Made(made.value, origins), tuple(reversed(unique.values())))
+    return Seats(Made(made.value, origins), tuple(reversed(unique.values())), len(role.people))
 
 
 def filled(
@@ -62,7 +70,7 @@ def filled(
     roles: list[Made[RosterRole]] = []
     for number, seats in enumerate(group.seats, 1):
         last = number == len(group.seats)
-        found = _sitting(seats, people, taken, missing)
+        found = seats.seated(_sitting(seats, people, taken, missing))
         if last:  # everybody else, in the order of the township's own file
             known = {officer.name: why for officer, why in found}
             rest = [officer for officer in township.leaders if officer.name not in taken]
