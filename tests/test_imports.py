@@ -17,7 +17,7 @@ LAYERS = (
     ("problem", "text", "words"),
     ("source", "model"),
     ("standard", "template", "schema", "config"),
-    ("compose", "derive", "recognise", "rules"),
+    ("compare", "compose", "derive", "recognise", "rules"),
     ("read", "write"),
     ("report", "pipeline"),
     ("batch",),

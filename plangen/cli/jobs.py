@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from plangen.report.diff import as_diff
 from plangen.rules import Case
 from plangen.source.places import Source
 from plangen.write.files import put
+
+if TYPE_CHECKING:
+    from plangen.pipeline.comparing import Side
 
 # What reads Word is imported where it is called: checking a spec doesn't wait for lxml.
 
@@ -53,6 +57,12 @@ class Job:
             faults = "；".join(f"第 {p.where.line} 行{p.message}" for p in linted.errors[:1])
             raise UserError(f"“{self.name}”不能作比对：{faults or '不是方案'}")
         return linted.case
+
+    def side(self) -> Side:
+        """The plan as one of two that are compared."""
+        from plangen.pipeline.comparing import Side
+
+        return Side(self.name, self.case(), self.target.raw if self.target.is_document else b"")
 
     def lint_among(self) -> Linted:
         """The same in a folder: a file that can't be read is a problem, and the rest goes on."""

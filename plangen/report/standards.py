@@ -133,11 +133,11 @@ def _moved(change: ClauseChange) -> str:
 
 
 def _changed(change: ClauseChange, *, color: bool) -> str:
-    wording = "".join(_marked(piece, color=color) for piece in change.pieces)
+    wording = "".join(marked(piece, color=color) for piece in change.pieces)
     return f"{_moved(change)}\n{_inset(wording)}"
 
 
-def _marked(piece: Piece, *, color: bool) -> str:
+def marked(piece: Piece, *, color: bool) -> str:
     """[-旧-]{+新+}; in red and green on a terminal."""
     if piece.same:
         return piece.old

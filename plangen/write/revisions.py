@@ -54,7 +54,7 @@ def revised(
     package = Package.open(raw, name)
     walked = walk(package)
     paragraphs = walked.paragraphs()
-    number = _next_id(walked.roots.values())
+    number = next_id(walked.roots.values())
     made: list[Change] = []
     begun: dict[int, int] = {}
     for change in sorted(set(changes), key=lambda one: (one.paragraph, -one.start, one.old)):
@@ -85,12 +85,12 @@ def _paragraph(paragraphs: list[Paragraph], change: Change) -> Paragraph | None:
 
 def _make(paragraph: Paragraph, change: Change, number: int, *, tracked: bool) -> bool:
     runs = isolate(paragraph, change.start, change.start + len(change.old)) if change.old else []
-    like = runs[0] if runs else _neighbour(paragraph, change.start)
+    like = runs[0] if runs else neighbour(paragraph, change.start)
     if like is None:
         return False
     new = run_like(like, change.new) if change.new else None
     if new is not None and tracked:
-        new = _tracked("ins", number, [new])
+        new = as_change("ins", number, [new])
     if new is not None:
         _beside(paragraph, runs, change.start, like, new)
     for run in runs:
@@ -103,7 +103,7 @@ def _make(paragraph: Paragraph, change: Change, number: int, *, tracked: bool) -
     return True
 
 
-def _neighbour(paragraph: Paragraph, at: int) -> Element | None:
+def neighbour(paragraph: Paragraph, at: int) -> Element | None:
     """The run before a place, else the one after it."""
     found = paragraph.at(at - 1, at) or paragraph.at(at, at + 1)
     return found[0][0].run if found else None
@@ -127,12 +127,13 @@ def _delete(run: Element, number: int) -> None:
     """A run as deleted: still there, and shown so."""
     for text in run.findall(T):
         text.tag = w("delText")
-    mark = _tracked("del", number, [])
+    mark = as_change("del", number, [])
     run.addprevious(mark)
     mark.append(run)
 
 
-def _tracked(tag: str, number: int, runs: list[Element]) -> Element:
+def as_change(tag: str, number: int, runs: list[Element]) -> Element:
+    """Runs as put in (ins) or struck out (del) by plangen."""
     element = make(w(tag))
     element.set(w("id"), str(number))
     element.set(w("author"), AUTHOR)
@@ -141,7 +142,7 @@ def _tracked(tag: str, number: int, runs: list[Element]) -> Element:
     return element
 
 
-def _next_id(roots: Iterable[Element]) -> int:
+def next_id(roots: Iterable[Element]) -> int:
     """A number above those of all tracked changes and other annotations."""
     used = [one.get(w("id"), "") for root in roots for one in root.iter(w("ins"), w("del"))]
     return 1 + max((int(text) for text in used if text.isdecimal()), default=900)

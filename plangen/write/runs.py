@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from plangen.read.inline import RPR, Piece, T
+from plangen.read.inline import LINE, RPR, Piece, T
 from plangen.read.walk import Paragraph
 from plangen.read.xml import SPACE, Element, make, w
 
@@ -27,12 +27,15 @@ def isolate(paragraph: Paragraph, start: int, end: int) -> list[Element]:
 
 
 def run_like(run: Element, text: str, tag: str = "t") -> Element:
-    """A run of a text with the look of another run."""
+    """A run of a text with the look of another run; its line breaks are breaks again."""
     new = make(RUN)
     look = run.find(RPR)
     if look is not None:
         new.append(deepcopy(look))
-    new.append(text_element(text, tag))
+    for at, line in enumerate(text.split(LINE)):
+        if at:
+            new.append(make(w("br")))
+        new.append(text_element(line, tag))
     return new
 
 
