@@ -212,7 +212,7 @@ def test_only_the_words_that_changed_are_marked(soffice: Office, tmp_path: Path)
     assert faults(marked, OpenXmlValidator()) == []
     (tmp_path / "花脸稿.docx").write_bytes(marked)
     resaved = soffice.resave(tmp_path / "花脸稿.docx").read_bytes()
-    assert text_of(resaved) == text_of(marked)
+    assert [line.strip() for line in text_of(resaved)] == text_of(marked)
 
 
 def test_a_word_document_is_marked_against_its_spec() -> None:

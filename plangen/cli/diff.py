@@ -21,7 +21,13 @@ from plangen.write.files import put
 @click.argument("old", metavar="原稿")
 @click.argument("new", metavar="新稿")
 @click.option("-o", "--out", metavar="花脸稿.docx", help="写一份花脸稿：新稿，改动处带修订标记")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出格式（默认 text）",
+)
 def command(old: str, new: str, out: str | None, form: str) -> None:
     """比较两份方案，按内容列出改动。
 
