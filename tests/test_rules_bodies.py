@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plangen.model.document import Document, Role, block
-from plangen.model.plan import Locality, Notice, Plan, Printed, StandardUse
+from plangen.model.plan import Leaders, Locality, Notice, Plan, Printed, StandardUse
 from plangen.problem import Where
 from plangen.rules._bodies import Bodies
 from plangen.rules._clauses import Plain, clause_plain, plain_text, quotes
@@ -56,6 +56,9 @@ def read(*paragraphs: str, plan: Plan = PLAN) -> Case:
         ("企业调整县创卫领导小组。", []),
         ("学校健全县创卫领导小组。", []),
         ("街道成立县创卫领导小组。", []),
+        ("各片区成立县创卫领导小组。", []),
+        ("青山县创建国家卫生县城领导小组办公室负责。", []),
+        ("创卫领导小组办公室负责。", []),
         ("镇街成立县创卫领导小组。", []),
         ("社区成立县创卫领导小组。", []),
         (f"单位{'要' * 24}成立县创卫领导小组。", []),
@@ -80,6 +83,10 @@ def test_leading_bodies_of_the_own_level(text: str, found: list[tuple[str, str, 
         ("指挥部办公室负责。", [("指挥部办公室", "", "指挥部")]),
         ("领导组办负责。", [("领导组办", "", "领导组")]),
         ("省创卫办负责。", []),
+        ("全国创卫办部署。", []),
+        ("落实国家标准，县创卫办负责。", [("县创卫办", "创卫", "")]),
+        ("中央爱国卫生运动委员会专家指创卫办部署。", []),
+        ("中央爱国卫生运动委员会专家指导创卫办部署。", [("创卫办", "创卫", "")]),
         ("各创卫办负责。", []),
         ("创卫办公经费。", []),
         ("创卫办理事项。", []),
@@ -96,6 +103,7 @@ def test_offices_by_their_short_names(text: str, found: list[tuple[str, str, str
     [
         ("领导小组下设办公室。", True),
         ("成立创建工作办公室。", True),
+        ("成立由县卫生健康局、县生态环境局、县城市管理局牵头的创建工作办公室。", True),
         ("组建办公室。", True),
         ("设立办公室。", True),
         ("领导小组设办公室。", True),
@@ -141,11 +149,12 @@ def test_texts_that_set_up_an_office(text: str, set_up: bool) -> None:
         (f"建立{'甲' * 80}领导小组。", True),
         (f"建立{'甲' * 81}领导小组。", False),
         ("成立县创卫指挥部。", False),
+        ("成立县创卫领导小组。\n抓好领导班子建设。", True),
         ("某机构（以下简称“领导小组”）。", True),
     ],
 )
 def test_texts_that_set_up_a_body(text: str, set_up: bool) -> None:
-    assert Bodies(read(text)).founded("领导小组") is set_up
+    assert Bodies(read(*text.split("\n"))).founded("领导小组") is set_up
 
 
 def test_the_body_that_the_text_sets_up() -> None:
@@ -153,6 +162,34 @@ def test_the_body_that_the_text_sets_up() -> None:
     assert main is not None
     assert (main.core, main.kind, main.brief) == ("创建国家卫生县城", "指挥部", False)
     assert Bodies(read("县创卫领导小组负责。")).main is None
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("青山县创建国家卫生县城领导小组", "创建国家卫生县城"),
+        ("创建青山县国家卫生县城指挥部", "创建青山县国家卫生县城"),
+        ("青山县创建国家卫生县城指挥部专班", None),
+    ],
+)
+def test_the_body_that_is_a_part_of_the_plan(name: str, core: str | None) -> None:
+    leaders = Leaders(name=name, where=Where(path=("leaders",)))
+    main = Bodies(read("县创卫指挥部负责。", plan=replace(PLAN, leaders=leaders))).main
+    assert (main and (main.core, main.founded)) == (core and (core, True))
+
+
+def test_a_plan_without_a_locality_has_no_body_of_its_own() -> None:
+    plan = replace(PLAN, locality=Locality(name="", level=""))
+    found = Bodies(read("县创建国家卫生县城领导小组负责，创建工作领导小组汇总。", plan=plan))
+    assert [one.name for one in found.leading] == ["创建工作领导小组"]
+
+
+@pytest.mark.parametrize(
+    ("text", "brief"),
+    [("县创建领导小组", True), ("县争创领导小组", True), ("县创卫县领导小组", False)],
+)
+def test_a_body_by_its_short_name(text: str, *, brief: bool) -> None:
+    assert [one.brief for one in Bodies(read(text)).leading] == [brief]
 
 
 def test_organs_of_the_notice_stand() -> None:
@@ -173,6 +210,12 @@ def test_organs_of_the_notice_stand() -> None:
     )
     assert bodies.stands("青山县创卫领导小组")
     assert bodies.stands("青山县创卫领导小组办公室")
+    assert not bodies.stands("青山县民政局办公室")
+    assert Bodies(
+        read(
+            "甲", plan=replace(PLAN, notice=replace(notice, to=("青山县创办国家卫生县城指挥部",)))
+        )
+    ).stands("县创卫指挥部")
     assert not bodies.stands("青山县指挥部")
     assert Bodies(read("甲")).organs == ()
 

@@ -6,8 +6,10 @@ import datetime
 
 import pytest
 
-from plangen.model.plan import Phase
+from plangen.model.document import Document, Role, block
+from plangen.model.plan import Phase, Target
 from plangen.pipeline import lint
+from plangen.problem import Where
 from plangen.rules._time import (
     Deadline,
     Stretch,
@@ -58,6 +60,9 @@ def date(text: str) -> Date:
         ("2024年前建成的，5月前完成", [(None, 5, None, False)]),
         ("5月前期，5月前后，5月前往，5月前进，5月前述，5月前置，5月前的", []),
         ("每年5月前", []),
+        ("每年的5月前", []),
+        ("今年5月前", []),
+        ("于项目代码320245月前报送", []),
         ("每年5月前；6月前完成", [(None, 6, None, False)]),
         ("次月5日前，当月5日前，各年度5月前", []),
         ("次月1月5日前", []),
@@ -212,6 +217,19 @@ def test_each_line_is_of_the_phase_whose_text_it_is() -> None:
     ]
 
 
+def test_lines_that_were_read_are_of_the_phase_they_end_like() -> None:
+    plan = case(TASKS).plan
+    lines = (
+        "4.于3月前自查。",
+        "（一）自查。于3月前自查。",
+        "于4月前整改。另行安排。",
+        "2.于4月前整改。",
+    )
+    blocks = tuple(block(Role.PARAGRAPH, text, Where(paragraph=1)) for text in lines)
+    found = by_phase(Case(plan, {}, {"实施方案": Document(blocks)}, read=True), "前")
+    assert [index for index, _ in found] == [None, 1, None, 1]
+
+
 @pytest.mark.parametrize(
     "text",
     ["已于5月前完成", "原定5月前完成", "5月前完成的基础上", "此前5月前", "曾于5月前", "5月前以来"],
@@ -224,6 +242,12 @@ def test_what_tells_of_the_past_is_no_work_to_do(text: str) -> None:
 def test_a_target_with_its_own_deadline_is_checked_as_such(by: str, count: int) -> None:
     found = work_deadlines(case(f"targets: [{{text: 于5月前完成申报{by}}}]"))
     assert len(found) == count
+
+
+def test_a_target_without_a_text_is_the_text_of_nothing() -> None:
+    plan = case("preamble: 于5月前完成申报。")
+    targets = (Target(text="", by=date("2024-05"), where=Where()),)
+    assert len(work_deadlines(replace(plan, plan=replace(plan.plan, targets=targets)))) == 1
 
 
 @pytest.mark.parametrize(

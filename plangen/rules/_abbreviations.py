@@ -12,7 +12,7 @@ from plangen.rules.base import Case, once
 from plangen.text.patterns import lazy
 
 DEFINED = lazy(
-    r"[（(]\s*(?:以下|下文)(?:分别|统一|并)?[简统]称(?:为|：|:)?(?P<names>[^（）()]{1,60})[）)]"
+    r"[（(]\s*(?:以下|下文)(?:分别|统一)?[简统]称(?:为|：|:)?(?P<names>[^（）()]{1,60})[）)]"
 )
 NAME = lazy(r"[“《](?P<name>[^“”《》]+)[”》]")
 FULL = lazy(r"(?:《[^《》]+》|[^，。；：、（）()《》“”]+)$")
@@ -36,7 +36,7 @@ class Abbreviation(NamedTuple):
     @property
     def marked(self) -> str:
         """As the text has it: 《标准》, or “创卫” without marks."""
-        return self.name if self.name.startswith("《") else self.name.strip("“”")
+        return self.name.strip("“”")
 
 
 def abbreviations(case: Case) -> list[Abbreviation]:
@@ -54,12 +54,10 @@ def _parts(case: Case) -> Iterator[list[Abbreviation]]:
     found: list[Abbreviation] = []
     first = 0
     for place, line in enumerate(case.lines()):
-        labelled = line.text.startswith("附") and ANNEX_LABEL.match(line.text)
-        if labelled or line.role in BEGINS:
+        if line.role in BEGINS or ANNEX_LABEL.match(line.text):
             yield found
             found, first = [], place
-        if "称" in line.text:
-            found += defined(line, place, first)
+        found += defined(line, place, first)
     yield found
 
 

@@ -40,13 +40,13 @@ OFFICE = lazy(
     rf"(?:(?P<stem>创卫|创建|创城|创国卫)(?:工作)?)?(?P<kind>{TYPES})?"
     r"办(?:公室)?(?![公理事好法结])"
 )
-LEADING = lazy(rf"(?:创卫|创建|争创)[^，。；：、“”（）《》\s]{{0,30}}?(?:{TYPES})")
+LEADING = lazy(rf"(?:创卫|创建|争创)[^，。；：、“”（）《》\s]{{0,24}}?(?:{TYPES})")
 BUREAUS = lazy(rf"(?:创卫|创建|创城|创国卫|{TYPES})(?:工作)?(?:{TYPES})?办")
 FOUNDED = lazy(
-    r"(?:成立|组建|设立|下设|设)[^。；]{0,40}办公室|办公室[^。；]{0,10}设在|办[^。；]{0,4}设在|(?:下设|设立|成立)[^。；，]{0,12}办(?![法理好事])|[设立]一?[办室]"
+    r"(?:成立|组建|设)[^。；]{0,40}办公室|办公室[^。；]{0,10}设在|办[^。；]{0,4}设在|(?:下设|设立|成立)[^。；，]{0,12}办(?![法理好事])|[设立]一?[办室]"
     r"|[一二三四五六七八九十]+组一[办室]|一[办室][一二三四五六七八九十]+组"
 )
-HEADING = lazy(r"^[（(][一二三四五六七八九十]+[）)][^，。；：]{0,10}办[^，。；：]{0,6}$")
+HEADING = lazy(r"[（(][一二三四五六七八九十]+[）)][^，。；：]{0,10}办[^，。；：]{0,6}$")
 
 
 class Body(NamedTuple):
@@ -56,7 +56,7 @@ class Body(NamedTuple):
     core: str
     kind: str
     where: Where
-    founded: bool = False
+    founded: bool
 
     @property
     def brief(self) -> bool:
@@ -121,8 +121,7 @@ class Bodies:
     @cached_property
     def defined(self) -> frozenset[str]:
         """The short names that the text defines: （以下简称“领导小组”）."""
-        texts = (line.text for line in self.lines if "简称" in line.text)
-        return frozenset(name for text in texts for name in DEFINED.findall(text))
+        return frozenset(name for line in self.lines for name in DEFINED.findall(line.text))
 
     @cached_property
     def leading(self) -> list[Body]:

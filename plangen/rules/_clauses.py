@@ -25,12 +25,12 @@ KNOWN = 0.6  # how many of its pairs of characters must be the clause's, to be l
 SAMPLED = 0.4  # the same of every third pair, marks included
 
 ORDINAL = lazy(
-    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])\s*"
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,3}[）)]|\d{1,3}[.．、](?!\d)|[①-⑳])\s*"
 )
-MARK = lazy(r"[（(](?:牵头|主办|责任|协助|配合)单位.*$")
+MARK = lazy(r"[（(](?:牵头|主办|责任|协助|配合)单位.*")
 KEPT, DROPPED = lazy(r"[^\W_]|[%‰≥≤<>]"), lazy(r"(?:_|[^\w%‰≥≤<>％＜＞])+")
 WIDE = lazy("[！-～]")
-NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # ％ as %: wide to narrow
+NARROW = {code: code - 0xFEE0 for code in range(0xFF05, 0xFF5B)}  # ％ to ｚ: wide to narrow
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Stan
     """
     start, end = ends(source)
     sentence = source[start:end]
-    printed = index.by_id.get(clause, ()) if clause else ()
+    printed = index.by_id.get(clause, ())
     if not printed and not _likely(sentence, index):
         return None
     text = _plain(sentence)

@@ -27,7 +27,7 @@ ENDS = {  # what the items of a list end in, by the noun that counts them
 GENERAL = lazy(r"[各其每全该含如除包]|所有|重点|[Xx×]{2}")
 COUNTED = lazy(
     rf"(?P<etc>等)?(?P<number>(?<![\d.第]){NUMBER})个(?P<kind>{LETTER}{{0,4}}?)"
-    r"(?P<noun>乡镇|镇街|镇乡|建制镇|镇(?!街|乡|村|区)|乡(?!镇|村)|街道|行政村|城中村|(?<![镇乡])村(?!民|庄|级|组)|社区)"
+    r"(?P<noun>乡镇|镇街|镇乡|建制镇|镇(?!村|区)|乡(?!村)|街道|行政村|城中村|(?<![镇乡])村(?!民|庄|级|组)|社区)"
 )
 
 

@@ -14,7 +14,7 @@ MOST = 4  # differences; more of them make a free wording
 LONGEST = 40  # characters of one difference
 AROUND = 2  # characters shown on either side of a difference
 # What plans rightly adapt: the locality, and words that change nothing.
-LOCAL = lazy(r"[县市区镇乡城村州旗我本全各级的地和与及等]|街道|以及|应当|要")
+LOCAL = lazy(r"[县市区镇乡城村州旗我本全各级的地和与及等]|街道|所在|以及|应当|要")
 SIGNS = {
     "不低于": "≥",
     "不少于": "≥",
@@ -48,7 +48,7 @@ def differences(here: Plain, there: Plain, locality: str = "") -> list[Differenc
     same = sum(i2 - i1 for tag, i1, i2, _, _ in ops if tag == "equal")
     span = sum(j2 - j1 for _, _, _, j1, j2 in inner)
     changed = [op for op in inner if op[0] != "equal"]
-    if not span or same < LIKE * span or same < SHORTEST or len(changed) > MOST:
+    if same < LIKE * span or same < SHORTEST or len(changed) > MOST:
         return []
     found = []
     for _, i1, i2, j1, j2 in changed:
@@ -85,7 +85,7 @@ def _joined(ops: Sequence[Op]) -> list[Op]:
     """Neighbouring changes with a single equal character between them, as one change."""
     out: list[Op] = []
     for op in ops:
-        if len(out) > 1 and op[0] != "equal" and out[-1][0] == "equal" and _size(out[-1]) == 1:
+        if len(out) > 1 and out[-1][0] == "equal" and _size(out[-1]) == 1:
             _, i1, _, j1, _ = out[-2]
             out[-2:] = [("replace", i1, op[2], j1, op[4])]
         else:
@@ -117,7 +117,7 @@ def _alike(old: str, new: str, locality: str) -> bool:
 
 
 def _bare(text: str, locality: str) -> str:
-    text = text.replace(locality, "") if locality else text
+    text = text.replace(locality, "")
     for word, sign in SIGNS.items():
         text = text.replace(word, sign)
     return LOCAL.sub("", text)

@@ -13,8 +13,8 @@ from plangen.text.patterns import lazy
 DOCUMENT_KINDS = KINDS
 EDITION = lazy(r"(?:（[^（）]{1,12}）)+$")
 OFFICE = lazy(r"(?:办公[室厅]|办)$")
-ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行|法院|检察院"
-MASK = lazy(r"[Xx×某]{1,}|\*{2,}")
+ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行"
+MASK = lazy(r"[Xx×某]|\*{2}")
 
 
 def title_of(plan: Plan, notice: Notice) -> str:

@@ -41,7 +41,7 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     """
     listed = old_names(tuple(entry["old"] for entry in entries))
     rest = BREAK.join(text for text, _ in _assigned(case))
-    present = {*case.which(listed.cues), *(name for name in listed.entry if rest and name in rest)}
+    present = {*case.which(listed.cues), *(name for name in listed.entry if name in rest)}
     if not present:
         return []
     olds = {name: entries[at] for name, at in listed.entry.items() if name in present}
@@ -54,9 +54,9 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     )
     found: dict[str, Named] = {}
     defined: set[str] = set()
-    wordings = _wordings(case, names)
+    wordings = _wordings(case)
     for text, where in _texts(case, names):
-        defined |= set(DEFINED.findall(text)) if "简称" in text else set()
+        defined |= set(DEFINED.findall(text))
         for hit in pattern.finditer(QUOTED.sub(lambda q: "\0" * len(q.group()), text)):
             before, old = text[max(0, hit.start() - CORE) : hit.start()], hit[hit.lastgroup or 0]
             if "原" in before or hit.group() in defined:
@@ -83,16 +83,15 @@ def old_names(olds: tuple[str, ...]) -> Olds:
     return Olds(Cues(entry), entry)
 
 
-def _wordings(case: Case, names: Sequence[str]) -> tuple[str, ...]:
-    """The clauses and measures of the plan's standards that have one of these names."""
+def _wordings(case: Case) -> list[str]:
+    """The clauses and the measures of the plan's standards."""
     clauses = [clause for one in case.standards.values() for clause in one.clauses]
-    said = [text for one in clauses for text in (one.text, *(i.name for i in one.indicators))]
-    return tuple(text for text in said if any(name in text for name in names))
+    return [text for one in clauses for text in (one.text, *(i.name for i in one.indicators))]
 
 
 def _texts(case: Case, names: Sequence[str]) -> Iterator[tuple[str, Where]]:
-    """The lines that have a name or define one, and the assignments whose clauses are quoted."""
-    yield from ((line.text, line.where) for line in case.having("简称", *names))
+    """The lines that have a name, and the assignments whose clauses are quoted."""
+    yield from ((line.text, line.where) for line in case.having(*names))
     yield from _assigned(case)
 
 

@@ -18,11 +18,11 @@ from plangen.text.patterns import lazy
 BLANK = lazy(r"\s+")
 MASK = lazy(r"[Xx×＊*○〇□■_＿?？某]|待定|空缺|未定|暂缺")
 HEAD = lazy(
-    r"^(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|牵头人|责任人|队长|片长|站长|班长|会长|领队)$"
+    r"(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|牵头人|责任人|队长|片长|站长|班长|会长|领队)$"
 )
 # Roles that head nothing.
 BELOW = lazy("副|[组成队委]员|人员|联[络系]|秘书|干事|顾问|专家|(?<!牵头)单位")
-RANKED = lazy(r"^(?:第[一二三]|常务|执行|名誉)")
+RANKED = lazy(r"(?:第[一二三]|常务|执行|名誉)")
 MARKS = lazy(r"[、，,；;/（）()]")
 GOVERNMENT = lazy(r"(?:人民)?政府(?=(?:常务)?副?[县市区镇乡州旗省]长)")
 DOUBLED = lazy(r"([局部队院站所镇乡县区市社校台馆段处厂厅科村])\1长")
@@ -104,7 +104,7 @@ def own_level(plan: Plan) -> str:
 def post_key(post: str, own: str) -> str:
     """A post as it is compared: without its own 县, 人民政府, and the doubled 局局长."""
     post = DOUBLED.sub(r"\1长", GOVERNMENT.sub("", post.removeprefix("中共")))
-    short = post.removeprefix(own) if own else post
+    short = post.removeprefix(own)
     return short if len(short) > SHORTEST else post
 
 
@@ -219,12 +219,12 @@ def near(one: str, other: str) -> bool:
 TITLES = (
     "书记|[省市区县旗州镇乡]长|[局部院所站台馆段处厅校社会队园科厂]长|主任|主席|检察长|经理|董事长"
 )
-SINGLE = lazy(rf"^(?!.*(?:副|第一|驻|原|各|名誉))(?P<unit>.+?)(?:{TITLES})$")
+SINGLE = lazy(rf"(?!.*(?:副|第一|驻|原|各|名誉))(?P<unit>.+?)(?:{TITLES})")
 # Units without a name of their own: there are many of each.
 MANY = lazy(
-    r"^(?:[镇乡村]|乡镇|镇街|街道|社区|学校|中学|小学|幼儿园|企业|公司|医院|医疗机构|[村居]委会?"
-    r"|党?总?支部?|工作组|专班|科室?|股|办公室|机关|单位|部门|网格|物业|项目)"
-    r"(?:党委|党工委|工委|办事处|党支部|党总支|党组织?|办公室|卫生[院室]|[村居]委会|[村居]民委员会)?$"
+    r"(?:[镇乡村]|乡镇|镇街|街道|社区|学校|中学|小学|幼儿园|企业|公司|医院|卫生院|医疗机构"
+    r"|[村居]委会?|[村居]民委员会|党?总?支部?|工作组|专班|科室?|股|办公室|机关|单位|部门|网格|物业|项目)"
+    r"(?:党委|党工委|工委|办事处|党支部|党总支|党组织?|办公室|卫生[院室]|[村居]委会|[村居]民委员会)?"
 )
 
 
@@ -235,8 +235,8 @@ def single_post(post: str, own: str) -> bool:
         return False
     if own and post in {f"{own}长", "委书记", "党委书记"}:
         return True
-    found = SINGLE.match(post)
+    found = SINGLE.fullmatch(post)
     if found is None or len(found["unit"]) == 1:
         return False
     whole = post.removesuffix("长")  # 卫生院长 has its 院
-    return not MANY.match(found["unit"]) and not MANY.match(whole)
+    return not MANY.fullmatch(found["unit"]) and not MANY.fullmatch(whole)

@@ -45,14 +45,13 @@ def annexes(case: Case) -> Annexes:
     listing = False
     for line in prose(case):
         text = line.text.strip()
-        begins = text.startswith("附")
-        start = ANNEX_LIST.match(text) if begins else None
+        start = ANNEX_LIST.match(text)
         if start and text[start.end() :]:
             listing = True
             add(found, text[start.end() :], line, 1)
-        elif (listing and line.role is Role.ANNEX_LIST) or (listing and ITEM.match(text)):
+        elif line.role is Role.ANNEX_LIST or (listing and ITEM.match(text)):
             add(found, text, line, len(found.titles) + 1)
-        elif begins and ANNEX_LABEL.match(text):
+        elif ANNEX_LABEL.match(text):
             found.labels.append(line)
             found.numbers.add(label_number(text))
             listing = text.endswith(("：", ":"))
@@ -84,19 +83,16 @@ def label_number(text: str) -> int:
 def is_annex_line(line: Line) -> bool:
     """Whether a line is the label over an annex or belongs to the 附件说明."""
     text = line.text.strip()
-    if line.role in ANNEX_ROLES or not text.startswith("附"):
-        return line.role in ANNEX_ROLES
-    return bool(ANNEX_LABEL.match(text) or ANNEX_LIST.match(text))
+    marked = ANNEX_LABEL.match(text) or ANNEX_LIST.match(text)
+    return line.role in ANNEX_ROLES or marked is not None
 
 
 def own_title(case: Case) -> str:
     """The plan's title; where nobody has recognised it, the line that looks like one."""
     if case.plan.title:
         return bare(case.plan.title)
-    for number, line in enumerate(case.lines()):
+    for line in case.lines()[:TITLE_WITHIN]:
         text = line.text.strip()
-        if number >= TITLE_WITHIN:
-            break
         if TITLE_LINE.fullmatch(text) and "关于" not in text:
             return bare(text)
     return ""

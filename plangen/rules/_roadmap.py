@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 YEARS = lazy(rf"(20\d\d)年?{DASH}(20\d\d)年")
 MARKS = lazy(r"[。；！？]")
-HEADED = lazy(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?P<head>[^：。，；]{2,12})[：。]")
+HEADED = lazy(r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?P<head>[^：。，；]{2,12})[：。]")
 
 # Examples: a roadmap of five years with one track.
 FIVE = "kind: roadmap\nperiod: {start: 2022, end: 2026}\n"
@@ -59,4 +59,4 @@ def text_lines(case: Case) -> Iterator[Line]:
 
 def amount(value: float) -> str:
     """3, 0.5: a number without what it doesn't need."""
-    return f"{value:g}" if value < 10**6 else f"{value:.0f}"
+    return f"{value:.15g}"

@@ -44,7 +44,7 @@ def base_title(title: str) -> tuple[str, str]:
 
 def namings(case: Case) -> Iterator[Naming]:
     """The sections that the text names; those of the plan's own references left out."""
-    own = {plain(ref.section) for ref in refs(case) if ref.section}
+    own = {plain(ref.section) for ref in refs(case)}
     return (naming for naming in every_naming(case) if plain(naming.section) not in own)
 
 
@@ -77,7 +77,7 @@ def _by_title(case: Case) -> dict[str, Standard]:
     found = {}
     for use in case.plan.standards:
         standard = case.standards.get(use.id)
-        for title in (use.cited, use.title, standard.title if standard else ""):
-            if standard and title:
+        for title in filter(None, (use.cited, use.title, standard.title if standard else "")):
+            if standard:
                 found[base_title(title)[0]] = standard
     return found

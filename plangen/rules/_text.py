@@ -60,7 +60,7 @@ class Slip:
 
     def among(self, lines: Lines) -> tuple[Line, ...]:
         """The lines that may have it."""
-        return lines.among(self.any_of) if self.any_of else lines.having(*self.cues or ("",))
+        return lines.among(self.any_of) if self.any_of else lines.having(*self.cues)
 
 
 def slips(lines: Lines, table: tuple[Slip, ...], *, lead: int = 0) -> Iterator[Finding]:

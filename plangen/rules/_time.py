@@ -39,7 +39,7 @@ class Deadline(NamedTuple):
     date: Date
     start: int
     sentence: str
-    masked: bool = False
+    masked: bool
 
     @property
     def before(self) -> str:
@@ -61,7 +61,7 @@ class Deadline(NamedTuple):
         days = [(date.first, date.last) for date in dates]
         known = [(first, last) for first, last in days if first and last]
         soon = later(stretch.closes, SOON)
-        return known if self.date.year else [d for d in known if d[0] <= soon] or known[:1]
+        return [day for day in known if day[0] <= soon] or known[:1]
 
 
 def deadlines(text: str) -> Iterator[Deadline]:
@@ -133,7 +133,7 @@ def phases_stretch(case: Case) -> Stretch | Suspended | None:
 
 def later(day: datetime.date, days: datetime.timedelta) -> datetime.date:
     """That day and some more, as far as the calendar goes."""
-    return day + days if datetime.date.max - day > days else datetime.date.max
+    return day + min(days, datetime.date.max - day)
 
 
 def overlap(one: Date, two: Date) -> bool:

@@ -133,7 +133,7 @@ class Units:
 
     def bare(self, unit: str) -> str:
         """A unit without its own 县; 委员会 and 人民政府 in short."""
-        name = plain(unit).removeprefix(self.case.plan.locality.name or "\0")
+        name = plain(unit).removeprefix(self.case.plan.locality.name)
         name = name.removeprefix(self.own) if len(name) > CORE else name
         return name.replace("委员会", "委").replace("人民政府", "政府")
 

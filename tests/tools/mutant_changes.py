@@ -108,9 +108,15 @@ def _guarded(at: Place) -> Iterator[Made]:
 
 
 def _only_saves_time(node: ast.If | ast.IfExp) -> bool:
-    """`… if "前" in text else ()`: what is looked for has the cue, so nothing else changes."""
-    cue = isinstance(node.test, ast.Compare) and isinstance(node.test.ops[0], ast.In)
-    return cue and isinstance(node, ast.IfExp) and isinstance(node.orelse, ast.Tuple | ast.Name)
+    """`… if "前" in text else ()`: what is looked for has the cue, so nothing else changes.
+
+    Nothing found is (), None or a name for what was there before; or the text itself, as it is.
+    """
+    if not isinstance(node, ast.IfExp) or not isinstance(node.test, ast.Compare):
+        return False
+    nothing = isinstance(node.orelse, ast.Tuple | ast.Name) or short(node.orelse) == "None"
+    same = short(node.orelse) == short(node.test.comparators[0])
+    return isinstance(node.test.ops[0], ast.In) and (nothing or same)
 
 
 def _number(at: Place) -> Iterator[Made]:
@@ -118,6 +124,8 @@ def _number(at: Place) -> Iterator[Made]:
     if not isinstance(node, ast.Constant):
         return
     value = node.value
+    if isinstance(at.parent, ast.keyword) and at.parent.arg == "strict":
+        return  # of zip: it asserts that the lengths are equal
     if isinstance(value, bool):
         yield "flag", ast.Constant(not value), ""
     elif isinstance(value, int | float):

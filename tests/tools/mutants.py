@@ -134,10 +134,11 @@ class Walk:
                 yield from self._visit(Place(node, self.module.tree, "body"), index, "")
 
     def _is_data(self, node: Node) -> bool:
-        """Imports, the module's manual, the rule's own line and what only its examples use."""
+        """Imports, exports, the manual, the rule's own line and what only its examples use."""
         names = set(_stored(node))
         plain = isinstance(node, ast.Import | ast.ImportFrom | ast.Expr)
-        return plain or "RULE" in names or (bool(names) and names <= self.examples)
+        told = plain or not names.isdisjoint({"RULE", "__all__"})  # mypy --strict has __all__
+        return told or (bool(names) and names <= self.examples)
 
     def _visit(self, at: Place, index: int | None, inside: str) -> Iterator[Mutant]:
         node = at.node
