@@ -88,7 +88,7 @@ def test_a_piece_of_up_to_16_characters_is_shown_whole() -> None:
     ],
 )
 def test_the_number_of_a_document(text: str, *, has: bool) -> None:
-    assert [line.text for line in dated_numbers(read(text).all_lines)] == [text] * has
+    assert [line.text for line in dated_numbers(read(text).index)] == [text] * has
 
 
 @pytest.mark.parametrize(
