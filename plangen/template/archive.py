@@ -46,8 +46,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
 
 def entry(name: str, content: bytes) -> Entry:
     """A part, deflated."""
-    deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = deflate.compress(content) + deflate.flush()
+    packed = zlib.compress(content, LEVEL, -zlib.MAX_WBITS)
     return Entry(name, packed, len(content), zlib.crc32(content))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from plangen.model.document import Block, Role
+from plangen.model.document import Block, Indent, Role
 from plangen.template.gbt9704 import TIGHT
 from plangen.template.load import Template
 from plangen.template.markup import (
@@ -27,11 +27,11 @@ from plangen.template.samples import RUN_IN, Sample
 from plangen.write.text import inline
 
 LEFT_BY_INDENT = (Role.SIGNATURE, Role.DATE)  # right-aligned, unless placed from the left
+MAY_RUN_IN = frozenset(RUN_IN)
 SENTENCE_END = tuple("。；！？")
 ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
 BODY_LEVEL = 9  # no outline level
 HEAD, SPREAD = attrgetter("head"), attrgetter("spread")
-PARTS, SIDES = attrgetter("text", "spread", "head"), attrgetter("left", "first", "right")
 
 Own = tuple[tuple[str, str], ...]
 """Properties that a paragraph or run has beside its sample."""
@@ -51,14 +51,12 @@ class Frame(NamedTuple):
 class Form(NamedTuple):
     """All that the frame of a block depends on.
 
-    `left`, `first` and `right` are its indents. `runs_in`: a text follows its heading on the same
-    line, or there is no heading; `headed`: there is one.
+    `runs_in`: a text follows its heading on the same line, or there is no heading; `headed`: there
+    is one.
     """
 
     role: Role
-    left: float | None = None
-    first: float | None = None
-    right: float | None = None
+    indent: Indent | None = None
     new_page: bool = False
     keep_next: bool = False
     tight: bool = False
@@ -80,13 +78,13 @@ def blank(sample: Sample, own: Properties) -> str:
 def form_of(block: Block) -> Form | None:
     """How a block is set; None where the sample itself can take it and nothing is computed."""
     spans, indent = block.spans, block.indent
-    runs_in = block.role in RUN_IN and not _stands_alone(block)
+    runs_in = block.role in MAY_RUN_IN and not _stands_alone(block)
     if not (indent or runs_in or block.new_page or block.keep_next or block.tight):
-        return Form(block.role) if any(map(SPREAD, spans)) else None
+        plain = not spans[0].spread if len(spans) == 1 else not any(map(SPREAD, spans))
+        return None if plain else Form(block.role)
     headed = runs_in and any(map(HEAD, spans))
-    left, first, right = SIDES(indent) if indent else (None, None, None)
     flags = block.new_page, block.keep_next, block.tight
-    return Form(block.role, left, first, right, *flags, runs_in, headed)
+    return Form(block.role, indent, *flags, runs_in, headed)
 
 
 def computed(block: Block, form: Form, template: Template, own: Own = (), face: Own = ()) -> str:
@@ -95,9 +93,9 @@ def computed(block: Block, form: Form, template: Template, own: Own = (), face: 
     What stands side by side in one look is one run: the end of 组　长 and the colon after it.
     `own` are properties of this paragraph alone and `face` those of its runs.
     """
-    frame, starts = _frame(template, form, own), _starts(template, block.role, face)
+    frame, starts = _setting(template, form, own, face)
     out, last = [frame.opening], ""
-    for text, spread, head in map(PARTS, block.spans):
+    for text, spread, head in block.spans:
         narrow, wide = starts[form.headed and not head, spread]
         rest = text
         if spread and len(text) > 1:
@@ -157,12 +155,17 @@ def _starts(template: Template, role: Role, face: Own) -> Starts:
 
 
 @lru_cache(maxsize=1024)
+def _setting(template: Template, form: Form, own: Own, face: Own) -> tuple[Frame, Starts]:
+    """What stands around a block's runs, and how they start."""
+    return _frame(template, form, own), _starts(template, form.role, face)
+
+
 def _frame(template: Template, form: Form, own: Own) -> Frame:
     sample = template.sample(form.role)
     out: Properties = {}
-    if (form.left, form.first, form.right) != (None, None, None):
-        out["ind"] = _indent(form, template.pitch, sample.paragraph.get("ind", ""))
-        if form.left is not None and form.role in LEFT_BY_INDENT:
+    if form.indent and form.indent != Indent():
+        out["ind"] = _indent(form.indent, template.pitch, sample.paragraph.get("ind", ""))
+        if form.indent.left is not None and form.role in LEFT_BY_INDENT:
             out["jc"] = w("jc", val="left")
     if form.tight:
         line = round(template.look(form.role).line * TIGHT)
@@ -179,15 +182,15 @@ def _frame(template: Template, form: Form, own: Own) -> Frame:
     return frame(sample, out | dict(own))
 
 
-def _indent(form: Form, pitch: int, own: str) -> str:
+def _indent(indent: Indent, pitch: int, own: str) -> str:
     """A w:ind. Word lets an inherited firstLineChars win over twips, so each is turned off."""
     out: dict[str, str | int] = dict(ATTRIBUTE.findall(own))
-    for side, value in (("left", form.left), ("right", form.right)):
+    for side, value in (("left", indent.left), ("right", indent.right)):
         if value is not None:
             out |= {f"{side}Chars": 0, side: round(value * pitch)}
-    if form.first is not None:
+    if indent.first is not None:
         for name in ("firstLine", "hanging", "hangingChars"):
             out.pop(name, None)
-        side = "firstLine" if form.first >= 0 else "hanging"
-        out |= {"firstLineChars": 0, side: round(abs(form.first) * pitch)}
+        side = "firstLine" if indent.first >= 0 else "hanging"
+        out |= {"firstLineChars": 0, side: round(abs(indent.first) * pitch)}
     return w("ind", **out)

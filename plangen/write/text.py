@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plangen.problem import UserError
-from plangen.source.encoding import FORBIDDEN
+from plangen.source.encoding import FORBIDDEN, NO_TEXT
 
 # Braces and percent signs too: nothing in the properties of a file may look like a tag left over.
 ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "&<>\"'{}%"})
@@ -20,7 +20,7 @@ INLINE = str.maketrans(
         "\n": BETWEEN.format("br"),
     }
 )
-SPECIAL = re.compile(f"[&<>\t\n]|{FORBIDDEN.pattern}")
+SPECIAL = re.compile(f"[&<>\t\n{NO_TEXT}]")
 
 
 def plain(text: str) -> str:

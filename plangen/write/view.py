@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.model.document import Block, Document, Imprint, Role
 from plangen.template.load import Template
-from plangen.template.samples import IN_TABLES, RUN_IN
+from plangen.template.samples import IN_TABLES
 from plangen.template.view import READY, BlockView, DocumentView, ImprintView
 from plangen.write import marks
 from plangen.write.paragraphs import Form, Own, computed, form_of, frame
@@ -13,46 +13,45 @@ from plangen.write.text import inline, plain
 from plangen.write.turned import sections
 
 UNUSUAL = frozenset({Role.BLANK, *IN_TABLES})
-COMPUTED = UNUSUAL.union(RUN_IN, [Role.MARK])
+COMPUTED = UNUSUAL | {Role.MARK}
 
 
 def document_view(document: Document, template: Template) -> DocumentView:
     """The document as the template sees it."""
     following = (*document.blocks[1:], None)
-    blocks = (
+    blocks = [
         _view(block, after, template)
         for block, after in zip(document.blocks, following, strict=False)
-    )
+    ]
     return DocumentView(tuple(blocks), plain(document.title), plain(document.author))
 
 
 def _view(block: Block, after: Block | None, template: Template) -> BlockView:
-    role, spans = block.role, block.spans
-    if len(spans) == 1 and role not in COMPUTED and _plain(block, after):
-        text = inline(spans[0].text)
-        return BlockView(role, "", text, text)
+    turns = after is not None and after.landscape != block.landscape
+    if turns or block.role in COMPUTED or not block.spans:
+        return _unusual(block, after, template)
+    if form := form_of(block):
+        return BlockView(READY, computed(block, form, template))
+    return _like_sample(block)
+
+
+def _like_sample(block: Block) -> BlockView:
+    spans = block.spans
+    text = inline(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
+    return BlockView(block.role, "", text, text)
+
+
+def _unusual(block: Block, after: Block | None, template: Template) -> BlockView:
+    """What may have no sample, or have properties that no other block of its form has."""
     if block.table is not None or block.imprint is not None:
         return _framed(block, after, template)
     form = form_of(block)
-    own, face = _fitted(block, template) if role is Role.MARK else ((), ())
+    own, face = _fitted(block, template) if block.role is Role.MARK else ((), ())
     if section := _section_end(block, after, template):
         own = (*own, ("sectPr", section))
     if form or own or face or not _takes(block):
-        return BlockView(READY, computed(block, form or Form(role), template, own, face))
-    text = inline("".join([span.text for span in spans]))
-    return BlockView(role, "", text, text)
-
-
-def _plain(block: Block, after: Block | None) -> bool:
-    """Whether a text of one piece is set like the sample: nearly half of all blocks are."""
-    return not (
-        block.indent
-        or block.keep_next
-        or block.new_page
-        or block.tight
-        or block.spans[0].spread
-        or (after is not None and after.landscape != block.landscape)
-    )
+        return BlockView(READY, computed(block, form or Form(block.role), template, own, face))
+    return _like_sample(block)
 
 
 def _framed(block: Block, after: Block | None, template: Template) -> BlockView:
