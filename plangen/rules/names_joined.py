@@ -2,7 +2,7 @@
 
 依据：GB/T 15834—2011 第4.5条（并列词语之间用顿号）；实务。级别：警告。
 只看名单行里四个字以上、全能按姓氏断开的一串（姓氏见 plangen/words/surnames.yaml）；断法不止一种、
-姓氏不常见的为提示；四个字的只在两个都是常见姓时提示。复姓、单位名称、整类人员不算。
+姓氏不常见的为提示，不说怎样断；四个字的只在两个都是常见姓时提示。复姓、单位名称、整类人员不算。
 """
 
 from __future__ import annotations
@@ -48,14 +48,17 @@ def find(case: Case) -> Findings:
             continue
         (cost, names), *others = cuts
         share = cost / len(names)
-        sure = share <= LIKELY and len(text) > PAIR and (not others or others[0][0] - cost > SURE)
+        clear = share <= LIKELY and (not others or others[0][0] - cost > SURE)
+        sure = clear and len(text) > PAIR
         if share > POSSIBLE or (len(text) == PAIR and any(costs[name[0]] for name in names)):
             continue
-        shown = "、".join(names)
+        how = f"{len(names)}个人的姓名连写", "、".join(names)
         message = (
-            f"“{text}”是{len(names)}个人的姓名连写，应隔开：{shown}"
+            f"“{text}”是{how[0]}，应隔开：{how[1]}"
             if sure
-            else f"“{text}”可能是{len(names)}个人的姓名连写，如{shown}；是的应隔开"
+            else f"“{text}”可能是{how[0]}，如{how[1]}；是的应隔开"
+            if clear
+            else f"“{text}”可能是几个人的姓名连写；是的应隔开"
         )
         yield Finding(line.where, message, text, None if sure else Level.INFO)
 
