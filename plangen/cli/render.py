@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -16,6 +17,9 @@ from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
 from plangen.report.text import summary
 
+PDF = "pdf"
+STDIN = "-"
+
 
 @click.command(cls=Command)
 @click.argument("spec", nargs=-1, required=True, metavar="方案.yaml…")
@@ -28,26 +32,58 @@ from plangen.report.text import summary
     help="只生成：通知、实施方案、印发稿",
 )
 @click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
+@click.option(
+    "--to",
+    type=click.Choice(["docx", PDF]),
+    default="docx",
+    help="pdf 则另由 LibreOffice 转成 PDF（默认 docx）",
+)
+@click.option("--watch", is_flag=True, help="方案改了就重新生成，按 Ctrl-C 停止")
 @click.option("--force", is_flag=True, help="有错误也生成")
-def command(
-    spec: tuple[str, ...],
-    out: str,
-    only: tuple[str, ...],
-    template: str | None,
-    *,
-    force: bool,
-) -> int:
+def command(spec: tuple[str, ...], *, watch: bool, **given: object) -> int:
     """核对方案，生成通知、实施方案、印发稿（.docx）。
 
     有错误时不生成；警告和提示照印，不影响生成。
     """
     _check_names(spec)
-    linted = [_linted(name) for name in spec]
+    options = Options(spec, **given)  # type: ignore[arg-type]
+    if options.to == PDF:
+        from plangen.pipeline.pdf import check_pdf
+
+        check_pdf()
+    if not watch:
+        return _rendered(options)
+    if STDIN in spec:
+        raise UserError("--watch 看文件改没改，不能用标准输入")
+    from plangen.cli.watch import watched
+
+    return watched([*spec, *filter(None, [options.template])], lambda: _rendered(options))
+
+
+class Options(NamedTuple):
+    """What the call asks for."""
+
+    specs: tuple[str, ...]
+    out: str
+    only: tuple[str, ...]
+    template: str | None
+    to: str
+    force: bool
+
+
+def _rendered(options: Options) -> int:
+    """Check the specs, write the documents of those that may be; the exit code."""
+    linted = [_linted(name) for name in options.specs]
     for one in linted:
         echo_problems(one)
-    ready = [one for one in linted if _may_render(one, force=force)]
+    ready = [one for one in linted if _may_render(one, force=options.force)]
     for one in ready:
-        for done in render(one, Path(out), only=only, template=template):
+        made = render(one, Path(options.out), only=options.only, template=options.template)
+        if options.to == PDF:
+            from plangen.pipeline.pdf import as_pdf
+
+            made += as_pdf(made)
+        for done in made:
             click.echo(f"{done.path}{'' if done.changed else '（没有变化）'}")
     return 0 if len(ready) == len(linted) else 1
 
@@ -62,7 +98,7 @@ def _check_names(specs: tuple[str, ...]) -> None:
 
 
 def _linted(name: str) -> Linted:
-    config = load_config(find_config(Path("." if name == "-" else name)))
+    config = load_config(find_config(Path("." if name == STDIN else name)))
     return lint(read(name), name, config)
 
 

@@ -1,4 +1,4 @@
-"""Old Word formats, WPS, RTF and OpenDocument to .docx, by LibreOffice where it is installed.
+"""Files to other formats by LibreOffice, where it is installed: old ones to .docx, .docx to PDF.
 
 Each run has its own profile, so that one opened by the user is neither seen nor disturbed; macros
 and links to other files are off in it.
@@ -57,6 +57,21 @@ class Old:
 
 
 @dataclass(frozen=True)
+class Goal:
+    """The format wanted; `to_do` is what for, `way_out` how to do without LibreOffice."""
+
+    suffix: str
+    filter: str
+    to_do: str
+    way_out: str
+
+
+WORD = Goal(".docx", "docx:MS Word 2007 XML", "读", SAVE_AS)
+PDF = Goal(".pdf", "pdf:writer_pdf_Export", "成 PDF", "用 WPS 或 Word 打开 .docx，输出为 PDF")
+WORD_FILTER = "MS Word 2007 XML"
+
+
+@dataclass(frozen=True)
 class Patience:
     """Seconds that a run may take: to start, which takes 2 to 20, and for each file, about 1."""
 
@@ -67,19 +82,21 @@ class Patience:
 PATIENT = Patience()
 
 
-def convert(files: Sequence[Old], patience: Patience = PATIENT) -> list[bytes | UserError]:
-    """Each file as a .docx, or why it isn't; those of one format in one run of LibreOffice.
+def convert(
+    files: Sequence[Old], patience: Patience = PATIENT, goal: Goal = WORD
+) -> list[bytes | UserError]:
+    """Each file in the format wanted, or why not; those of one format in one run of LibreOffice.
 
     Where one file stops the run, the others are converted in runs of their own.
     """
     if not files:
         return []
     try:
-        program = find_office()
+        program = find_office(goal=goal)
     except UserError as error:
         return [UserError(f"“{file.name}”{error}") for file in files]
     with TemporaryDirectory(prefix="plangen-", ignore_cleanup_errors=True) as work:
-        office = _Office(program, Path(work), patience)
+        office = _Office(program, Path(work), patience, goal)
         found: dict[int, bytes] = {}
         for part in _parts(files):
             found |= office.convert({at: files[at] for at in part})
@@ -87,7 +104,7 @@ def convert(files: Sequence[Old], patience: Patience = PATIENT) -> list[bytes | 
                 if at not in found and len(part) > 1:
                     found |= office.convert({at: files[at]})
         late = office.late
-    return [found.get(at) or _failure(file, late) for at, file in enumerate(files)]
+    return [found.get(at) or _failure(file, late, goal) for at, file in enumerate(files)]
 
 
 def _parts(files: Sequence[Old]) -> list[list[int]]:
@@ -98,19 +115,20 @@ def _parts(files: Sequence[Old]) -> list[list[int]]:
     return list(parts.values())
 
 
-def find_office(places: Sequence[str] = PLACES) -> str:
+def find_office(places: Sequence[str] = PLACES, goal: Goal = WORD) -> str:
     """The LibreOffice program: the one named, on the path, or in a usual place."""
     named = os.environ.get(VARIABLE)
     if named:
         if found := shutil.which(named):
             return found
         raise UserError(
-            f"要由 LibreOffice 转换才能读，环境变量 {VARIABLE} 指的程序“{named}”不存在，或不能运行"
+            f"要由 LibreOffice 转换才能{goal.to_do}，"
+            f"环境变量 {VARIABLE} 指的程序“{named}”不存在，或不能运行"
         )
     found = next(filter(None, map(shutil.which, (*COMMANDS, *places))), None)
     if found is None:
         raise UserError(
-            f"要由 LibreOffice 转换才能读，这台电脑上没有找到；请{SAVE_AS}，"
+            f"要由 LibreOffice 转换才能{goal.to_do}，这台电脑上没有找到；请{goal.way_out}，"
             f"或安装 LibreOffice（装在别处的，用环境变量 {VARIABLE} 指明 soffice 的位置）"
         )
     return found
@@ -119,17 +137,18 @@ def find_office(places: Sequence[str] = PLACES) -> str:
 class _Office:
     """One LibreOffice, with a profile of its own in a folder that is given."""
 
-    def __init__(self, program: str, work: Path, patience: Patience) -> None:
+    def __init__(self, program: str, work: Path, patience: Patience, goal: Goal) -> None:
         self.program = program
         self.work = work
         self.patience = patience
+        self.goal = goal
         self.late: set[str] = set()
         settings = work / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(PROFILE, encoding="utf-8")
 
     def convert(self, files: Mapping[int, Old]) -> dict[int, bytes]:
-        """Files of one format as .docx, under the keys that they have; some may not come out."""
+        """Files of one format, under the keys that they have; some may not come out."""
         with TemporaryDirectory(dir=self.work, ignore_cleanup_errors=True) as name:
             folder = Path(name)
             sources = [folder / f"{at}{file.suffix}" for at, file in files.items()]
@@ -138,7 +157,7 @@ class _Office:
             ended = self._run(next(iter(files.values())).filter, sources, folder / "out")
             if not ended and len(files) == 1:
                 self.late |= {file.name for file in files.values()}
-            targets = {at: folder / "out" / f"{at}.docx" for at in files}
+            targets = {at: folder / "out" / f"{at}{self.goal.suffix}" for at in files}
             return {at: path.read_bytes() for at, path in targets.items() if path.exists()}
 
     def _run(self, form: str, sources: Sequence[Path], out: Path) -> bool:
@@ -148,7 +167,7 @@ class _Office:
             f"-env:UserInstallation={(self.work / 'profile').resolve().as_uri()}",
             *("--headless", "--norestore", "--nolockcheck"),
             f"--infilter={form}",
-            *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out)),
+            *("--convert-to", self.goal.filter, "--outdir", str(out)),
             *map(str, sources),
         ]
         try:
@@ -184,7 +203,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _failure(file: Old, late: set[str]) -> UserError:
+def _failure(file: Old, late: set[str], goal: Goal) -> UserError:
     if file.name in late:
-        return UserError(f"“{file.name}”转换太久，没有完成；请{SAVE_AS}")
-    return UserError(f"“{file.name}”转换不了，可能有打开密码，或者文件损坏；请{SAVE_AS}")
+        return UserError(f"“{file.name}”转换太久，没有完成；请{goal.way_out}")
+    return UserError(f"“{file.name}”转换不了，可能有打开密码，或者文件损坏；请{goal.way_out}")
