@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plangen.model.document import Block, Role
 from plangen.recognise import titles
 from plangen.recognise.doubts import Doubts
+from plangen.recognise.labels import with_text
 from plangen.recognise.titles import MARK, NUMBER, ORGAN
 
 FILE = "文件"
@@ -23,6 +24,11 @@ NAME = r"[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff]){0,2}"
 SIGNERS = re.compile(rf"^{NAME}(?:\s+{NAME}){{0,2}}$")  # 韩大川; 张　志　杨　帆
 LABELLED = re.compile(r"^\S{2,8}[：:]")  # 发电单位：, 签批盖章：
 APART = re.compile(r"\s{2,}|　+|(?=签\s*发\s*人)")  # what stands at two sides of a line
+# 霁府办发〔2024〕6号 霁川县人民政府办公室关于……: the number before the title, as on web pages
+BEFORE = re.compile(
+    r"^\s*(?P<number>[^，。；：〔\s]{1,12}〔\d{4}〕\d{1,4}号)\s+(?P<title>(?:\S.*)?关于.+)$",
+    re.DOTALL,
+)
 BRACKETS = "（）()"
 MOST_LINES, MARK_LINES, MOST_SIGNERS = 18, 7, 3
 SHORTEST = 3  # characters of an organ; what is shorter is a name spread by blanks
@@ -44,6 +50,16 @@ def take_head(rest: list[Block]) -> list[Block]:
     end = _end(rest)
     found, rest[:] = rest[:end], rest[end:]
     return found
+
+
+def parted(rest: Sequence[Block]) -> list[Block]:
+    """The blocks; a number and the title behind it on one line are two."""
+    at = next((i for i, block in enumerate(rest) if block.text.strip() or block.table), None)
+    found = BEFORE.match(rest[at].text) if at is not None and not rest[at].table else None
+    if at is None or not found:
+        return list(rest)
+    two = [with_text(rest[at], found["number"]), with_text(rest[at], found["title"])]
+    return [*rest[:at], *two, *rest[at + 1 :]]
 
 
 def take_number(rest: list[Block]) -> list[Block]:

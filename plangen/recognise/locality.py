@@ -14,7 +14,8 @@ LEVELS = {
     "乡": "township", "省": "province", "自治区": "province",
 }  # fmt: skip
 NAME = re.compile(
-    r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|[县市区镇乡旗盟省]))"
+    r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|[县市区盟省]|镇(?!市)"
+    r"|[乡旗](?!市(?!场)|[县区])))"  # 新乡市, 景德镇市, 红旗区
     r"(?!域|容|级|政(?!府)|民(?!政)|直|场|长|辖)"
 )
 # 文明县城 is no 文明县; 霁川县城市管理 is 霁川县's.
@@ -34,7 +35,7 @@ BUREAUS = re.compile(
     rf"(?={_WORD}{{2,14}}?(?:局|委员会|办公室|联合会|总工会|委)(?:$|关于))"
 )
 MUNICIPAL = re.compile(rf"(?P<name>{_WORD}{{2}}(?:新区|区|县(?!城)))")  # of 上海市, 重庆市
-TOWNSHIP = re.compile(rf"(?P<name>{_WORD}{{2}}(?:镇|乡(?![村镇])|街道))")
+TOWNSHIP = re.compile(rf"(?P<name>{_WORD}{{2}}(?:镇|乡(?![村镇市县区])|街道))")
 MUNICIPALITIES = frozenset(("北京市", "上海市", "天津市", "重庆市"))
 ABOVE = re.compile(r"^.{2,5}[市县区旗盟州](?=.{2,}$)")  # 宝山区 of 宝山区月浦镇
 # 棚户区, 特色小镇: parts and kinds of places, no names.

@@ -11,7 +11,7 @@ from plangen.model.ordinals import ANNEX_LABEL, FIRST, FORMS
 from plangen.recognise import titles
 from plangen.recognise.annex_pages import Annexed, annexed
 from plangen.recognise.dating import DATE, dated
-from plangen.recognise.head import take_head, take_number
+from plangen.recognise.head import parted, take_head, take_number
 from plangen.recognise.imprint_lines import take_imprint
 from plangen.recognise.titles import DRAFT, ORGAN, Title
 from plangen.recognise.web_page import without_page
@@ -45,7 +45,7 @@ class Parts:
     @property
     def in_order(self) -> list[Block]:
         """Every block in reading order, titles joined."""
-        notice = [self.notice_title] if self.notice_title else []
+        notice = [self.notice_title] if self.notice_title and self.notice_title.spans else []
         plan = [self.plan_title] if self.plan_title else []
         out = [*self.noise, *self.head, *notice, *self.notice, *self.plan_label, *plan]
         out += self.plan
@@ -63,8 +63,13 @@ def divide(blocks: Sequence[Block]) -> Parts:
     parts.imprint = take_imprint(rest)
     _noise(rest, parts)
     _cover(rest, parts)
+    rest = parted(rest)
     parts.head = take_head(rest)
     first = titles.find_title(rest, 0) or _first_line(rest)
+    if first is None and (plan := _issued_below(rest)):
+        parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
+        _noticed(rest, parts, plan)
+        return parts
     if first is None:
         parts.plan, parts.annexes = annexed(rest)
         return parts
@@ -151,6 +156,21 @@ def _plan_title(rest: Sequence[Block], notice: str) -> Title | None:
         return None
     named = titles.TITLE_END.search("".join(found.block.lines))
     return found if named or _is_parted(rest[found.after :]) else None
+
+
+def _issued_below(rest: Sequence[Block]) -> Title | None:
+    """The plan of a notice whose title is not there, as where a web page has it apart.
+
+    Its addressee comes first, it quotes the plan's title, and is dated before the plan begins.
+    """
+    texts = [block.text.strip() for block in rest]
+    first = next(filter(None, texts), "")
+    dates = [at for at, block in enumerate(rest) if _is_dated(block)]
+    if not dates or not first.endswith(("：", ":")) or "。" in first:
+        return None
+    quoted = {titles.tidy(name) for text in texts[: dates[0]] for name in QUOTED.findall(text)}
+    found = (_quoted_at(rest, at, quoted) for at in range(dates[0] + 1, len(rest)))
+    return next(filter(None, found), None)
 
 
 def _is_parted(blocks: Sequence[Block]) -> bool:

@@ -21,7 +21,7 @@ SEAL = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|签章|章|印)\s*[）)]
 DEPUTED = re.compile(r"^[（(][^（）()]{0,20}(?:代章|代印)[）)]$")  # whose seal it is
 APART = re.compile(r"\s{2,}|　+|\s(?=\S{4,}(?:\s|$))")
 SHORTEST = 4  # characters of an organ among several on a line
-MOST_LINES = 6
+MOST_LINES = 12
 LINE, CHARACTER = 28, 5.57 * MILLIMETRE  # 字 in a line of the standard, points in a 字
 PLAIN_STEP = 2.0  # 字 from the start of a name to that of the date, without a seal
 ROUNDED = 0.05

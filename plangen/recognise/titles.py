@@ -20,6 +20,10 @@ TITLE_END = re.compile(rf"(?:{GENRE})(?:[（(][^（）()]{{1,20}}[）)])?$")
 SUBTITLE = re.compile(
     r"^(?:[（(](?:[^（）()]{0,12}(?:稿|试行|暂行|草案|修订|版)|[\d\s—－~～至年-]{4,14})[）)]){1,2}$"
 )
+# 的通知, or （2023—2025年）的通知, below 关于印发……三年行动计划
+REMAINDER = re.compile(
+    r"^(?:[（(][^（）()]{1,20}[）)])?的(?:通知|函|批复|通报|决定|意见|公告|通告)$"
+)
 DRAFT = "（征求意见稿）"
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 CODED = r"[^，。；：\s]{0,20}"
@@ -67,7 +71,7 @@ def upwards(rest: Sequence[Block], start: int, at: int) -> Title:
     """The title that ends at a line (or goes on in lines as big), with its lines above it."""
     while is_big(rest[at]) and at + 1 < len(rest) and _same_title(rest[at], rest[at + 1]):
         at += 1
-    lines = [at]
+    lines = [at, *_remainder(rest, at)]
     for before in range(at - 1, max(start - 1, at - ABOVE), -1):
         if not rest[before].text.strip() and rest[before].table is None:
             continue
@@ -75,6 +79,12 @@ def upwards(rest: Sequence[Block], start: int, at: int) -> Title:
             break
         lines.insert(0, before)
     return with_subtitle(rest, lines)
+
+
+def _remainder(rest: Sequence[Block], at: int) -> list[int]:
+    """The line below that a title ends on, if it has no other words."""
+    below = next((n for n in range(at + 1, len(rest)) if rest[n].text.strip()), at)
+    return [below] if REMAINDER.match(rest[below].text.strip()) else []
 
 
 def with_subtitle(rest: Sequence[Block], lines: Sequence[int]) -> Title:

@@ -1,7 +1,8 @@
 """Headings of the first level in other forms, as lines with 一、.
 
-第一部分, Ⅰ., 第一，, 【】, bold or centred lines, the decimals of 预案 (1, 1.1, 1.1.1). Only where
-no line of a text begins with 一、; 第一部分 stands above such lines too, which go down a level.
+第一部分, Ⅰ., 第一，, 【】, bold or centred lines, the decimals of 预案 (1, 1.1, 1.1.1), and where
+an automatic number was lost 总体要求 alone between paragraphs. Only where no line of a text begins
+with 一、; 第一部分 stands above such lines too, which go down a level.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ BRACKETED = re.compile(r"^【(?P<text>[^【】]{2,20})】$")
 ROMANS = "Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ".split()
 LATINS = "I II III IV V VI VII VIII IX X".split()
 RANKS = (FIRST, SECOND, THIRD, FOURTH)
+WORDS = re.compile(r"^[\u4e00-\u9fff]{4,10}$")
 LONGEST = 20  # characters of a heading without a number
 FEWEST = 2
 
@@ -41,7 +43,7 @@ def usual_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, the headings of a text that has no 一、 with one."""
     if any((ordinal_of(block.text) or (0,))[0] == FIRST for block in blocks if not block.table):
         return _below_parts(blocks, _parts(blocks))
-    for turn in (_parts, _romans, _decimals, _orders, _bracketed, _bold, _centred):
+    for turn in (_parts, _romans, _decimals, _orders, _bracketed, _bold, _centred, _alone):
         if heads := turn(blocks):
             return [
                 with_text(block, heads[at]) if at in heads else block
@@ -142,6 +144,26 @@ def _bold(blocks: Sequence[Block]) -> Heads:
 
 def _centred(blocks: Sequence[Block]) -> Heads:
     return _named(blocks, lambda block: block.text.strip() if _is_centred(block) else "")
+
+
+def _alone(blocks: Sequence[Block]) -> Heads:
+    """What sections are usually called, alone on lines between paragraphs or items."""
+    places = {at for at, block in enumerate(blocks) if _stands_alone(blocks, at)}
+    known = [at for at in places if _usual().fullmatch(blocks[at].text.strip())]
+    if len(known) < FEWEST:
+        return {}
+    heads = sorted(at for at in places if at >= min(known))
+    return {at: label(FIRST, n) + blocks[at].text.strip() for n, at in enumerate(heads, 1)}
+
+
+def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is nothing but a few words, above a paragraph and below the end of one."""
+    if not 0 < at < len(blocks) - 1 or any(block.table for block in blocks[at - 1 : at + 2]):
+        return False
+    above, text, below = (block.text.strip() for block in blocks[at - 1 : at + 2])
+    if not WORDS.match(text) or not above.endswith("。"):
+        return False
+    return len(below) > LONGEST or ordinal_of(below) is not None
 
 
 def _is_bold(block: Block) -> bool:

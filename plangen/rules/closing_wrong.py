@@ -2,7 +2,8 @@
 
 依据：党政机关公文处理工作条例第八条（文种的适用范围）、第十五条（报告不夹带请示事项）；实务。
 级别：警告。
-结束语的表在 words/closing.yaml；只看段末，书名号和引号里的不算。
+结束语的表在 words/closing.yaml；只看段末，书名号和引号里的不算；没有标题的，
+正文说了“批复如下”“函复如下”的，是批复、复函，不查。
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from plangen.rules._notice import kind_of
 from plangen.rules._words import cores
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.genres import NOTICE
+from plangen.text.patterns import lazy
 
 STOPS = r"[。！.]?\s*$"
+# What a letter whose title is missing says that it is
+SAID = lazy("(?:批复|函复|函告|请示|报告|公告|通告)如下")
 START = r"(?:^|(?<=[，。；]))"
 
 
@@ -30,6 +34,8 @@ def find(case: Case) -> Findings:
     """Closing phrases of another kind of document."""
     entries = case.words("closing")
     kind = kind_of(case.plan)
+    if not case.plan.notice and any(SAID.search(line.text) for line in case.having("如下")):
+        return
     place = f"{kind}里" if kind and kind != NOTICE else "通知和方案里"
     for line in case.having(*(core for entry in entries for core in cores(entry["form"]))):
         for entry in entries:
@@ -47,6 +53,7 @@ RULE = Rule(
     find,
     good=(
         "preamble: 请认真贯彻执行。",
+        'preamble: "你局的请示收悉，现批复如下：\\n原则同意你局的规划。\\n此复。"',
         "preamble: 各乡镇制定的方案要报县政府批复，及时向县创卫办报告。",
         "notice: {issuer: 青山县人民政府, body: 现将方案印发给你们，请认真组织实施。特此通知。}",
         "notice: {issuer: 石门镇人民政府, title: 石门镇人民政府关于申报卫生镇的请示,"
