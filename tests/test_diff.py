@@ -114,6 +114,16 @@ def test_a_spec_and_its_own_paper_are_the_same(name: str) -> None:
     assert compared(spec, spec) == []
 
 
+def test_words_of_the_schema_are_told_in_chinese() -> None:
+    outline = "  - heading: 总体目标\n    show: [targets]\n"
+    new = edited((outline, ""), ("wording: {phases: named}", "wording: {phases: numbered}"))
+    found = compared(side(COUNTY), side(new))
+    assert [(one.trail, one.old, one.new) for one in found] == [
+        (("提纲",), "总体目标（目标）", ""),
+        (("用语", "阶段"), "第一阶段", "序号"),
+    ]
+
+
 def test_an_order_of_rank_that_changed_is_told() -> None:
     one = "        - {name: 周德厚, posts: [县政府党组成员, 县政府办公室主任]}\n"
     two = "        - {name: 方晓敏, posts: [县委宣传部副部长, 县文明办主任]}\n"
@@ -239,5 +249,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     same = plangen("diff", "旧.yaml", "旧.yaml", "--format", "json")
     assert json.loads(same.out) == {"version": 1, "changes": []}
     assert plangen("diff", "旧.yaml", "旧.yaml").out == "内容相同\n"
+    folder = plangen("diff", ".", "新.yaml")
+    assert folder == Result(2, "", "plangen：“.”是文件夹，应给出一个文件\n")
     wrong = plangen("diff", "旧.yaml", "新.yaml", "-o", "旧.yaml")
     assert wrong == Result(2, "", "plangen：“旧.yaml”：花脸稿是 .docx 文件\n")

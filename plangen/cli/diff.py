@@ -10,7 +10,7 @@ import click
 from plangen.cli.chinese import Command
 from plangen.cli.jobs import Job
 from plangen.cli.output import color_wanted, echo_data
-from plangen.cli.targets import targets
+from plangen.cli.targets import one_target
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
 from plangen.report.changes import as_json, as_text
@@ -36,10 +36,10 @@ def command(old: str, new: str, out: str | None, form: str) -> None:
     # Reading and writing Word waits for lxml, which other commands don't need.
     from plangen.pipeline.comparing import compared, red_line
 
-    target = Path(out or "花脸稿.docx")
-    if target.suffix.lower() != ".docx":
+    paper = Path(out or "花脸稿.docx")
+    if paper.suffix.lower() != ".docx":
         raise UserError(f"“{out}”：花脸稿是 .docx 文件")
-    if out and target.exists():
+    if out and paper.exists():
         raise UserError(f"“{out}”已经存在，不覆盖；可换一个文件名")
     one, two = (_job(name) for name in (old, new))
     sides = (one.side(), two.side())
@@ -49,10 +49,10 @@ def command(old: str, new: str, out: str | None, form: str) -> None:
     else:
         click.echo(as_text(found, color=color_wanted(sys.stdout)))
     if out:
-        put(target, red_line(*sides))
+        put(paper, red_line(*sides))
         click.echo(out, err=True)
 
 
 def _job(name: str) -> Job:
-    target = targets((name,))[0]
-    return Job(target, load_config(find_config(target.path)))
+    found = one_target(name)
+    return Job(found, load_config(find_config(found.path)))

@@ -13,7 +13,7 @@ from plangen.cli.chinese import Command
 from plangen.cli.jobs import Job
 from plangen.cli.lists import listed
 from plangen.cli.output import color_wanted, echo_data, echo_statistics
-from plangen.cli.targets import STDIN, targets
+from plangen.cli.targets import STDIN, one_target, targets
 from plangen.config.model import LEVELS, Config
 from plangen.pipeline.baseline import Baseline, write_baseline
 from plangen.pipeline.lint import Linted, rule_names
@@ -140,9 +140,9 @@ def _jobs(files: tuple[str, ...], options: Options) -> list[Job]:
 
 def _county(options: Options) -> Case:
     """The plan that the files are held against."""
-    target = targets((str(options.against),))[0]
-    path = Path(options.config) if options.config else find_config(target.path)
-    return Job(target, load_config(path), options.standard).case()
+    county = one_target(str(options.against))
+    path = Path(options.config) if options.config else find_config(county.path)
+    return Job(county, load_config(path), options.standard).case()
 
 
 def _check_options(jobs: list[Job], options: Options) -> None:

@@ -67,6 +67,13 @@ def targets(names: tuple[str, ...]) -> list[Target]:
     return list(found.values())
 
 
+def one_target(name: str) -> Target:
+    """The one file named; UserError where it is a folder."""
+    if name != STDIN and Path(name).is_dir():
+        raise UserError(f"“{name}”是文件夹，应给出一个文件")
+    return _file(name)[0]
+
+
 def _file(name: str) -> list[Target]:
     return [Target(name, read(name))]
 

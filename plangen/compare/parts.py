@@ -72,59 +72,86 @@ class Comparer:
             if part and isinstance((*old, *new)[0], Part):
                 yield from self._lists(old, new, part[1], trail)
             else:
-                yield from _words(old, new, trail)
+                yield from _words(self.words(old, rules), self.words(new, rules), trail)
         elif part and isinstance(old, Part) and isinstance(new, Part):
             yield from self.parts(old, new, part[1], trail)
         else:
-            yield change(trail, told(old, rules), told(new, rules))
+            yield change(trail, self.told(old, rules), self.told(new, rules))
 
     def _lists(
         self, old: Sequence[Part], new: Sequence[Part], keys: Keys, trail: Trail
     ) -> Iterator[Change]:
-        partners = _partners(old, new)
+        partners = self._partners(old, new, keys)
         for at, part in enumerate(new):
             if at not in partners:
-                yield Change(trail, Kind.ADDED, new=told(part))
+                yield Change(trail, Kind.ADDED, new=self._part_told(part, keys))
                 continue
             before = old[partners[at]]
             yield from self.parts(before, part, keys, (*trail, _called(before, partners[at])))
         for at, part in enumerate(old):
             if at not in partners.values():
-                yield Change(trail, Kind.DROPPED, old=told(part))
+                yield Change(trail, Kind.DROPPED, old=self._part_told(part, keys))
         kept = [partners[at] for at in range(len(new)) if at in partners]
         yield from _order([_called(old[at], at) for at in sorted(kept)], kept, trail)
+
+    def told(self, value: object, rules: Rules) -> str:
+        """A value in words: a part by its name, with the rest of it in brackets."""
+        if value is None or value == ():
+            return ""
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        if isinstance(value, tuple):
+            return "、".join(self.words(value, rules))
+        if isinstance(value, Part):
+            part = self.schema.part(rules)
+            return self._part_told(value, part[1]) if part else ""
+        text = f"{value:g}" if isinstance(value, float) else str(value)
+        return next((word for word, meant in words(rules).items() if meant == text), text)
+
+    def words(self, values: Sequence[object], rules: Rules) -> list[str]:
+        """Each item of a list in words."""
+        return [self.told(value, inside(rules)) for value in values]
+
+    def _part_told(self, part: Part, keys: Keys) -> str:
+        if isinstance(part, Person):
+            return f"{part.name}（{'、'.join(part.posts)}）" if part.posts else part.name
+        usual = {item.name: item.default for item in fields(part)}
+        first, *rest = [
+            said
+            for key, rules in keys.items()
+            if key in usual and getattr(part, key) != usual[key]
+            if (said := self.told(getattr(part, key), rules))
+        ] or [""]
+        return (
+            f"{first}（{'；'.join(rest)}）" if rest and _name(part) else "；".join([first, *rest])
+        )
+
+    def _partners(self, old: Sequence[Part], new: Sequence[Part], keys: Keys) -> dict[int, int]:
+        """Of each new part the old one that it was: by its name, else the one most like it."""
+        found: dict[int, int] = {}
+        by_name: dict[object, list[int]] = defaultdict(list)
+        for at, part in enumerate(old):
+            by_name[_name(part) or part].append(at)
+        for at, part in enumerate(new):
+            if same := by_name[_name(part) or part]:
+                found[at] = same.pop(0)
+        left = [at for at in range(len(old)) if at not in found.values()]
+        open_ = [at for at in range(len(new)) if at not in found]
+        one, two = (
+            {at: pairs(self._part_told(parts[at], keys)) for at in places}
+            for parts, places in ((old, left), (new, open_))
+        )
+        scored = ((likeness(one[a], two[b]), a, b) for a in left for b in open_)
+        for score, a, b in sorted(scored, reverse=True):
+            if score >= ALIKE and b not in found and a not in found.values():
+                found[b] = a
+        return found
 
 
 def change(trail: Trail, old: str, new: str) -> Change:
     """A value that came, went or became another."""
     kind = Kind.CHANGED if old and new else Kind.ADDED if new else Kind.DROPPED
     return Change(trail, kind, old, new)
-
-
-def told(value: object, rules: Rules | None = None) -> str:
-    """A value in words: a part by its name, with the rest of it in brackets."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, tuple):
-        return "、".join(told(item, inside(rules or {})) for item in value)
-    if isinstance(value, Person):
-        return f"{value.name}（{'、'.join(value.posts)}）" if value.posts else value.name
-    if isinstance(value, Part):
-        return _part_told(value)
-    text = f"{value:g}" if isinstance(value, float) else str(value)
-    return next((word for word, meant in words(rules or {}).items() if meant == text), text)
-
-
-def _part_told(part: Part) -> str:
-    first, *rest = [
-        said
-        for item in fields(part)
-        if item.name not in UNSEEN and getattr(part, item.name) != item.default
-        if (said := told(getattr(part, item.name)))
-    ] or [""]
-    return f"{first}（{'；'.join(rest)}）" if rest and _name(part) else "；".join([first, *rest])
 
 
 def _name(part: Part) -> str:
@@ -136,30 +163,8 @@ def _called(part: Part, at: int) -> str:
     return _name(part) or f"第{at + 1}项"
 
 
-def _partners(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
-    """Of each new part the old one that it was: of the same name, else the one most like it."""
-    found: dict[int, int] = {}
-    by_name: dict[object, list[int]] = defaultdict(list)
-    for at, part in enumerate(old):
-        by_name[_name(part) or part].append(at)
-    for at, part in enumerate(new):
-        if same := by_name[_name(part) or part]:
-            found[at] = same.pop(0)
-    left = [at for at in range(len(old)) if at not in found.values()]
-    open_ = [at for at in range(len(new)) if at not in found]
-    texts = {at: pairs(told(old[at])) for at in left}
-    scored = (
-        (likeness(texts[one], pairs(told(new[two]))), one, two) for one in left for two in open_
-    )
-    for score, one, two in sorted(scored, reverse=True):
-        if score >= ALIKE and two not in found and one not in found.values():
-            found[two] = one
-    return found
-
-
-def _words(old: Sequence[object], new: Sequence[object], trail: Trail) -> Iterator[Change]:
+def _words(before: Sequence[str], after: Sequence[str], trail: Trail) -> Iterator[Change]:
     """A list of words: which came, which went, which stand elsewhere."""
-    before, after = ([told(item) for item in items] for items in (old, new))
     if max(len(before), len(after)) <= FEW:
         yield change(trail, "、".join(before), "、".join(after))
         return
