@@ -49,12 +49,12 @@ def annexes(case: Case) -> Annexes:
         if start and text[start.end() :]:
             listing = True
             add(found, text[start.end() :], line, 1)
-        elif line.role is Role.ANNEX_LIST or (listing and ITEM.match(text)):
-            add(found, text, line, len(found.titles) + 1)
         elif ANNEX_LABEL.match(text):
             found.labels.append(line)
             found.numbers.add(label_number(text))
             listing = text.endswith(("：", ":"))
+        elif line.role is Role.ANNEX_LIST or (listing and ITEM.match(text)):
+            add(found, text, line, len(found.titles) + 1)
         else:
             listing = False
     return found
