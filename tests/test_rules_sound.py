@@ -5,8 +5,12 @@ Nothing else may come of it: what is found is what is found without.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,13 +19,15 @@ from hypothesis import strategies as st
 from plangen.model.document import Document, Role, block
 from plangen.model.plan import Locality, Notice, Plan
 from plangen.problem import Where
-from plangen.rules import Case, Outcome, rules, run
+from plangen.rules import Case, Outcome, rules, run, sketches
 from plangen.rules._lines import Lines
 from plangen.rules._sound import MOST, sound
 from plangen.rules.base import Findings, LineWise, Rule
+from plangen.source.kept import FOLDER
 from tests.tools.trials import own_trials, whole_plans
 
 ALONE = [rule for rule in rules() if isinstance(rule.find, LineWise)]
+PAIRS = list(zip(rules(), sketches(), strict=True))
 PLAN = Plan(title="青山县工作方案", locality=Locality(name="青山县", level="county"))
 ISSUED = replace(PLAN, notice=Notice(issuer=("青山县人民政府",)))
 ADDED = {"typos": ({"wrong": "松柏", "right": "柏松"},)}
@@ -31,6 +37,14 @@ FAULTY = (
     *("国发[2024]3号文件要求。", "（甲（乙）丙）", "开展环境 整治，落实到户。"),
 )
 SOUND = ("开展环境卫生整治。", "松柏乡落实责任。", "督促住户打扫房前屋后。")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_kept() -> Iterator[None]:
+    """No line is known from another process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FOLDER, "")
+        yield
 
 
 def case(*paragraphs: str, role: Role = Role.PARAGRAPH, plan: Plan = PLAN) -> Case:
@@ -121,4 +135,66 @@ def test_no_more_lines_are_kept_than_the_bound() -> None:
     rule = ALONE[0]._replace(find=(check := LineWise(find)))
     for start in range(0, 4 * MOST, MOST // 4):
         run(case(*(f"第{number}户。" for number in range(start, start + MOST // 4))), (rule,))
-    assert len(sound((check,), "{}", _issued=False)) <= MOST + MOST // 4
+    assert len(sound((check,), "{}", issued=False).lines) <= MOST + MOST // 4
+
+
+# From process to process
+
+SPEC = """kind: plan
+title: 青山县创建国家卫生县城实施方案
+locality: {name: 青山县, level: county}
+preamble: 开展环境卫生整治，%s。
+"""
+SCRIPT = """
+import sys
+from plangen.cli import cli
+cli.main(["lint", "方案.yaml", "--exit-zero"], standalone_mode=False)
+imported = [name for name in sys.modules if name.startswith("plangen.rules.")]
+print([name for name in ("word_doubled", "step_order", "phase_gap", "part_missing") if
+       f"plangen.rules.{name}" in imported])
+"""
+
+
+def said(text: str, folder: Path, cache: Path) -> list[str]:
+    """What another process finds in a spec, and which of four modules of rules it imported."""
+    (folder / "方案.yaml").write_text(SPEC % text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", SCRIPT],
+        env=os.environ | {FOLDER: str(cache)},
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    lines = done.stdout.splitlines()
+    return [*(line for line in lines if "word-doubled" in line), lines[-1]]
+
+
+def test_the_next_process_looks_at_new_lines_alone(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    every = "['word_doubled', 'step_order', 'phase_gap', 'part_missing']"
+    assert said("落实责任", tmp_path, cache) == [every]
+    assert said("落实责任", tmp_path, cache) == ["['part_missing']"]
+    message = "方案.yaml:4:22: 警告 word-doubled：“责任的的”多了“的”"
+    looked_at = "['word_doubled', 'part_missing']"
+    assert said("落实责任的的分工", tmp_path, cache) == [message, looked_at]
+    assert said("落实责任的的分工", tmp_path, cache) == [message, looked_at]
+
+
+def test_what_is_kept_tells_nothing_of_the_text(tmp_path: Path) -> None:
+    said("落实责任", tmp_path, tmp_path / "cache")
+    kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").glob("*.sound"))
+    assert kept
+    assert "责任".encode() not in kept
+
+
+@pytest.mark.parametrize(("rule", "sketch"), PAIRS, ids=[rule.id for rule, _ in PAIRS])
+def test_a_sketch_is_its_rule_without_manual_and_examples(rule: Rule, sketch: Rule) -> None:
+    assert sketch == rule._replace(find=sketch.find, good=(), bad=())
+    assert isinstance(sketch.find, LineWise) is isinstance(rule.find, LineWise)
+    assert (sketch.doc, sketch.basis) == (rule.doc, rule.basis)
+
+
+def test_sketches_find_what_their_rules_find() -> None:
+    cases = [trial.case for trial in whole_plans()]
+    assert [run(case, sketches()) for case in cases] == [run(case) for case in cases]

@@ -21,7 +21,7 @@ from plangen.pipeline.load import load, placed
 from plangen.pipeline.spelled import spelled
 from plangen.problem import Level, Problem, UserError, Where, why
 from plangen.problem import Path as Steps
-from plangen.rules import Case, Rule, rules, run
+from plangen.rules import Case, Rule, run, sketches
 from plangen.schema.build import build
 from plangen.source.emit import emit
 from plangen.source.ignores import Ignore, Silence, ignores
@@ -55,7 +55,7 @@ class Work:
 
     @cached_property
     def _chosen(self) -> tuple[Rule, ...]:
-        return tuple(rule for rule in rules() if self.config.runs(rule.id))
+        return tuple(rule for rule in sketches() if self.config.runs(rule.id))
 
     @cached_property
     def _silence(self) -> Silence:

@@ -14,7 +14,7 @@ from plangen.problem import NOWHERE, Level, Problem, UserError, Where
 from plangen.read import Reading
 from plangen.read.files import read_document
 from plangen.recognise import Recognised, recognise
-from plangen.rules import Case, rules, run
+from plangen.rules import Case, run, sketches
 from plangen.source.places import Source
 
 WHOLE = "印发稿"
@@ -73,7 +73,7 @@ def lint_document(
     config = config or Config()
     found = read(raw, name, config, told)
     case = replace(found.case, county=county) if county else found.case
-    outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
+    outcome = run(case, tuple(rule for rule in sketches() if config.runs(rule.id)))
     placer = Placer(found.reading, found.recognised.document)
     every = [*found.reading.problems, *_page(found.recognised), *outcome.problems]
     problems = placer.place(levelled(problem, config) for problem in every)

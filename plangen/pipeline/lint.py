@@ -12,7 +12,7 @@ from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
 from plangen.pipeline.load import load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
-from plangen.rules import Case, Outcome, rules, run
+from plangen.rules import Case, Outcome, run, sketches
 from plangen.source.ignores import Ignore, Silence, ignores
 from plangen.source.places import Source
 from plangen.standard.context import Context
@@ -52,7 +52,7 @@ class Linted:
 
 def rule_names() -> list[str]:
     """What `select`, `ignore` and `levels` may name."""
-    return [*(rule.id for rule in rules()), IGNORE_UNKNOWN]
+    return [*(rule.id for rule in sketches()), IGNORE_UNKNOWN]
 
 
 def lint(
@@ -73,7 +73,7 @@ def lint(
         return Linted(spec.source, spec.problems, spec.kind)
     case = make_case(spec.plan, config, Path(name).parent, spec.roadmap, listed)
     case = replace(case, county=county) if county else case
-    outcome = run(case, tuple(rule for rule in rules() if config.runs(rule.id)))
+    outcome = run(case, tuple(rule for rule in sketches() if config.runs(rule.id)))
     comments = ignores(spec.source)
     every = [*outcome.problems, *_unknown(comments, config)]
     found = placed((levelled(problem, config) for problem in every), spec.source)

@@ -12,7 +12,7 @@ from plangen.problem import Problem, UserError
 from plangen.read.decoding import SAVE_AS as SAVE_TEXT
 from plangen.read.encoded import LINE_END, encoded
 from plangen.read.magic import ZIP
-from plangen.rules import rules
+from plangen.rules import sketches
 from plangen.write.comments import Comment, annotated
 from plangen.write.revisions import Change, revised
 
@@ -98,7 +98,7 @@ def _by_paragraph(linted: Linted) -> Counter[int]:
     One of looks stands at the first of many paragraphs, and a mend may make another the first;
     what the reader says (there are revisions) is of the whole file.
     """
-    looks = {rule.id for rule in rules() if rule.looks}
+    looks = {rule.id for rule in sketches() if rule.looks}
     found = (
         problem
         for problem in linted.findings

@@ -9,11 +9,11 @@ from functools import cache, partial
 
 from plangen.model.plan import Plan
 from plangen.problem import Problem, Where
+from plangen.rules import _sketch
 from plangen.rules._sound import Doubtful
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
-from plangen.rules.county_unfit import unfit
 
-__all__ = ["Case", "Outcome", "Rule", "rules", "run"]
+__all__ = ["Case", "Outcome", "Rule", "rules", "run", "sketches"]
 
 
 @dataclass
@@ -40,10 +40,16 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted((module.RULE for module in modules), key=lambda rule: rule.id))
 
 
+@cache
+def sketches() -> tuple[Rule, ...]:
+    """The same as far as they must be known to run: not imported before they have work to do."""
+    return _sketch.sketches(__path__, rules)
+
+
 def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     """Every rule (or the chosen ones) on one case."""
     outcome = Outcome()
-    apart = case.county is not None and bool(unfit(case))
+    apart = case.county is not None and _apart(case)
     running = []
     there = cache(partial(_has, case.plan))  # many rules need the same parts
     for rule in rules() if chosen is None else chosen:
@@ -59,6 +65,13 @@ def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
         _take(rule, doubtful.findings(rule, case), outcome)
     doubtful.keep(outcome.places())
     return outcome
+
+
+def _apart(case: Case) -> bool:
+    """Whether a plan and its county's don't belong together."""
+    from plangen.rules.county_unfit import unfit  # few plans have a county's beside them
+
+    return bool(unfit(case))
 
 
 def _take(rule: Rule, findings: Findings, outcome: Outcome) -> None:

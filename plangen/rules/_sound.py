@@ -1,27 +1,93 @@
 """The lines that were found sound, so that they need no second look.
 
-Most lines of a township's plan are those of the townships before it. A rule that judges each line
-by itself (`LineWise`) is shown those that this process doesn't know to be sound: in which such
-rules, with the same word lists, found nothing. What is found is the same without it.
+Most lines of a township's plan are those of the townships before it, and most of a plan that is
+checked again are as they were. A rule that judges each line by itself (`LineWise`) is shown those
+that aren't known to be sound: in which such rules, with the same word lists, found nothing. What
+is found is the same without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+import weakref
+import zlib
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 
 from plangen.model.document import Role
 from plangen.problem import Where
-from plangen.rules._lines import Lines
+from plangen.rules._lines import Line, Lines
 from plangen.rules.base import Case, Findings, LineWise, Rule
+from plangen.source.kept import Plain, Shelf, made_from
 
 MOST, LONGEST = 8000, 400  # lines that are kept, and characters of one: a few MB at most
+SHELF = Shelf(".sound", 8)
+MAKERS = ("model", "rules", "source", "standard", "text", "words")  # folders with a part in it
+SORTS = 4  # of texts: issued or not, of a spec or read, with other word lists
+FEW = 5  # rules: so many are done as fast as their names are compared
 
 
-@lru_cache(1)
-def sound(_rules: tuple[LineWise, ...], _words: str, _issued: object) -> set[tuple[str, Role]]:
-    """The lines, by text and role, that these rules found sound with these word lists."""
-    return set()
+@lru_cache(SORTS)
+def sound(rules: tuple[LineWise, ...], words: str, *, issued: bool) -> Sound:
+    """The lines that these rules found sound with these word lists."""
+    maker = _maker() if len(rules) > FEW else None
+    return Sound(maker and (maker, tuple(rule.__module__ for rule in rules), words, issued))
+
+
+@cache
+def _maker() -> Plain | None:
+    return made_from(*(str(Path(__file__).parents[1] / name) for name in MAKERS))
+
+
+class Sound:
+    """The lines that some rules found sound.
+
+    Those of this process are known by text and role, those of earlier ones by a checksum: what
+    lies in the cache tells nobody what a user's file says.
+    """
+
+    def __init__(self, key: Plain | None) -> None:
+        self.key = key
+        self.lines: set[tuple[str, Role]] = set()
+        self.before = frozenset((SHELF.recall(key) or ()) if key else ())
+        self.new: set[int] = set()
+        if key:
+            weakref.finalize(self, _save, key, self.before, self.new)
+
+    def doubtful(self, lines: Iterable[Line]) -> list[Line]:
+        """Those lines that aren't known to be sound."""
+        left = [line for line in lines if (line.text, line.role) not in self.lines]
+        if not self.before:
+            return left
+        doubtful: list[Line] = []
+        known: list[Line] = []
+        for line in left:
+            (known if _mark(line) in self.before else doubtful).append(line)
+        self._remember(known)
+        return doubtful
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """From now on these lines are sound."""
+        self._remember(lines)
+        if self.key and len(self.new) < MOST:
+            self.new.update(map(_mark, lines))
+
+    def _remember(self, lines: Iterable[Line]) -> None:
+        if len(self.lines) > MOST:
+            self.lines.clear()
+        self.lines.update((line.text, line.role) for line in lines if len(line.text) <= LONGEST)
+
+
+def _save(key: Plain, before: frozenset[int], new: set[int]) -> None:
+    """Keep the lines for the processes to come."""
+    if new:
+        SHELF.keep(key, (*new, *before)[:MOST])
+
+
+def _mark(line: Line) -> int:
+    """A number by which thousands of lines can be told apart."""
+    data = f"{line.role} {line.text}".encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 32 | zlib.adler32(data)
 
 
 class Doubtful:
@@ -29,22 +95,18 @@ class Doubtful:
 
     def __init__(self, lines: Lines, rules: Iterable[Rule]) -> None:
         checks = tuple([rule.find for rule in rules if isinstance(rule.find, LineWise)])
-        self.known = sound(checks, repr(lines.added), lines.issued)
-        left = [line for line in lines.all if (line.text, line.role) not in self.known]
+        self.known = sound(checks, repr(lines.added), issued=lines.issued)
+        left = self.known.doubtful(lines.all)
         new = len(left) == len(lines.all)
         self.lines = lines if new else Lines(left, lines.added, issued=lines.issued)
 
     def findings(self, rule: Rule, case: Case) -> Findings:
         """What a rule finds in the case."""
         check = rule.find
-        return check.judge(self.lines) if isinstance(check, LineWise) else check(case)
+        if not isinstance(check, LineWise):
+            return check(case)
+        return check.judge(self.lines) if self.lines.all else iter(())
 
     def keep(self, told: set[Where]) -> None:
         """From now on the lines are sound but those of which something is told."""
-        if len(self.known) > MOST:
-            self.known.clear()
-        self.known.update(
-            (line.text, line.role)
-            for line in self.lines.all
-            if len(line.text) <= LONGEST and (not told or line.where not in told)
-        )
+        self.known.add([line for line in self.lines.all if not told or line.where not in told])

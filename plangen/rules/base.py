@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, update_wrapper, wraps
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from plangen.config.model import Entry
@@ -199,7 +199,7 @@ class Rule(NamedTuple):
     @property
     def doc(self) -> str:
         """The rule's manual: its module's docstring."""
-        return (sys.modules[self.find.__module__].__doc__ or "").strip()
+        return (import_module(self.find.__module__).__doc__ or "").strip()
 
     @property
     def summary(self) -> str:

@@ -87,6 +87,16 @@ def made_by(*paths: str) -> Plain | None:
         return None
 
 
+def made_from(*folders: str) -> Plain | None:
+    """The same for all files of some folders, in short."""
+    try:
+        found = [entry for folder in folders for entry in os.scandir(folder) if entry.is_file()]
+        states = sorted((one.path, one.stat().st_mtime_ns, one.stat().st_size) for one in found)
+    except OSError:
+        return None
+    return sys.implementation.cache_tag, zlib.crc32(marshal.dumps(states, STABLE))
+
+
 def _state(path: str) -> tuple[str, int, int]:
     state = Path(path or "?").stat()
     return path, state.st_mtime_ns, state.st_size

@@ -17,10 +17,12 @@ def more_rules() -> Iterator[None]:
     """As long as this is open, the rules of tests/data/rules run with the others."""
     plangen.rules.__path__.append(str(FOLDER))
     plangen.rules.rules.cache_clear()
+    plangen.rules.sketches.cache_clear()
     try:
         yield
     finally:
         plangen.rules.__path__.remove(str(FOLDER))
         plangen.rules.rules.cache_clear()
+        plangen.rules.sketches.cache_clear()
         for path in FOLDER.glob("*.py"):
             sys.modules.pop(f"plangen.rules.{path.stem}", None)
