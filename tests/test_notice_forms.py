@@ -14,6 +14,7 @@ import yaml
 
 from plangen.model.plan import Notice, Plan
 from plangen.pipeline.documents import lint_document, read
+from plangen.recognise.notice import approved
 from plangen.text.dates import Date
 from tests.test_documents_odd import FLUSH, TEXT, TITLE, document
 from tests.test_documents_odd import SIGNED as SIGN
@@ -229,3 +230,16 @@ def test_marks_that_are_broken_within_one_paragraph_are_several() -> None:
     )
     rules = {problem.rule for problem in lint_document(raw, "x.docx").problems}
     assert not rules & {"issuer-differs", "plan-title-differs", "closing-wrong"}
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("已经县政府同意", "县政府"),
+        ("已经区政府第42次常务会议研究通过", "区政府"),
+        ("经县第十七届人民政府第三十五次常务会议审议通过", "县第十七届人民政府"),
+        ("已经县委、县政府研究同意", "县委、县政府"),
+    ],
+)
+def test_who_approved_a_plan_has_no_session_in_it(said: str, who: str) -> None:
+    assert approved(f"《霁川县安全生产工作方案》{said}，现印发给你们。") == who

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from plangen.model.document import Block, Role
 from plangen.model.plan import Annex, Notice, Plan
@@ -99,7 +100,9 @@ def _stay(texts: Sequence[str], below_heading: bool) -> int:
     if below_heading:
         return max((at for at, text in enumerate(texts, 1) if _of_body(text)), default=0)
     end = next((at for at, text in enumerate(texts) if founding.office(text)), len(texts))
-    return max((at for at, text in enumerate(texts[:end], 1) if _of_item(text)), default=0)
+    at = max((at for at, text in enumerate(texts[:end], 1) if _of_item(text)), default=0)
+    others = takewhile(_names_units, texts[at:end] if at else ())
+    return at + sum(1 for _ in others)
 
 
 def _of_body(text: str) -> bool:
@@ -109,6 +112,10 @@ def _of_body(text: str) -> bool:
         return True
     named = entries(text, NOWHERE)
     return founding.office(text) is not None or bool(named and named.people)
+
+
+def _names_units(text: str) -> bool:
+    return is_units((labelled(text) or ("", ""))[0])
 
 
 def _of_item(text: str) -> bool:

@@ -17,7 +17,8 @@ from plangen.recognise.usual_lines import ordinal_of
 HAN = "[\u4e00-\u9fff]"
 # A label within a paragraph, after the end of a sentence or of a bracket, or a blank.
 WITHIN = re.compile(
-    rf"(?:^|(?<=[。；;：:，,、\s）)]))(?P<label>{HAN}[\u4e00-\u9fff ]{{1,9}})[：:]"
+    rf"(?:^|(?<=[。；;：:，,、\s）)]))"
+    rf"(?P<label>{HAN}{{2,10}}|{HAN} *{HAN}{{2}}|{HAN}(?: +{HAN}){{1,4}})[：:]"
 )
 DASH = re.compile("^(?:—{1,2}|－{1,2}|–{1,2}|-{1,2})")
 BEHIND = re.compile(

@@ -28,6 +28,9 @@ START = lazy(
     rf"[{BLANK}]*(?:[一二三四五六七八九十百]+、|[（(].{{1,3}}[）)]|\d+[.．、]|[①-⑳]|第\S+?[章节条])?[{BLANK}]*"
 )
 NAME = lazy(rf"(?:(?<!{LETTER})|(?<=[由请派经与和及任])){LETTER}[{BLANK}]+{LETTER}")
+POSTED = lazy(
+    rf"(?<=[长记任员理])[{BLANK}]+(?={LETTER}[{BLANK}]+{LETTER}(?!{LETTER}))"
+)  # 副市长 程 功
 LISTED = lazy(rf"{LETTER}{{2}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
 PAGE = lazy(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
 JOINT = lazy(
@@ -61,7 +64,7 @@ def gaps(text: str) -> Iterator[tuple[int, int]]:
     if first is None:
         return
     start = START.match(text)
-    kept = [found.span() for form in (NAME, LISTED) for found in form.finditer(text)]
+    kept = [found.span() for form in (NAME, POSTED, LISTED) for found in form.finditer(text)]
     kept += [start.span()] if start else []
     kept += [found.span() for found in PAGE.finditer(text)]
     for found in GAP.finditer(text):
@@ -78,6 +81,7 @@ RULE = Rule(
         "preamble: 参加人员有王金波 赵福来 胡庆华 韩大川，具体分工另行通知。",
         "preamble: '1. 积极动员部署，开展宣传培训。'",
         "preamble: 联系人 陆知秋",
+        "preamble: 招商专班召集人为副市长 程 功、市投资促进局局长 蓝 天，每月调度一次。",
         "preamble: 认真落实《中共中央 国务院关于做好工作的意见》，结合实际，制定本方案。",
         "preamble: 按照县委办公室 县政府办公室的通知要求，结合实际，制定本方案。",
     ),
