@@ -19,7 +19,7 @@ PLAIN = lazy(
     r"七八九])"
 )
 ELSEWHERE = lazy(r"另发|另附|另行|下载|登录|登陆|网站|网址|电子版附件|上级|附件另")
-ATTACHED = lazy(r"[^，。；：]{0,24}(?:名单|表|清单|一览|目录|图)$")
+ATTACHED = lazy(r"[^，。；：]{0,24}(?:名单|表|清单|一览|目录|图)")
 
 
 def find(case: Case) -> Findings:

@@ -40,7 +40,7 @@ class Note(NamedTuple):
 def find(case: Case) -> Findings:
     """The few notes with another mark than the rest, slot by slot."""
     found = list(_notes(case))
-    for slot, say in SLOTS.items() if len(found) >= ENOUGH else ():
+    for slot, say in SLOTS.items():
         notes = [note for note in found if slot in note.marks]
         if len(notes) < ENOUGH:
             continue
@@ -56,17 +56,16 @@ def _notes(case: Case) -> Iterator[Note]:
     """Every note; the paragraph is read whole, clause and all."""
     for block in case.document.blocks if case.document else ():
         text = block.text
-        if "单位" in text or "部门" in text:
-            for found in NOTE.finditer(text):
-                quote, before = found.group(), text[: found.start()].rstrip()[-1:]
-                yield Note(block.where, quote, _marks(quote, before))
+        for found in NOTE.finditer(text):
+            quote, before = found.group(), text[: found.start()].rstrip()[-1:]
+            yield Note(block.where, quote, _marks(quote, before))
 
 
 def _marks(quote: str, before: str) -> dict[str, str]:
     """The marks of a note: before it, between the two kinds of units, at its end."""
     between = BETWEEN.search(quote)
     marks = {
-        "before": before if before and before in BEFORE else "",
+        "before": before if before in BEFORE else "",
         "end": quote[-2] if quote[-2] in END else "",
         **({"between": between[1]} if between else {}),
     }

@@ -18,11 +18,9 @@ from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-GROUP = lazy(r"(?:专项|专班)?(?:工作)?组$")
+GROUP = lazy(r"(?:专项)?(?:工作)?组$")
 SMALL = lazy(r"[和与及、“”]")
-ELSEWHERE = lazy(
-    r"成立|组建|组成|抽调|派出|设立|[国省市]家?级?[^，。；]{0,4}$|上级|专家|各[^，。；]{0,6}$"
-)
+ELSEWHERE = lazy(r"(?:成立|组建|组成|抽调|派出|设立|上级|专家|[国省市各])[^，。；]*$")
 PREFIX = 2
 
 
@@ -54,7 +52,7 @@ def _groups(case: Case) -> Iterator[Finding]:
         if line.role in {Role.HEADING2, Role.TITLE}:
             continue
         for found in pattern.finditer(line.text):
-            name, before = found.group(), line.text[max(0, found.start() - 8) : found.start()]
+            name, before = found.group(), line.text[: found.start()]
             if name in known or name in said or ELSEWHERE.search(before):
                 continue
             said.add(name)
@@ -72,7 +70,7 @@ def _near(name: str, known: dict[str, str]) -> str:
     if core in known.values():
         return next(group for group, other in known.items() if other == core)
     found = [group for group, other in known.items() if _within(core, other)]
-    return found[0] if len(found) == 1 and len(core) > 1 else ""
+    return found[0] if len(found) == 1 and core else ""
 
 
 def _within(short: str, long: str) -> bool:

@@ -27,7 +27,7 @@ NUMBER = lazy(
 )
 SHORT_YEAR = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔\d{{2}}〕\s*\d{{1,4}}\s*号")
 UNFINISHED = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d{{1,4}}(?=[）》，。；、]|$)")
-BEFORE = lazy(r"^.*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与)")
+BEFORE = lazy(r".*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与)")
 
 
 @LineWise

@@ -26,12 +26,12 @@ def find(case: Case) -> Findings:
     """Numbers of clauses that aren't those of the clauses quoted below them."""
     for naming, quoted in _groups(case):
         section = naming.standard.section(naming.section)
-        if section is None or not naming.numbers or not quoted:
+        if section is None or not naming.numbers:
             continue
         ref = ClauseRef(section=naming.section, clauses=naming.numbers.replace("和", "、"))
         found = resolve(ref, naming.standard)
         below = {quote.clause for quote in quoted if quote.clause.section == section.id}
-        if found.unknown or not below:
+        if found.unknown:
             continue
         lacking = _lacking(found.clauses, below)
         if below - {*found.clauses}:

@@ -33,7 +33,7 @@ def find(case: Case) -> Findings:
     for found in case.coverage():
         for section in found.standard.sections:
             held = _held(found, section)
-            if not held or not set(held) <= set(groups):
+            if not set(held) <= set(groups):
                 continue
             parts = [part for part in PART.split(section.title) if len(part) >= LEAST]
             fitting = (
@@ -54,11 +54,11 @@ def _parted(
 ) -> Findings:
     """Clauses on one matter of a section that another of its groups is named after."""
     parts = [part for part in PART.split(section.title) if len(part) >= LEAST]
-    for clause in section.clauses if len(parts) > 1 and len(held) > 1 else ():
+    for clause in section.clauses:
         about = [part for part in parts if part in clause.text]
         owners = {owner.name: owner.where for owner in found.owners.get(clause.id, [])}
         fitting = [name for name in held if about and about[0] in name]
-        if len(about) != 1 or not owners or len(fitting) != 1 or fitting[0] in owners:
+        if len(about) != 1 or len(fitting) != 1 or fitting[0] in owners:
             continue
         for name, where in owners.items():
             if any(part in name for part in parts):

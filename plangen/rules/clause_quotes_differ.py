@@ -20,8 +20,6 @@ def find(case: Case) -> Findings:
     first: dict[tuple[str, str], Quote] = {}
     for quote in quotes(case):
         before = first.setdefault(quote.key, quote)
-        if before is quote:
-            continue
         where = quote.block.where
         for piece in differences(quote.text, before.text, case.plan.locality.name):
             if piece.omitted:

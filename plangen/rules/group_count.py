@@ -23,9 +23,7 @@ GROUPS = lazy(
 BOTH = lazy(
     rf"(?:(?P<groups>{NUMBER})组(?P<offices>[一两二三12])[办室]|(?P<office>[一两二三12])[办室](?P<group>{NUMBER})组)"
 )
-OTHERS = lazy(
-    r"各|每|(?:乡镇|街道|单位|部门|村|社区)[^，。；]{0,12}$|抽调|其中|组成[^，。；]{0,4}$|派出"
-)
+OTHERS = lazy(r"各|每|抽调|其中|派出|(?:乡镇|街道|单位|部门|村|社区|组成)[^，。；]*$")
 
 
 def find(case: Case) -> Findings:

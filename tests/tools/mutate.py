@@ -73,16 +73,28 @@ def caught(mutant: Mutant, fails: Callable[[list[ModuleType]], bool]) -> bool:
     module = modules()[mutant.path.stem]
     again = dependents(module.name)
     before = {name: sys.modules[name] for name in _full(module.name, *again)}
+    named = dict(vars(plangen.rules))
     with mutant.made():
         code = compile(module.tree, str(module.path), "exec")
     try:
         fresh = [loaded(code, module.name), *(loaded(modules()[n].code, n) for n in again)]
+        vars(plangen.rules).update(_imported(fresh))
         return fails(fresh)
     except Exception:  # whatever a mutant raises, a test would see
         return True
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         sys.modules.update(before)
+        vars(plangen.rules).update(named)
+
+
+def _imported(fresh: list[ModuleType]) -> dict[str, object]:
+    """What the package itself imports from these modules."""
+    found = {}
+    for name, value in vars(plangen.rules).items():
+        home = [one for one in fresh if one.__name__ == getattr(value, "__module__", "")]
+        found.update({name: vars(one)[name] for one in home if name in vars(one)})
+    return found
 
 
 def _full(*names: str) -> list[str]:
