@@ -26,11 +26,11 @@ def find(case: Case) -> Findings:
             own, theirs = _number(one), _number(other)
             if other is None or own is None or theirs is None or one.unit not in RATES:
                 continue
-            weaker = own < theirs if one.op in AT_LEAST else own > theirs
+            weaker, worse = (own < theirs, "低") if one.op in AT_LEAST else (own > theirs, "高")
             if weaker:
                 message = (
                     f"“{one.name}”{one.value}{one.unit}，县方案要求{other.value}{other.unit}，"
-                    "不应低于县里"
+                    f"不应{worse}于县里"
                 )
                 yield Finding(one.where / "value", message)
 

@@ -14,7 +14,7 @@ from plangen.text.patterns import lazy
 
 RUN = lazy(r"[，。；：、？！,;]{2,}")
 LEGAL = lazy(r"[？！]+|[,;]+|。{3,}")
-OPENING, CLOSING = "“‘（(", "”’）)"
+OPENING, CLOSING = ("“", "‘", "（", "("), ("”", "’", "）", ")")
 
 
 @LineWise
@@ -37,7 +37,7 @@ def find(lines: Lines) -> Findings:
 
 def _named(text: str, start: int, end: int) -> bool:
     """Whether the marks are spoken of, in quotes or brackets of their own."""
-    return text[start - 1 : start] in OPENING and text[end : end + 1] in CLOSING and start > 0
+    return text.endswith(OPENING, 0, start) and text.startswith(CLOSING, end)
 
 
 RULE = Rule(

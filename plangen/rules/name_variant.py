@@ -44,9 +44,7 @@ def _near(names: list[str]) -> Iterator[tuple[str, str]]:
     order = {name: at for at, name in enumerate(names)}
     for name in names:
         less = {name[:at] + name[at + 1 :] for at in range(len(name))}
-        keys = {name, "".join(sorted(name)), *less} | {
-            f"{name[:at]}*{name[at + 1 :]}" for at in range(len(name))
-        }
+        keys = {name, "".join(sorted(name)), *less}
         found = {old for key in keys for old in shapes.get(key, ())} - {name}
         yield from ((old, name) for old in sorted(found, key=order.__getitem__))
         for key in keys:

@@ -28,7 +28,7 @@ def find(case: Case) -> Findings:
             quote = typed[1:-1] if spec else typed
             fix = Fix(quote, found["text"] if spec else right)
             yield Finding(line.where, f"附注“{typed}”应作“{right}”", quote, fix=fix)
-        elif not found and line.text.strip()[:1] not in OPEN:
+        elif line.text.strip()[:1] not in OPEN:
             yield Finding(line.where, f"附注“{line.text.strip()}”应加圆括号", line.text.strip())
 
 

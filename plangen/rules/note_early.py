@@ -13,7 +13,7 @@ from plangen.problem import Level
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-NOTE = lazy(r"[（(]此[件文][^（）()]{2,20}[）)]")
+NOTE = lazy(r"[（(]此[件文][^（）()]+[）)]")
 CLOSE = frozenset({Role.SIGNATURE, Role.DATE, Role.SIGNATURE_TABLE})
 NEAR = 2  # paragraphs below it, blank ones not counted
 

@@ -11,8 +11,9 @@ from plangen.model.plan import Office
 from plangen.problem import Level
 from plangen.rules._bodies import Bureau, bodies_of
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.patterns import lazy
 
-NEAR = 12  # characters after 简称 in which the short name stands
+CALLED = lazy(r"简称[^，。；）)]*")
 
 
 def find(case: Case) -> Findings:
@@ -43,7 +44,7 @@ def _said(case: Case, bureau: Bureau, office: Office) -> bool:
     """Whether the short name is the office's own, or the text says what it is short for."""
     own = any(each.short or bureau.stem in each.name for each in case.plan.offices)
     called = f"{bureau.stem}办"
-    explained = (line.text.partition("简称")[2][:NEAR] for line in case.having("简称"))
+    explained = (text for line in case.having("简称") for text in CALLED.findall(line.text))
     noted = (f"（{bureau.name}", f"({bureau.name}", f"即{bureau.name}")
     told = any(called in text for text in explained) or any(map(case.has, noted))
     return own or told or not office.name.endswith("办公室")

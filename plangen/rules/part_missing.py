@@ -12,7 +12,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
 REFERENCE = lazy(
-    rf"(?:本(?:方案|通知|文|计划)(?:的)?|(?<![》）”])(?:详见|见|参见))(?P<part>第(?P<n>{HAN}"
+    rf"(?:本(?:方案|通知|文|计划)(?:的)?|(?<![》）”])(?<![》）”][详参])见)(?P<part>第(?P<n>{HAN}"
     rf"{{1,2}})(?P<what>部分|章))"
 )
 CHAPTER = lazy(rf"第(?P<n>{HAN}{{1,2}})章(?:\s|$)")

@@ -20,12 +20,7 @@ def find(case: Case) -> Findings:
     """The plan's title among the annexes of the notice."""
     notice = case.plan.notice
     title = own_title(case)
-    if (
-        notice is None
-        or notice.draft
-        or not title
-        or not ISSUING.search(title_of(case.plan, notice))
-    ):
+    if notice is None or notice.draft or not ISSUING.search(title_of(case.plan, notice)):
         return
     for name, line in annexes(case).titles:
         if bare(name) == title:

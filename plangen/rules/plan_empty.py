@@ -7,23 +7,18 @@
 
 from __future__ import annotations
 
-from plangen.compose.notice import stands_alone
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule
 from plangen.rules.content_unshown import CONTENT
 
-OTHER = ("preamble", "outline", "closing", "annexes")
-
 
 def find(case: Case) -> Findings:
     """A plan without any part, which prints its title and no more."""
     plan, document = case.plan, case.documents.get("实施方案")
-    printed = document.blocks if document else ()
-    empty = not any(getattr(plan, part) for part in (*CONTENT, *OTHER))
-    if stands_alone(plan):
-        return
-    if empty and not any(block.text and block.role is not Role.TITLE for block in printed):
+    if document and not any(
+        block.text and block.role is not Role.TITLE for block in document.blocks
+    ):
         wanted = "、".join(f"{label}（{part}）" for part, label in CONTENT.items())
         yield plan.where / "title", f"方案只有标题，没有可核对的内容；还没有写的：{wanted}"
 

@@ -72,7 +72,7 @@ def differs(quoted: str, title: str, place: str, where: Where) -> Findings:
     """The finding, if a quoted title must mean the plan and isn't its title."""
     name = bare(quoted).translate(INNER)
     common = len(set(name) & set(title)) / len(set(name) | set(title))
-    if genre(name) and genre(title) and common >= CLOSE:
+    if genre(name) and common >= CLOSE:
         yield Finding(where, f"{place}里的方案名称“{name}”与方案标题“{title}”不同", quoted)
 
 

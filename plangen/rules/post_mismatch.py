@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
     for listing in persons(case):
         for post in listing.written:
             if post.endswith(ends) and "乡镇" not in post:  # 各乡镇乡长（镇长）
-                wrong = max(filter(post.endswith, rights), key=len)
+                wrong = next(filter(post.endswith, rights))
                 right = post.removesuffix(wrong) + rights[wrong]
                 yield Finding(listing.where, f"“{post}”疑为“{right}”", post)
 

@@ -15,8 +15,8 @@ from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-ALONE = lazy(rf"(?:{LETTER}{{0,6}}[省市县区旗州镇乡])?(?:党?委|党工委)")
-SHARED = lazy(rf"{LETTER}{{0,6}}?[省市县区旗州镇乡]?(?:人民)?(?:政府|人大|政协|政办|办事处)")
+ALONE = lazy(rf"(?:{LETTER}*[省市县区旗州镇乡])?(?:党?委|党工委)")
+SHARED = lazy(rf"{LETTER}*?[省市县区旗州镇乡]?(?:人民)?(?:政府|人大|政协|政办|办事处)")
 MARKS = lazy(r"[、，,]")
 
 

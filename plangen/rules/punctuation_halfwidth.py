@@ -15,7 +15,7 @@ from plangen.rules._text import LETTER, NUMERAL, short, word_before
 from plangen.rules.base import Finding, Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
-WIDE = dict(zip(",;:?!.．", "，；：？！。。", strict=True))
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "．": "。"}
 CLOSING = "”’》）〉〕】"
 MARK = lazy(
     rf"(?:[,;:?]|!(?!未)|[.．](?![A-Za-z0-9.．]))(?<=(?:{LETTER}|[{CLOSING}]).) *"
@@ -64,7 +64,7 @@ def _stop(text: str, at: int) -> bool:
     if ORDINAL.fullmatch(text[:at].strip()):
         return False
     after = text[at + 1 : at + 2]
-    if not after or after in " ”’）":
+    if after in " ”’）":  # or nothing is
         return True
     return len(word_before(text, at, SENTENCE)) == SENTENCE and after not in NUMERAL
 

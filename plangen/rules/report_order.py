@@ -28,6 +28,7 @@ RANKS = (
     ("乡|镇|街道", 2),
     ("村|社区|居委会", 1),
 )
+BETWEEN = lazy(rf"、|[和及](?={'|'.join(form for form, _ in RANKS)})")  # not in 住房和城乡建设厅
 
 
 @LineWise
@@ -35,7 +36,7 @@ def find(lines: Lines) -> Findings:
     """Lists of organs that go down where they should go up."""
     for line in lines.having("逐级"):
         for found in STEP.finditer(line.text):
-            ranks = [rank(item) for item in re.split("[、和及]", found["list"])]
+            ranks = [rank(item) for item in BETWEEN.split(found["list"])]
             falling = any(one > other for one, other in pairwise(ranks))
             if 0 not in ranks and falling:
                 quote = found["quote"]

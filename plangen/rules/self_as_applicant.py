@@ -11,6 +11,7 @@ import re
 
 from plangen.problem import Level
 from plangen.rules._lines import Line
+from plangen.rules._words import pattern
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -23,9 +24,7 @@ def find(case: Case) -> Findings:
     level = case.plan.locality.level
     for entry in case.words("own_applicant"):
         names = entry["names"].split() if entry["level"] == level else []
-        if not names or not any(case.has(name) for name in names):
-            continue
-        form = re.compile(rf"(?<![各个他])(?:{'|'.join(map(re.escape, names))})(?!之[一间]|县)")
+        form = rf"(?<![各个他])(?:{'|'.join(map(re.escape, names))})(?!之[一间]|县)"
         hits = [(line, hit) for line in case.having(*names) for hit in _said(line, form)]
         if hits:
             line, quote = hits[0]
@@ -34,10 +33,10 @@ def find(case: Case) -> Findings:
             yield Finding(line.where, message, quote)
 
 
-def _said(line: Line, form: re.Pattern[str]) -> list[str]:
+def _said(line: Line, form: str) -> list[str]:
     """The names in a paragraph, those left out that its sentences quote."""
     sentences = [text for text in SENTENCE.findall(line.text) if not QUOTING.search(text)]
-    return [hit for text in sentences for hit in form.findall(text)]
+    return [hit for text in sentences for hit in pattern(form).findall(text)]
 
 
 CITY = "locality: {name: 青山市, level: city}\n"

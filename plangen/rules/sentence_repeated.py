@@ -49,7 +49,7 @@ def _telling(piece: str) -> bool:
     """Whether a sentence is no formula and no list of names."""
     plain = NOTE.sub("", piece)
     names = plain.count("、") >= ITEMS and "，" not in plain
-    told = len(plain) >= LEAST and len(HAN_ONE.findall(plain)) * 2 > LEAST  # not an address
+    told = len(plain) >= LEAST and len(HAN_ONE.findall(plain)) > LEAST // 2  # not an address
     return told and not (names or FORMULA.search(plain) or DATED.match(plain))
 
 

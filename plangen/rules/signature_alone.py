@@ -19,7 +19,7 @@ SIGNED = (Role.SIGNATURE, Role.DATE, Role.SIGNATURE_TABLE)
 def find(case: Case) -> Findings:
     """An issued notice of one paragraph whose signature doesn't fit on page 1."""
     notice, document = case.plan.notice, case.documents.get("通知")
-    if notice is None or notice.draft or document is None:
+    if notice is None or document is None:
         return
     blocks = list(document.blocks)
     last = max((i for i, block in enumerate(blocks) if block.role in SIGNED), default=None)

@@ -15,7 +15,7 @@ from plangen.rules.base import Case, Findings, Rule
 def find(case: Case) -> Findings:
     """The first standard, where none of the township's is one of the county's."""
     own, above = case.plan.standards, county_of(case).plan.standards
-    if not own or not above or _names(case) & _names(county_of(case)):
+    if not above or _names(case) & _names(county_of(case)):
         return
     said = _said(own[0], case), _said(above[0], county_of(case))
     yield own[0].where, f"本方案依据{said[0]}，县方案依据{said[1]}，应一致"

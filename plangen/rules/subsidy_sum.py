@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from plangen.problem import Level
 from plangen.rules._roadmap import amount, one_track, roadmap
 from plangen.rules.base import Case, Findings, Rule
-
-SLACK = 1e-6  # 万元
 
 
 def find(case: Case) -> Findings:
@@ -21,14 +21,14 @@ def find(case: Case) -> Findings:
             every = "、".join(track.name for track in own.tracks)
             yield subsidy.where / "track", f"没有“{subsidy.track}”这个创建类型，现有：{every}"
         paid = sum(each.amount for each in subsidy.instalments)
-        if subsidy.instalments and abs(paid - subsidy.amount) > SLACK:
+        if subsidy.instalments and not isclose(paid, subsidy.amount):
             parts = "＋".join(amount(each.amount) for each in subsidy.instalments)
             message = (
                 f"“{subsidy.track}”补助{amount(subsidy.amount)}万元，各次拨付共{amount(paid)}万元"
             )
             yield subsidy.where / "instalments", f"{message}（{parts}）"
     due, total = own.subsidies_due, own.subsidy_total
-    if own.subsidies and due is not None and total is not None and abs(due - total) > SLACK:
+    if own.subsidies and due is not None and total is not None and not isclose(due, total):
         message = (
             f"补助总额写{amount(total)}万元，按目标数和标准应是{amount(due)}万元（{_sum(case)}）"
         )
