@@ -45,6 +45,11 @@ KIND = re.compile(
     "|产业|历史|建制|试点|社|校|园|景|库|辖|片|城市|主要)(?:[区镇乡]|街道)$"
 )
 RANK = {"province": 0, "city": 1, "county": 2, "district": 2, "township": 3, "subdistrict": 3}
+# 南江县教育局 2024年6月3日, on a line of its own
+ORGAN = re.compile(
+    r"^\s*[^，。；：、（）\s]{2,20}(?:局|委|政府|办公室|委员会)(?:\s+[\d年月日.\-]+)?\s*$"
+)
+TOP = 6  # lines
 OWN = re.compile(r"[我全本](?P<end>[县市区镇乡]|街道)")
 GENERIC = re.compile(
     r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|乡镇|卫生)"
@@ -52,9 +57,13 @@ GENERIC = re.compile(
 
 
 def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
-    """The locality named first by a title or an issuer; else by 我县, 全市 in the text."""
-    ends = Counter(found["end"] for text in texts for found in OWN.finditer(text))
-    for title in titles:
+    """The locality named first by a title or an issuer, or by an organ at the top of the text.
+
+    Else it is known by 我县, 全市 in the text.
+    """
+    lines = list(texts)
+    ends = Counter(found["end"] for text in lines for found in OWN.finditer(text))
+    for title in (*titles, *filter(ORGAN.match, lines[:TOP])):
         for piece in (title, *re.findall("《([^《》]+)》", title)):
             if name := _named(piece, ends):
                 return Locality(name=name, level=_level(name))

@@ -17,6 +17,8 @@ from plangen.source.facts import facts
 
 PAIRS = ("（）", "()", "[]", "［］", "【】", "〔〕")
 CHARGE = re.compile(r"^由(?P<who>[^，。；：]{2,40}?)(?:总负责|负责|牵头负责|总牵头)[。]?$")
+# 各乡（镇）。列首位的为牵头单位，下同: who of the units leads
+FIRST = re.compile(r"[。；，,;]\s*(?P<note>[^。；，]{0,6}(?:首位|第一)[^。；，]{0,4}牵头.*)$")
 UNIT_MARKS = frozenset("、，,；;\n")
 SPOKEN = re.compile("[，,；;。]")
 INNER = r"(?:[^（）()\[\]【】［］〔〕]|[（(][^（）()]*[）)])*"
@@ -90,6 +92,9 @@ class Parts:
     def take(self, label: str, held: str) -> None:
         """One part with its label; of two that may lead the second one supports."""
         known = words()
+        if note := FIRST.search(held):
+            held = held[: note.start()]
+            self.beside.append(note["note"])
         if label not in known.lead and label not in known.support:
             self.beside.append(f"{label}：{held}")
         elif label in known.lead and not self.lead_label:

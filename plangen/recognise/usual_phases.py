@@ -27,7 +27,7 @@ DATE_LAST = re.compile(
     re.DOTALL,
 )
 UNMARKED = re.compile(
-    r"^(?P<typed>第[一二三四五六]阶段)[，,、]?(?P<name>[^\s：:（(，。；]{2,20}?(?:阶段|时期)?)(?P<end>[。（(].*)?$",
+    r"^第(?P<n>[一二三四五六])(?P<word>阶段[，,、]?|步[，,、：:]?)(?P<name>[^\s：:（(，。；]{2,20}?(?:阶段|时期)?)(?P<end>[。（(].*)?$",
     re.DOTALL,
 )
 TIME = re.compile(
@@ -105,13 +105,15 @@ def _is_time(text: str) -> bool:
     return bool(DATED.search(text)) and read_span(text) is not None
 
 
-def _unmarked(typed: str, text: str, _: bool) -> tuple[str, str] | None:
-    """第一阶段宣传发动阶段。…… → 第一阶段：宣传发动阶段。……"""
+def _unmarked(typed: str, text: str, called: bool) -> tuple[str, str] | None:
+    """第一阶段宣传发动阶段。…… → 第一阶段：宣传发动阶段。……; among phases 第一步 as well."""
     found = UNMARKED.match(text) if not typed else None
     dated = found is not None and (found["end"] or "").startswith(("（", "("))
     if not found or not (dated or STAGE.search(found["name"])):
         return None
-    return f"{found['typed']}：", found["name"] + (found["end"] or "")
+    if found["word"].startswith("步") and not called:
+        return None
+    return f"第{found['n']}阶段：", found["name"] + (found["end"] or "")
 
 
 def _timed(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 CUT = "，、"
-ENDED = lazy(r"(?:[。！？；：…—.!?;:]|[）)】］\]])[”’』」]?\Z")
+ENDED = lazy(r"(?:[。！？；：…—.!?;:]|[）)】］\]〕])[”’』」]?\Z")
 NOTE = lazy("[（(][^（()）]*[）)]")
 LABEL = lazy(r"[^，。；：]{1,10}：[^，。]*\Z")
 OPEN = lazy(r"(?:(?:力争|争取|确保|预计)到|以及|并且|因为|为了|根据|按照|对于|关于|(?<!目)的)\Z")
@@ -58,6 +58,7 @@ RULE = Rule(
         "确保创建工作取得实效, text: 抓好“五小”整治。}]",
         "preamble: 各乡镇要做好以下工作，按时报送：",
         "preamble: 各单位要压实责任，认真整改，确保实效。[责任单位：各乡镇人民政府]",
+        "preamble: 各单位要压实责任，认真整改。〔责任单位：县水利局。列首位的为牵头单位，下同〕",
     ),
     bad=(
         (
