@@ -62,10 +62,10 @@ def _seats(role: RosterRole, wording: Wording) -> Seats:
 
 
 def filled(
-    group: Leading, township: Township, classes: Sequence[str], missing: list[Missing]
+    group: Leading, people: People, classes: Sequence[str], missing: list[Missing]
 ) -> Made[Leaders]:
     """The leading group of one township: each of its people once, in the highest role."""
-    people = People(township)
+    township = people.township
     taken: dict[str, None] = {}
     roles: list[Made[RosterRole]] = []
     for number, seats in enumerate(group.seats, 1):

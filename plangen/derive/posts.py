@@ -94,10 +94,17 @@ class People:
             for part in MARKS.split(post)
         ]
 
+    @cached_property
+    def _by_post(self) -> dict[str, list[Officer]]:
+        out: dict[str, list[Officer]] = {}
+        for post, officer in self._posts:
+            out.setdefault(post, []).append(officer)
+        return out
+
     def holding(self, wish: Wanted) -> list[Officer]:
         """Who holds a post, or heads a unit."""
         if wish.post:
-            return [officer for post, officer in self._posts if post == wish.post]
+            return self._by_post.get(wish.post, [])
         return [
             officer
             for post, officer in self._posts

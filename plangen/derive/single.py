@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plangen.derive import groups, leaders, notice, phases, staff, targets
 from plangen.derive.origin import Made, Origin, altered, listed, own, within
 from plangen.derive.plan import Common
+from plangen.derive.posts import People
 from plangen.derive.slots import Slots
 from plangen.derive.targets import Missing
 from plangen.derive.variant import fillings, said_of_itself
@@ -30,6 +31,7 @@ class Adding:
     def __post_init__(self) -> None:
         self.missing: list[Missing] = []
         self.called: set[str] = set()
+        self.people = People(self.township)
         self.slots = Slots(
             fillings(self.township),
             said_of_itself(self.township) | {one.source: one.to for one in self.township.wording},
@@ -64,9 +66,8 @@ class Adding:
             values["period"] = span
         if shared.leading:
             classes = [self.slots.text(one) for one in shared.classes]
-            values["leaders"] = leaders.filled(
-                shared.leading, town, self._classes(classes), missing
-            )
+            kept = self._classes(classes)
+            values["leaders"] = leaders.filled(shared.leading, self.people, kept, missing)
         if shared.notice:
             values["notice"] = notice.notice(shared.notice, town, missing)
         if town.contact:
@@ -78,7 +79,7 @@ class Adding:
         for body in bodies:
             names = tuple(map(self.slots.text, staff.called(body)))
             self.called.update(names)
-            yield staff.filled(body, self.township, names, self.missing)
+            yield staff.filled(body, self.people, names, self.missing)
 
     def _ask_for_charges(self) -> None:
         for officer in self.township.leaders:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from operator import is_not
 from typing import TypeVar, cast
 
 from plangen.derive.variant import OPEN, OPENED
@@ -49,22 +50,19 @@ class Slots:
     def _any(self, given: object) -> object:
         if isinstance(given, str):
             return self.text(given)
-        if id(given) in self.settled:
-            return given
-        if isinstance(given, tuple):
-            items = tuple(self._any(one) for one in given)
-            return items if any(a is not b for a, b in zip(items, given, strict=True)) else given
-        if isinstance(given, Part):
+        if isinstance(given, tuple) and id(given) not in self.settled:
+            items = tuple([self._any(one) for one in given])
+            return items if any(map(is_not, items, given)) else given
+        if isinstance(given, Part) and id(given) not in self.settled:
             return self._filled(given)
         return given
 
     def _filled(self, part: Part) -> Part:
         changed: dict[str, object] = {}
-        for item in fields(part):
-            old = getattr(part, item.name)
+        for name, old in vars(part).items():
             new = self._any(old)
             if new is not old:
-                changed[item.name] = new
+                changed[name] = new
         return replace(part, **changed) if changed else part  # type: ignore[arg-type]
 
 

@@ -7,14 +7,13 @@ from plangen.derive.origin import Made, altered, listed
 from plangen.derive.posts import Choice, People, Reason, chosen, person
 from plangen.derive.targets import Missing
 from plangen.model.plan import Group, RosterRole
-from plangen.model.townships import Officer, Township
+from plangen.model.townships import Officer
 
 
 def filled(
-    body: Body, township: Township, names: tuple[str, ...], missing: list[Missing]
+    body: Body, people: People, names: tuple[str, ...], missing: list[Missing]
 ) -> Made[Group]:
     """A group or office of one township, with its people; `names` are what it is called."""
-    people = People(township)
     roles: list[Made[RosterRole]] = []
     head = _head(body, people, names, missing) if body.head_role else None
     if head and body.head_role:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from plangen.problem import UserError, why
 
@@ -30,9 +31,8 @@ def put_pieces(path: Path, pieces: Iterable[bytes]) -> None:
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
     new = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with new.open("xb") as out:
+            with _begun(new) as out:
                 out.writelines(pieces)
             new.replace(path)
         except BaseException:
@@ -40,6 +40,15 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
             raise
     except OSError as error:
         raise _unwritten(path, error) from error
+
+
+def _begun(path: Path) -> BinaryIO:
+    """A new file, in a folder that is made where there is none."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
 
 
 def _unwritten(path: Path, error: OSError) -> UserError:
