@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 
 from plangen.batch.job import Result, digest
@@ -75,7 +74,7 @@ class Journal:
 
     def add(self, result: Result) -> None:
         """Note that a township is finished."""
-        line = json.dumps(asdict(result), ensure_ascii=False).encode() + LINE_END
+        line = json.dumps(vars(result), ensure_ascii=False).encode() + LINE_END
         os.write(self._file, LINE_END + line if self._torn else line)
         self._torn = False
         # A file that is added to is written at its end, wherever that was: only now it is known.

@@ -45,17 +45,20 @@ class Wording:
     @cached_property
     def changes(self) -> dict[str, Change]:
         """Every literal piece that changes."""
-        keep = [self._own(one) for one in self.variant.tables.keep]
         out: dict[str, Change] = {}
         for line in self._lines():
-            for old in self._forms(line):
-                kept = any(re.fullmatch(one, old) for one in keep)
-                if self._is_said(old) and not kept and (line.drop or line.town):
+            for old in self._forms(line) if line.drop or line.town else ():
+                if self._is_said(old) and not self._kept.fullmatch(old):
                     new = self.variant.of_town(line.to(self.variant.type))
                     out.setdefault(old, Change(old, new, line.at))
         for form in self.variant.goal.forms:
             out.setdefault(form, Change(form, self.variant.goal.name, self.variant.goal.at))
         return out | {change.old: change for change in self.more}
+
+    @cached_property
+    def _kept(self) -> re.Pattern[str]:
+        """What the tables keep as it is."""
+        return re.compile("|".join(map(self._own, self.variant.tables.keep)) or "(?!)")
 
     def _lines(self) -> Iterator[Counterpart]:
         tables = self.variant.tables
@@ -93,9 +96,8 @@ class Wording:
         name = self.variant.county.locality.name
         longest_first = sorted(self.changes, key=len, reverse=True)
         literal = "|".join(re.escape(old) + UNIT * (old == name) for old in longest_first)
-        keep = "|".join(self._own(one) for one in self.variant.tables.keep)
         parts = [f"(?P<safe>{PROTECTED})", f"(?P<change>{literal or '(?!)'})"]
-        parts += [f"(?P<keep>{keep or '(?!)'})", f"(?P<year>{YEAR}|{NTH})"]
+        parts += [f"(?P<keep>{self._kept.pattern})", f"(?P<year>{YEAR}|{NTH})"]
         return re.compile("|".join(parts))
 
     @cached_property
