@@ -7,6 +7,7 @@ imported. What is found is the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import import_module
 from typing import cast
 
@@ -61,5 +62,6 @@ def _judge(module: str) -> LineWise:
     return LineWise(judge)
 
 
+@cache
 def _rule(module: str) -> Rule:
     return cast("Rule", import_module(module).RULE)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from plangen.model.plan import Item
+from plangen.model.plan import Item, Part
 from plangen.problem import Level, Where
 from plangen.rules._numbering import FIRST, FOURTH, PHASE, Entry, Run, label, outline
 from plangen.rules.base import Case, Finding, Findings, Rule, once
@@ -58,13 +58,17 @@ def typed(case: Case) -> set[str]:
 
 def typed_lines(value: object) -> set[str]:
     """The lines of every text of a plan's part and of all parts in it."""
-    if isinstance(value, str):
-        return set(value.split("\n"))
-    if isinstance(value, tuple):
-        return set().union(*map(typed_lines, value))
-    return (
-        set().union(*map(typed_lines, vars(value).values())) if hasattr(value, "where") else set()
-    )
+    lines: set[str] = set()
+    left = [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, str):
+            lines.update(part.split("\n"))
+        elif isinstance(part, tuple):
+            left += part
+        elif isinstance(part, Part):
+            left += vars(part).values()
+    return lines
 
 
 RULE = Rule(
