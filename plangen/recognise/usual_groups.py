@@ -22,6 +22,7 @@ NAME = re.compile(
     r"(?P<mark>[（(][^（）()]*[）)])?\s*(?:[：:。，]\s*(?P<rest>\S.*))?$",
     re.DOTALL,
 )
+NTH = re.compile(rf"^第[一二三四五六七八九十\d]{{1,2}}{HAN}{{0,6}}组$")  # 第一检查组
 DRAWN = "(?:抽派|抽调)?(?:有关|相关)?(?:人员)?"
 LEADS = re.compile("^(?:主要)?由?(?P<who>.+?)总?牵头(?:负责)?$")
 JOINS = re.compile(
@@ -61,7 +62,7 @@ class Named:
 
 def usual_groups(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, groups in a line each or in a table with headings of their own."""
-    found = [_named(block) for block in blocks]
+    found = [_named(block) or _bare(blocks, at) for at, block in enumerate(blocks)]
     kept = [one if one and _has_sibling(found, at) else None for at, one in enumerate(found)]
     out: list[Block] = []
     ordinals = Ordinals()
@@ -98,6 +99,15 @@ def _named(block: Block) -> Named | None:
     return Named(typed, rank, found["name"], (*lines, *said)) if lines or said else None
 
 
+def _bare(blocks: Sequence[Block], at: int) -> Named | None:
+    """A line with the name of a group and no number: a head with his label is in the next."""
+    text = blocks[at].text.strip().rstrip("：:")
+    if blocks[at].table is not None or not NTH.match(text) or at + 1 == len(blocks):
+        return None
+    below = labelled(blocks[at + 1].text) if blocks[at + 1].table is None else None
+    return Named("", 0, text, ()) if below and is_role(below[0]) else None
+
+
 def _marked(name: str, bracketed: str) -> list[str]:
     """What brackets after the name of a group say: （牵头单位：甲）, （组长：乙，成员：丙）."""
     parts = labelled_parts(bracketed[1:-1])
@@ -116,6 +126,8 @@ def _has_sibling(found: Sequence[Named | None], at: int) -> bool:
         return False
     if one.typed:
         return sum(each is not None and each.rank == one.rank for each in found) >= FEWEST
+    if not one.lines:
+        return sum(each is not None and not each.lines for each in found) >= FEWEST
     beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
     return any(each is not None and not each.typed for each in beside)
 

@@ -28,6 +28,7 @@ class Annexes:
     numbers: set[int] = field(default_factory=set)
     titles: list[tuple[str, Line]] = field(default_factory=list)
     labels: list[Line] = field(default_factory=list)
+    alone: bool = False  # the whole document is an annex of another: it begins with its label
 
     def __bool__(self) -> bool:
         return bool(self.numbers)
@@ -43,9 +44,14 @@ def annexes(case: Case) -> Annexes:
     """The annexes that are listed (附件：1.…) or stand at the end (附件1)."""
     found = Annexes()
     listing = False
+    first = True
     for line in prose(case):
         text = line.text.strip()
         start = ANNEX_LIST.match(text)
+        if first and case.read and ANNEX_LABEL.fullmatch(text):
+            found.alone = True
+            continue
+        first = first and not text
         if start and text[start.end() :]:
             listing = True
             add(found, text[start.end() :], line, 1)

@@ -1,7 +1,8 @@
 """文中说“见附件”“附件2”，却没有这个附件。
 
 依据：GB/T 9704—2012 第7.3.4条（如有附件，在正文之下注明附件顺序号和名称）、第7.3.7条。级别：错误。
-别的文件的附件（《……通知》附件1）、另发和可下载的附件、只有附件字样的一般说法不算。
+别的文件的附件（《……通知》附件1）、另发和可下载的附件、只有附件字样的一般说法不算；
+整篇是别的文件的附件（开头就是“附件1”）的，不核对。
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ ATTACHED = lazy(r"[^，。；：]{0,24}(?:名单|表|清单|一览|目录|图)")
 def find(case: Case) -> Findings:
     """References to annexes that the document hasn't got."""
     found = annexes(case)
+    if found.alone:
+        return
     for line in case.having("附件", "附后"):
         if is_annex_line(line) or ELSEWHERE.search(line.text):
             continue
