@@ -10,18 +10,15 @@ from __future__ import annotations
 from plangen.problem import Level
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.rules.copy_repeated import names
-from plangen.text.patterns import lazy
 
-ORDER = tuple(
-    lazy(rf"(?P<level>[省市县区州旗镇乡])(?:{words})")
-    for words in (
-        "委办(?:公室)?$|党委(?:办公室)?$",
-        "人大(?:常委会)?(?:办公室)?$",
-        "(?:人民)?政府(?:办公室)?$",
-        "政协(?:办公室)?$",
-        "(?:中级)?(?:人民)?法院$",
-        "(?:人民)?检察院$",
-    )
+LEVELS = "省市县区州旗镇乡"
+ORDER = (
+    ("委办", "委办公室", "党委", "党委办公室"),
+    ("人大", "人大常委会", "人大办公室", "人大常委会办公室"),
+    ("政府", "人民政府", "政府办公室", "人民政府办公室"),
+    ("政协", "政协办公室"),
+    ("法院", "人民法院", "中级法院", "中级人民法院"),
+    ("检察院", "人民检察院"),
 )
 
 
@@ -43,10 +40,11 @@ def find(case: Case) -> Findings:
 
 def ranked(name: str) -> tuple[str, int]:
     """The level of an organ and its place among its equals."""
-    for rank, form in enumerate(ORDER):
-        found = form.search(name)
-        if found:
-            return found["level"], rank
+    for rank, ends in enumerate(ORDER):
+        for end in ends:
+            level = name.removesuffix(end)[-1:]
+            if name.endswith(end) and level and level in LEVELS:
+                return level, rank
     return "", 0
 
 

@@ -35,15 +35,18 @@ ORDINALS = (
     lazy(r"(?P<n>[一二三四五六七八九十]{1,2})是"),
 )
 BELOW_WORDS = ("以下", "下列", "如下")
+LAYER_WORDS = tuple(
+    f"{number}层" for number in "一二三四五六七八九十两0123456789０１２３４５６７８９"
+)
 FEWEST = 2
 
 
 def find(case: Case) -> Findings:
     """Counts with a list that has more or fewer."""
-    for line in case.having("个", "层", *BELOW_WORDS):
+    for line in case.having("个", *LAYER_WORDS, *BELOW_WORDS):
         if "个" in line.text:
             yield from _places(line)
-        if "层" in line.text:
+        if any(word in line.text for word in LAYER_WORDS):
             yield from _layers(line)
         if any(word in line.text for word in BELOW_WORDS):
             lines = case.lines()
@@ -76,7 +79,7 @@ def _layers(line: Line) -> Iterator[Finding]:
 
 def _below(line: Line, following: Sequence[Line]) -> Iterator[Finding]:
     """Counts of what comes below, in the paragraph itself or in those after it."""
-    if found := INLINE.search(line.text):
+    if "一是" in line.text and (found := INLINE.search(line.text)):
         count = _run(value(m["n"]) for m in NARRATED.finditer(line.text[found.end() - 1 :]))
     elif found := BELOW.search(line.text):
         count = _numbered(following)

@@ -23,6 +23,7 @@ GROUPS = lazy(
 BOTH = lazy(
     rf"(?:(?P<groups>{NUMBER})组(?P<offices>[一两二三12])[办室]|(?P<office>[一两二三12])[办室](?P<group>{NUMBER})组)"
 )
+OFFICES = tuple(f"{number}{office}" for number in "一两二三12" for office in "办室")
 OTHERS = lazy(r"各|每|抽调|其中|派出|(?:乡镇|街道|单位|部门|村|社区|组成)[^，。；]*$")
 
 
@@ -31,7 +32,7 @@ def find(case: Case) -> Findings:
     plan = case.plan
     if not plan.groups:
         return
-    for line in case.having_each((("组",), ("个", "办", "室"))):
+    for line in case.having_each((("组",), ("个", *OFFICES))):
         for quote, said, real in _counts(line.text, plan):
             if said not in real:
                 message = f"“{quote}”与所列的不符：列出{_listed(plan)}"
@@ -49,7 +50,7 @@ def _counts(text: str, plan: Plan) -> Iterator[tuple[str, tuple[int, ...], set[t
         if said is not None and not listed and not OTHERS.search(before):
             with_office = {(groups + sum(office.numbered for office in plan.offices),)}
             yield quote, (said,), {(groups,)} | with_office
-    for found in BOTH.finditer(text):
+    for found in BOTH.finditer(text) if any(office in text for office in OFFICES) else ():
         said_groups = value(found["groups"] or found["group"])
         said_offices = value(found["offices"] or found["office"])
         if said_groups is not None and said_offices is not None:

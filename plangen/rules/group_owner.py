@@ -11,7 +11,9 @@ from plangen.rules._counts import NUMBER, value
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-GROUPS = rf"(?P<n>{NUMBER})个(?:专项|专门|专业|专题)?工作(?:小)?组"
+KINDS = ("", "专项", "专门", "专业", "专题")
+COUNTED = tuple(f"个{kind}工作{size}组" for kind in KINDS for size in ("", "小"))
+GROUPS = rf"(?P<n>{NUMBER})(?:{'|'.join(COUNTED)})"
 LEADING = lazy(rf"(?P<owner>领导小组|领导组|指挥部)下设[^。；]{{0,16}}?{GROUPS}")
 OFFICES = ("创卫办", "爱卫办", "创建办", "创城办", "办公室")
 OFFICE = lazy(
@@ -28,7 +30,7 @@ def find(case: Case) -> Findings:
         for found in LEADING.finditer(line.text):
             if (said := value(found["n"])) is not None:
                 owners.setdefault(said, found["owner"])
-    for line in case.having_each((OFFICES, ("工作组", "工作小组"))) if owners else ():
+    for line in case.having_each((OFFICES, COUNTED)) if owners else ():
         for found in OFFICE.finditer(line.text):
             said = value(found["n"])
             if said in owners and SET_UP not in found["before"]:

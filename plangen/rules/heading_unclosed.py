@@ -14,7 +14,8 @@ from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-SPACED = lazy(rf"(?P<title>[^\s，。；：！？、]{{2,20}})[ \t\u3000]+{LETTER}.{{9,}}[。；]$")
+BLANKS = " \t\u3000"
+SPACED = lazy(rf"(?P<title>[^\s，。；：！？、]{{2,20}})[{BLANKS}]+{LETTER}.{{9,}}[。；]$")
 DATED = lazy(
     r"(?P<title>[^。；]{2,20}阶段[（(][^（）()]{3,30}[）)])(?![的内中里前后、，。：；"
     rf"])\s*{LETTER}.{{8,}}"
@@ -35,7 +36,8 @@ def find(case: Case) -> Findings:
 
 def unclosed(entry: Entry) -> str:
     """The title of a heading that runs into its text."""
-    found = SPACED.match(entry.text) or DATED.match(entry.text)
+    spaced = SPACED.match(entry.text) if any(blank in entry.text for blank in BLANKS) else None
+    found = spaced or DATED.match(entry.text)
     return found["title"] if found else ""
 
 

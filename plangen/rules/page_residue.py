@@ -21,10 +21,7 @@ BLANKS = lazy(r"\s")
 SUMMARY = 15  # characters of a summary
 TABLES = frozenset({Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD})
 PAGE = lazy(r"[—–\-－]\s*\d{1,3}\s*[—–\-－]|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?")
-SIGNS = (
-    *("—", "–", "-", "－", "第", "[", "_", "击", "&", "错误", "<br"),
-    *("PAGEREF", "MERGEFORMAT", "HYPERLINK", "FORMTEXT", "SEQ Table"),
-)
+STARTS = "—–-－第"  # of a page's number
 RESIDUE = lazy(
     r"\[bookmark: [^\]]*\]|_(?:GoBack|Toc\d+|Hlk\d+|Ref\d+)"
     r"|第\s*\d{1,3}\s*页[，,/]?\s*共\s*\d{1,3}\s*页"
@@ -36,15 +33,23 @@ RESIDUE = lazy(
 )
 
 
+RESIDUES = (
+    *("— ", "– ", "－ ", "- ", "页", "[bookmark", "[TOC]", "_GoBack", "_Toc", "_Hlk", "_Ref"),
+    *("单击", "点击", "错误", "&", "<br"),
+    *("PAGEREF", "MERGEFORMAT", "HYPERLINK", "FORMTEXT", "SEQ Table"),
+)
+
+
 def find(case: Case) -> Findings:
     """What belongs to a page, a field or a web page, not to the text."""
     yield from summary(case.lines())
-    for line in case.having(*SIGNS):
+    for line in case.having(*STARTS, *RESIDUES):
         text = line.text.strip()
-        if line.role not in TABLES and PAGE.fullmatch(text):
+        if text[0] in STARTS and line.role not in TABLES and PAGE.fullmatch(text):
             yield Finding(line.where, f"“{text}”是页码，不是正文，应删去", text)
             continue
-        for found in RESIDUE.finditer(line.text):
+        left = any(sign in line.text for sign in RESIDUES)
+        for found in RESIDUE.finditer(line.text) if left else ():
             old = found.group().strip()
             yield Finding(line.where, f"“{short(old)}”是版面残留，应删去", old)
 

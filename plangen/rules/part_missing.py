@@ -22,8 +22,10 @@ def find(case: Case) -> Findings:
     """References to parts beyond the last."""
     runs = [run for run in outline(case).runs if run.rank == FIRST]
     last = max((entry.number for run in runs for entry in run.entries), default=0)
-    chapters = {m["n"] for line in case.having("章") if (m := CHAPTER.match(line.text.strip()))}
-    for line in case.having("部分", "章") if last or chapters else ():
+    headed = (text for line in case.having("章") if (text := line.text.strip()).startswith("第"))
+    chapters = {found["n"] for text in headed if (found := CHAPTER.match(text))}
+    parts = case.having_each((("部分", "章"), ("第",))) if last or chapters else ()
+    for line in parts:
         for found in REFERENCE.finditer(line.text):
             number = NUMBERS.get(found["n"], 0)
             if number > last and found["n"] not in chapters:

@@ -26,7 +26,8 @@ def find(case: Case) -> Findings:
         texts = (plain(post) for post in listing.person.posts)
         posts = [part for text in texts for part in MARKS.split(text) if part]
         for post, following in pairwise([*posts, ""]):
-            if ALONE.fullmatch(post) and not SHARED.match(following):
+            alone = post.endswith("委") and ALONE.fullmatch(post)
+            if alone and not SHARED.match(following):
                 message = f"“{listing.post}”里的“{post}”不是职务，疑缺“常委”"
                 yield Finding(listing.where, message, post)
 

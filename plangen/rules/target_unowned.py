@@ -15,8 +15,9 @@ from plangen.rules._text import LETTER, pairs
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.patterns import lazy
 
+NOUNS = ("率", "比例", "比重", "浓度", "密度", "面积", "天数", "人数", "收入", "总值")
 MEASURE = lazy(
-    rf"(?P<name>{LETTER}{{2,16}}?(?:率|比例|比重|浓度|密度|面积|天数|人数|收入|总值))"
+    rf"(?P<name>{LETTER}{{2,16}}?(?:{'|'.join(NOUNS)}))"
     r"(?:稳定|均|要|分别|力争)*(?:达到?|提高到|提升到|增[加长]到|保持在|控制在|不低于|不少于|降[低到]+)?"
     r"[≥≤>＞＜<]?\d"
 )
@@ -62,7 +63,8 @@ def _measures(target: Target) -> Iterator[tuple[str, Where]]:
     """The measures of a target with a value, each once: its indicators, then those of its text."""
     named = [item.name for item in target.indicators]
     yield from ((item.name, item.where / "name") for item in target.indicators)
-    for found in MEASURE.finditer(target.text):
+    measured = any(noun in target.text for noun in NOUNS)
+    for found in MEASURE.finditer(target.text) if measured else ():
         if not any(name in found["name"] or found["name"] in name for name in named):
             yield found["name"], target.where
 

@@ -67,10 +67,12 @@ def find(case: Case) -> Findings:
         if where == free and key == "body":
             continue  # a notice without a plan has no other key for its headings
         top = where.path[:1] or (key,)
-        looks = (*LOOKS, ASSIGNED) if case.standards and top in FREE else LOOKS
+        last = (ASSIGNED,) if case.standards and top in FREE else ()
         for line in text.split("\n"):
-            if not ANY.match(line) and "单位" not in line and line not in lost:
+            begun = ANY.match(line)
+            if not begun and "单位" not in line and line not in lost:
                 continue
+            looks = (*LOOKS, *last) if begun else last
             found = next(((what, into) for form, what, into in looks if form.search(line)), None)
             found = ITEM if line in lost else found
             if found and line.strip() not in skipped:

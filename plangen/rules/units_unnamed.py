@@ -12,6 +12,7 @@ from plangen.rules._organisation import plain, unit_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
+CLASSES = ("大口", "系统", "战线", "部门", "单位", "行业")
 COUNTED = lazy(
     rf"{NUMBER}(?:大口|大?系统|大?战线|(?:个|家|大)?(?:责任|成员|牵头)?(?:部门|单位|行业))"
 )
@@ -26,7 +27,8 @@ def find(case: Case) -> Findings:
         if name in said:
             continue
         said.add(name)
-        if COUNTED.fullmatch(name) and not any(case.has(f"{name}{after}") for after in SAID):
+        counted = name.endswith(CLASSES) and COUNTED.fullmatch(name)
+        if counted and not any(case.has(f"{name}{after}") for after in SAID):
             yield Finding(where, f"“{name}”没有写明是哪些单位", name)
 
 

@@ -16,15 +16,16 @@ from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.patterns import lazy
 
 NAMES = "一二三四五六日"
+WEEK = ("星期", "周", "礼拜")
 DATE = lazy(
     rf"(?<!\d)(?:(?P<year>{YEAR})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"
-    r"\s*[（(]?\s*(?P<name>(?:星期|周|礼拜)(?P<week>[一二三四五六日天]))(?![均期])[）)]?"
+    rf"\s*[（(]?\s*(?P<name>(?:{'|'.join(WEEK)})(?P<week>[一二三四五六日天]))(?![均期])[）)]?"
 )
 
 
 def find(case: Case) -> Findings:
     """Days of the week that their date doesn't have."""
-    for line in case.having("日"):
+    for line in case.having_each((("日",), WEEK)):
         for found in DATE.finditer(line.text):
             years = list(_years(case, found["year"]))
             days = [day for year in years if (day := _day(year, found))]
