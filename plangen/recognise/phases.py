@@ -87,7 +87,7 @@ def head_of(text: str, typed: str, rank: int) -> Head | None:
     """The head of a phase; None where a line doesn't read as one."""
     found = BRACKET.match(text)
     if found and DATED.search(found["when"]) and TIME.match(found["when"]):
-        rest = found["rest"].lstrip("。：:，, ").strip()
+        rest = found["rest"].lstrip("。：:，,；; ").strip()
         name = found["name"].strip()
         if not name and rank == PHASE:
             name, rest = _named_after(rest) or (typed.strip("：: "), rest)

@@ -18,12 +18,12 @@ from plangen.recognise.marks import read_mark
 from plangen.recognise.texts import lines_of
 from plangen.text.run_in import split_run_in
 
-HEADING_ENDS = "。：: "
+HEADING_ENDS = "。：:；; "
 LONGEST = 45  # 字 of a heading on a line of its own
 SENTENCE = re.compile(r"[。；;！？!?：:，,、]$")
 # （2024年2月至3月）。 after a phase, not （2024年修订）。
 SPAN = re.compile(
-    r"[（(][\d\sXx×年月日至到—－\-~～.上中下旬底前初末今明]*\d[^（）()修版]*[）)][。：:]?$"
+    r"[（(][\d\sXx×年月日至到—－\-~～.上中下旬底前初末今明]*\d[^（）()修版]*[）)][。：:；;]?$"
 )
 
 RANKS = {1: FIRST, 2: SECOND, 3: THIRD, 4: FOURTH}

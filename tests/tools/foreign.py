@@ -150,6 +150,7 @@ VIEWS: dict[str, Callable[[Plan], object]] = {
         for one in plan.assignments
     ],
     "phases": lambda plan: [_phase(one) for one in plan.phases],
+    "phase_texts": lambda plan: [one.text for one in plan.phases],
     "targets": lambda plan: [_target(one) for one in plan.targets],
     "guarantees": lambda plan: [one.title for one in plan.guarantees],
     "tables": lambda plan: [
