@@ -34,10 +34,8 @@ class Columns:
 
 def assigned_in(blocks: Iterable[Block], catalogues: Catalogues) -> tuple[Assignment, ...]:
     """The assignments of the first of some blocks that is such a table."""
-    for block in blocks:
-        if found := table_assignments(block, catalogues):
-            return found
-    return ()
+    tables = (block for block in blocks if block.table)
+    return next(filter(None, (table_assignments(table, catalogues) for table in tables)), ())
 
 
 def table_assignments(block: Block, catalogues: Catalogues) -> tuple[Assignment, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from plangen.model.document import Block
 from plangen.model.plan import ClauseRef, StandardUse
@@ -29,6 +29,11 @@ REFERENCE = re.compile(
 WHOLE = re.compile(
     r"(?P<title>《[^《》]+》)?\s*[“\"](?P<section>[^“”\"]{2,30})[”\"](?:项目|部分)(?!中)"
 )
+CITES = re.compile(r"[《“\"]")  # what the first reference in a text begins with
+NAMES = re.compile("[条款项]|部分")  # and what it ends with
+BETWEEN = re.compile(r"\s|第")
+AND = re.compile("[和及]")
+BLANK = re.compile(r"\s+")
 ALIKE = 0.8  # from here on a text is a clause's, changed
 SHARED = 0.35  # of the pairs of characters, below which no letters are compared
 SHORTEST = 10
@@ -59,21 +64,29 @@ class Match:
         return self.score == 1
 
 
+Pairs = frozenset[tuple[str, str]]
+"""The characters of a wording, each with its neighbour."""
+
+
 @dataclass
 class Index:
-    """The clauses of a standard by the pairs of characters in their wording."""
+    """The clauses of a standard by their wording, and by the pairs of characters in it."""
 
     clauses: tuple[Clause, ...]
+    texts: list[str]
+    whole: dict[str, Clause]
     sizes: list[int]
-    having: dict[str, list[int]]
+    having: dict[tuple[str, str], list[int]]
 
-    def near(self, pairs: frozenset[str]) -> Iterator[tuple[Clause, float]]:
-        """The clauses that share enough pairs with a text, in order, and what part of them."""
-        counts = Counter(chain.from_iterable(self.having.get(pair, ()) for pair in pairs))
-        for number in sorted(counts):
+    def near(self, pairs: Pairs) -> Iterator[tuple[int, float]]:
+        """Which clauses share enough pairs with a text, in order, and what part of them."""
+        known = map(self.having.__getitem__, pairs & self.having.keys())
+        counts = Counter(chain.from_iterable(known))
+        least = SHARED * len(pairs) / 2
+        for number in sorted(number for number, count in counts.items() if count >= least):
             shared = 2 * counts[number] / (len(pairs) + self.sizes[number])
             if shared >= SHARED:
-                yield self.clauses[number], shared
+                yield number, shared
 
 
 @dataclass
@@ -154,21 +167,30 @@ class Catalogues:
         text = plain(text)
         if len(text) < SHORTEST:
             return None
-        pairs = _pairs(text)
         best: Match | None = None
         for use in self.uses:
             standard = self.by_id.get(use.id)
-            if standard is None:
+            if standard is not None and not (best and best.exact):
+                best = self._nearest(standard, text, section, best)
+        return best
+
+    def _nearest(
+        self, standard: Standard, text: str, section: str, best: Match | None
+    ) -> Match | None:
+        """The clause that a text is the wording of, or `best` where none is more alike."""
+        index = self._index(standard)
+        same = index.whole.get(text)
+        if same and (not section or standard.section_of(same.id).title == section):
+            return Match(standard.id, same, 1.0)
+        for number, shared in index.near(frozenset(pairwise(text))):
+            clause = index.clauses[number]
+            if section and standard.section_of(clause.id).title != section:
                 continue
-            index = self._index(standard)
-            for clause, shared in index.near(pairs):
-                if section and standard.section_of(clause.id).title != section:
-                    continue
-                if best and shared < best.score - 0.3:
-                    continue
-                score = _alike(text, plain(clause.text))
-                if score >= ALIKE and (best is None or score > best.score):
-                    best = Match(use.id, clause, score)
+            if best and shared < best.score - 0.3:
+                continue
+            score = _alike(text, index.texts[number])
+            if score >= ALIKE and (best is None or score > best.score):
+                best = Match(standard.id, clause, score)
         return best
 
     def _index(self, standard: Standard) -> Index:
@@ -179,6 +201,8 @@ class Catalogues:
 
 def references(text: str) -> list[Found]:
     """The references in a text, in order; a title or section named once holds on in a list."""
+    if not CITES.search(text) or not NAMES.search(text):
+        return []
     out = []
     title = section = ""
     end = -99
@@ -190,8 +214,8 @@ def references(text: str) -> list[Found]:
         section = found["section"] or (section if near and not found["title"] else "")
         if not (section or title):
             continue
-        numbers = re.sub(r"\s|第", "", found["numbers"])
-        out.append(Found(title, section, re.sub("[和及]", "、", numbers), *found.span()))
+        numbers = AND.sub("、", BETWEEN.sub("", found["numbers"]))
+        out.append(Found(title, section, numbers, *found.span()))
         end = found.end()
     whole = WHOLE.finditer(text)
     out += [Found((one["title"] or "")[1:-1], one["section"], "", *one.span()) for one in whole]
@@ -200,7 +224,7 @@ def references(text: str) -> list[Found]:
 
 def plain(text: str) -> str:
     """A text for comparing: without blanks and final mark, punctuation of one width."""
-    text = re.sub(r"\s", "", text).rstrip("。；;")
+    text = BLANK.sub("", text).rstrip("。；;")
     return text.translate(_WIDE)
 
 
@@ -209,16 +233,14 @@ _WIDE = str.maketrans(",;:()％", "，；：（）%")
 
 @lru_cache(maxsize=32)  # many documents follow a few standards
 def _indexed(clauses: tuple[Clause, ...]) -> Index:
-    pairs = [_pairs(plain(clause.text)) for clause in clauses]
+    texts = [plain(clause.text) for clause in clauses]
+    pairs = [frozenset(pairwise(text)) for text in texts]
     having = defaultdict(list)
     for number, own in enumerate(pairs):
         for pair in own:
             having[pair].append(number)
-    return Index(clauses, [len(own) for own in pairs], dict(having))
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    whole = dict(zip(reversed(texts), reversed(clauses), strict=True))  # the first of equal ones
+    return Index(clauses, texts, whole, [len(own) for own in pairs], dict(having))
 
 
 def _alike(text: str, other: str) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from plangen.recognise.names import GROUPED, is_unit
@@ -21,6 +21,8 @@ CHARGE = re.compile(r"^由(?P<who>[^，。；：]{2,40}?)(?:总负责|负责|牵
 FIRST = re.compile(r"[。；，,;]\s*(?P<note>[^。；，]{0,6}(?:首位|第一)[^。；，]{0,4}牵头.*)$")
 UNIT_MARKS = frozenset("、，,；;\n")
 SPOKEN = re.compile("[，,；;。]")
+TELLS = re.compile("[单部主科]|牵头|负责|落实|协|配合|参|支持|负总责")  # who does a thing
+ENDS = re.compile(r"[：:]|[）)】］〕\]]\s*[。；;]?\s*$")
 INNER = r"(?:[^（）()\[\]【】［］〔〕]|[（(][^（）()]*[）)])*"
 
 
@@ -103,6 +105,7 @@ class Parts:
             self.support, self.support_label = (*self.support, *unit_list(held)), label
 
 
+@lru_cache(maxsize=2048)  # several readers ask about the same lines
 def read_mark(text: str) -> Mark | None:
     """The mark at the end of a text; None where it has none."""
     if not _may_end(text):
@@ -119,9 +122,7 @@ def read_mark(text: str) -> Mark | None:
 
 def _may_end(text: str) -> bool:
     """Whether a text holds what a mark has: a label with its colon, or a word for who leads."""
-    return bool(re.search("[单部主科]|牵头|负责|落实|协|配合|参|支持|负总责", text)) and bool(
-        re.search("[：:]|[）)】］〕\\]]\\s*[。；;]?\\s*$", text)
-    )
+    return bool(ENDS.search(text)) and bool(TELLS.search(text))
 
 
 def _mark(text: str, parts: Parts, form: str) -> Mark:

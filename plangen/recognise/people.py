@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plangen.model.plan import Person
 from plangen.problem import Where
@@ -27,6 +28,7 @@ HEADS = re.compile(
 )
 AFTER = re.compile(rf"^(?P<name>[^，,、]{{2,6}})[，,](?P<posts>.*{POST.pattern})")
 PARTED = re.compile("[；;]")
+SPEAKS = re.compile("[：:！？“”。]")
 SEPARATORS = "、，,；; \u3000\t"
 SPLIT = re.compile(r"[、，,；;]|\s{1,}")
 POSTS = re.compile("[、，,；;]")
@@ -45,6 +47,8 @@ class Entries:
     spaced: bool = False  # posts after a blank, not in brackets
 
     def __add__(self, other: Entries) -> Entries:
+        if self is NOBODY or other is NOBODY:
+            return other if self is NOBODY else self
         return Entries(
             self.people + other.people,
             self.units + other.units,
@@ -54,12 +58,16 @@ class Entries:
         )
 
 
+NOBODY = Entries()
+
+
+@lru_cache(maxsize=1024)  # how long a roster is, is asked before it is read
 def entries(text: str, where: Where) -> Entries | None:
     """What a line names; None where it reads as a sentence or as something else."""
     text = text.strip().strip("。").strip()
-    if not text or re.search("[：:！？“”。]", text):
+    if not text or SPEAKS.search(text):
         return None
-    if re.search("[（(]", text):
+    if "（" in text or "(" in text:
         return _held(text, where)
     if parts := [AFTER.match(part) for part in PARTED.split(text.rstrip("；;"))]:
         named = [part for part in parts if part and is_name(_unspread(part["name"]))]
@@ -75,12 +83,12 @@ def _after_comma(found: re.Match[str], where: Where) -> Person:
 
 def posts(text: str) -> tuple[str, ...]:
     """县委副书记、县长 → both; a 兼 joins two posts in one."""
-    return tuple(part.strip() for part in POSTS.split(text) if part.strip())
+    return tuple([held for part in POSTS.split(text) if (held := part.strip())])
 
 
 def _held(text: str, where: Where) -> Entries | None:
     """甲（职务）乙（职务、职务）, with names and units without brackets between them."""
-    out = Entries()
+    out = NOBODY
     at = 0
     for found in HELD.finditer(text):
         name = _unspread(found["name"])
@@ -114,12 +122,12 @@ def _holds(name: str, held: str) -> bool:
 def _between(text: str, where: Where) -> Entries | None:
     """What stands between two entries in brackets."""
     text = text.strip(SEPARATORS)
-    return _bare(text, where) if text else Entries()
+    return _bare(text, where) if text else NOBODY
 
 
 def _unspread(text: str) -> str:
     """A name without the blank that spreads it: 张　三."""
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def _spaced(text: str, where: Where) -> Entries | None:

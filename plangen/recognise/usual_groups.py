@@ -36,6 +36,7 @@ ROLE = re.compile(
     "^(?P<role>(?:常务|第一)?副?(?:组长|队长)|成员|组员)(?:由|为|是)?(?P<who>[^：:]+?)(?:同志)?(?:担任)?$"
 )
 DUTIES = re.compile("^(?:主要|具体|全面)?(?:负责|承担)")
+GROUPS = re.compile("[组队班]")
 PIECE = re.compile("[^，,；;。]+[，,；;。]?")
 FEWEST = 2
 COLUMNS = (  # of a table of groups: what the label of a line is, by the words of the head
@@ -64,6 +65,9 @@ def usual_groups(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, groups in a line each or in a table with headings of their own."""
     found = [_named(block) or _bare(blocks, at) for at, block in enumerate(blocks)]
     kept = [one if one and _has_sibling(found, at) else None for at, one in enumerate(found)]
+    tables = {at: _rows(b.table.rows) for at, b in enumerate(blocks) if b.table}
+    if not any(kept) and not any(tables.values()):
+        return list(blocks)
     out: list[Block] = []
     ordinals = Ordinals()
     for at, block in enumerate(blocks):
@@ -71,7 +75,7 @@ def usual_groups(blocks: Sequence[Block]) -> list[Block]:
         if group is not None:
             typed = group.typed or ordinals.next()
             out += [with_text(block, text) for text in (typed + group.name, *group.lines)]
-        elif rows := _table(block):
+        elif rows := tables.get(at):
             for row in rows:
                 texts = (ordinals.next() + row.name, *row.lines)
                 out += [in_place(block, text) for text in texts]
@@ -84,7 +88,7 @@ def usual_groups(blocks: Sequence[Block]) -> list[Block]:
 def _named(block: Block) -> Named | None:
     """A line as a group; None where it says no more than a name, or isn't one."""
     text = block.text.strip()
-    if block.table is not None or not re.search("[组队班]", text):
+    if block.table is not None or not GROUPS.search(text):
         return None
     rank, typed, rest = ordinal_of(text) or (0, "", text)
     found = NAME.match(rest)
@@ -180,9 +184,8 @@ def _duties(block: Block, group: Named | None) -> Block:
     return with_text(block, f"职责：{text}")
 
 
-def _table(block: Block) -> list[Named]:
+def _rows(rows: Sequence[Row]) -> list[Named]:
     """The groups of a table; none where it has a column that a group has no place for."""
-    rows = block.table.rows if block.table else ()
     head = [_plain(cell) for row in rows[:1] for cell in row.cells]
     name = next((at for at, text in enumerate(head) if GROUP.search(text)), None)
     labels = {at: _label(text) for at, text in enumerate(head) if at != name}

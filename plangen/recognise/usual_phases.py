@@ -42,25 +42,25 @@ FEWEST = 2
 
 def usual_phases(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, phases in them with their time in brackets."""
-    found = list(_tables(blocks))
+    found = _tables(blocks)
     for turn in (_date_first, _date_last, _unmarked):
         found = _turned(found, turn)
     return list(_timed(found))
 
 
 def _turned(
-    blocks: Sequence[Block], turn: Callable[[str, str, bool], tuple[str, str] | None]
+    blocks: list[Block], turn: Callable[[str, str, bool], tuple[str, str] | None]
 ) -> list[Block]:
     """The blocks, those turned that read so, where two or more do."""
     turned: list[tuple[str, str] | None] = []
-    heading = ""
+    called = False
     for block in blocks:
-        line = _split(block)
-        turned.append(turn(*line, bool(CALLED.search(heading))) if line else None)
-        if block.table is None and (found := ordinal_of(block.text)) and found[0] == FIRST:
-            heading = found[2]
+        rank, typed, text = _split(block)
+        turned.append(turn(typed, text, called) if text else None)
+        if rank == FIRST:
+            called = bool(CALLED.search(text))
     if sum(one is not None for one in turned) < FEWEST:
-        return list(blocks)
+        return blocks
     out = []
     ordinals = Ordinals()
     for block, one in zip(blocks, turned, strict=True):
@@ -72,18 +72,15 @@ def _turned(
     return out
 
 
-def _split(block: Block) -> tuple[str, str] | None:
-    """A paragraph as its ordinal and the rest."""
-    if block.table is not None:
-        return None
-    text = block.text.strip()
-    _, typed, rest = ordinal_of(text) or (0, "", text)
-    return typed, rest
+def _split(block: Block) -> tuple[int, str, str]:
+    """A paragraph as its ordinal, with its rank, and the rest; a table has nothing of it."""
+    text = "" if block.table else block.text.strip()
+    return ordinal_of(text) or (0, "", text)
 
 
 def _date_first(typed: str, text: str, _: bool) -> tuple[str, str] | None:
     """2024年3月至5月为宣传发动阶段。…… → 宣传发动阶段（2024年3月至5月）。……"""
-    found = DATE_FIRST.match(text)
+    found = DATE_FIRST.match(text) if "阶段" in text else None
     return (typed, _line(found)) if found and _is_time(found["when"]) else None
 
 
@@ -139,25 +136,28 @@ def _timed(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_stage(block: Block) -> bool:
-    line = _split(block)
-    text = line[1].rstrip("。：:") if line else ""
-    return bool(line and (line[0] or text.startswith("第"))) and bool(STAGE.search(text))
+    _, typed, text = _split(block)
+    numbered = bool(typed) or text.startswith("第")
+    return numbered and bool(STAGE.search(text.rstrip("。：:")))
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[Block]:
+def _tables(blocks: Sequence[Block]) -> list[Block]:
+    tables = {at: list(_rows(b.table.rows)) for at, b in enumerate(blocks) if b.table}
+    if not any(tables.values()):
+        return list(blocks)
+    out: list[Block] = []
     ordinals = Ordinals()
-    for block in blocks:
-        lines = list(_rows(block))
-        if not lines:
-            yield block
+    for at, block in enumerate(blocks):
+        if lines := tables.get(at):
+            out += [in_place(block, ordinals.next() + line) for line in lines]
+        else:
+            out.append(block)
             ordinals.see(block)
-        for line in lines:
-            yield in_place(block, ordinals.next() + line)
+    return out
 
 
-def _rows(block: Block) -> Iterator[str]:
+def _rows(rows: Sequence[Row]) -> Iterator[str]:
     """The phases of a table: name, time, and what is done, with what else a row says."""
-    rows = block.table.rows if block.table else ()
     head = [re.sub(r"\s", "", "".join(cell)) for row in rows[:1] for cell in row.cells]
     step, when = column_of(head, STEP), column_of(head, WHEN)
     what = column_of(head, WHAT, but=(step, when))

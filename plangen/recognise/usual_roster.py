@@ -73,7 +73,7 @@ def _unended(piece: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def _unnumbered(blocks: Sequence[Block]) -> list[Block]:
@@ -130,7 +130,7 @@ def _ahead(text: str) -> tuple[str, str] | None:
 
 def _behind(text: str, *, begun: bool) -> tuple[str, str] | None:
     """陆承远　县长　任组长 → 组长, 陆承远　县长; then also …主要负责人为成员."""
-    found = BEHIND.match(text)
+    found = BEHIND.match(text) if "任" in text or "为" in text else None
     if found is None or not is_role(found["role"]):
         return None
     named = entries(found["who"], NOWHERE)

@@ -31,6 +31,8 @@ MEASURE = (
 
 def usual_targets(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, such tables as lines."""
+    if not any(block.table for block in blocks):
+        return list(blocks)
     out = []
     heading = ""
     for block in blocks:
