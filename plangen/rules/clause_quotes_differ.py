@@ -56,6 +56,9 @@ RULE = Rule(
     good=(
         HEAD + "groups: [{name: 甲组, clauses: [F8]}, {name: 乙组, clauses: [F8]}]",
         HEAD + f"groups: [{{name: 甲组, duties: [{C5}]}}, {{name: 乙组, duties: [{C5}{C9}]}}]",
+        HEAD + "outline: [{heading: 分工, show: assignments, print: both}]\n"
+        "assignments: [{clause: C5, lead: 县商务局}]\n"
+        "annexes: [{title: 责任分解表, show: assignments}]",
     ),
     bad=(
         (
