@@ -11,11 +11,11 @@ import re
 
 from plangen.model.plan import Notice
 from plangen.problem import Level
-from plangen.rules._notice import ORGAN_ENDS, before_about, same_organ, title_of, title_where
+from plangen.rules._notice import ORGAN_ENDS, before_about, same_organ, title_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-OFFICE = lazy(r"办公[室厅]$|办$|秘书[处科]$|[处科股]室?$")
+OFFICE = lazy(r"办公[室厅]$|办$|[处科股]室?$")
 ORGAN = lazy(rf"(?:{ORGAN_ENDS})$")
 
 
@@ -29,8 +29,7 @@ def find(case: Case) -> Findings:
     issuers = (*notice.issuer, *joint(title))
     for key, word, name in mentions(notice, title):
         if not any(same_organ(name, issuer) for issuer in issuers):
-            where = title_where(case.plan, notice) if key == "title" else notice.where / key
-            yield Finding(where, f"{word}“{name}”与发文机关“{named}”不同", name)
+            yield Finding(notice.where / key, f"{word}“{name}”与发文机关“{named}”不同", name)
 
 
 def mentions(notice: Notice, title: str) -> list[tuple[str, str, str]]:
@@ -38,8 +37,7 @@ def mentions(notice: Notice, title: str) -> list[tuple[str, str, str]]:
     mark = notice.mark.removesuffix("文件")
     found = [("mark", "发文机关标志", mark)] if ORGAN.search(mark) else []  # 内部明电 is none
     head = before_about(title)
-    if not any(same_organ(head, issuer) for issuer in notice.issuer):
-        found += [("title", "标题里的", name) for name in organs(head)]
+    found += [("title", "标题里的", name) for name in organs(head)]
     found += [("signature", "署名", name) for name in notice.signature]
     by = notice.printed.by if notice.printed else ""
     found += [("printed", "印发机关", by)] if not OFFICE.search(by) else []

@@ -28,7 +28,7 @@ def find(case: Case) -> Findings:
             for found in MASK.finditer(block.text):
                 seen[found.group()] = seen.get(found.group(), 0) + 1
                 first = first or block.where
-    if seen and first is not None:
+    if first is not None:
         total = sum(seen.values())
         listed = "、".join(list(seen)[:5])
         level = Level.ERROR if case.issued else Level.INFO

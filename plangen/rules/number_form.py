@@ -24,7 +24,7 @@ LOOSE = lazy(
 def find(case: Case) -> Findings:
     """A number that isn't of the standard's form, with the form it should have."""
     notice = case.plan.notice
-    if notice is None or not notice.number or FORM.fullmatch(notice.number):
+    if notice is None or FORM.fullmatch(notice.number):
         return
     if BARE.fullmatch(notice.number) and notice.title.endswith(NUMBERED_ALONE):
         return

@@ -56,7 +56,7 @@ def next_to(before: Number, after: Number) -> bool:
     if after == (*before, 1):
         return True
     head = before[: len(after)]
-    return len(after) <= len(before) and after == (*head[:-1], head[-1] + 1)
+    return after == (*head[:-1], head[-1] + 1)
 
 
 RULE = Rule(

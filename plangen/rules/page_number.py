@@ -13,7 +13,7 @@ from plangen.problem import Level, Where
 from plangen.rules.base import Case, Findings, Rule
 from plangen.text.patterns import lazy
 
-FORM = lazy(r"^[—―－]\s?#\s?[—―－]$")
+FORM = lazy(r"[—―－]\s?#\s?[—―－]")
 PLACE = Where((), 1, 1, 1)
 
 
@@ -25,7 +25,7 @@ def find(case: Case) -> Findings:
     if not numbered:
         yield PLACE, "没有页码，应在页脚编“— 1 —”"
         return
-    wrong = [text for _, text in numbered if not FORM.match(re.sub("\\s+", " ", text))]
+    wrong = [text for _, text in numbered if not FORM.fullmatch(re.sub("\\s+", " ", text))]
     if wrong:
         shown = wrong[0].replace("#", "1")
         yield PLACE, f"页码写作“{shown}”，应为“— 1 —”（数字左右各一条一字线）"

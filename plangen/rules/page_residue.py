@@ -19,7 +19,6 @@ from plangen.text.patterns import lazy
 CUT = lazy(r"(?:…|\.{3})+\s*$")
 BLANKS = lazy(r"\s")
 SUMMARY = 15  # characters of a summary
-TABLES = frozenset({Role.TABLE, Role.TABLE_CELL, Role.TABLE_HEAD})
 PAGE = lazy(r"[—–\-－]\s*\d{1,3}\s*[—–\-－]|第\s*\d{1,3}\s*页(?:[，,/]?\s*共\s*\d{1,3}\s*页)?")
 STARTS = "—–-－第"  # of a page's number
 RESIDUE = lazy(
@@ -45,7 +44,7 @@ def find(case: Case) -> Findings:
     yield from summary(case.lines())
     for line in case.having(*STARTS, *RESIDUES):
         text = line.text.strip()
-        if text[0] in STARTS and line.role not in TABLES and PAGE.fullmatch(text):
+        if text[0] in STARTS and line.role is not Role.TABLE and PAGE.fullmatch(text):
             yield Finding(line.where, f"“{text}”是页码，不是正文，应删去", text)
             continue
         left = any(sign in line.text for sign in RESIDUES)

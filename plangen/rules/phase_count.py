@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER, value
+from plangen.rules._time import by_phase
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -18,10 +19,9 @@ OTHERS = lazy(r"各(?:乡镇|单位|部门|村)[^。；]*$|本阶段")
 def find(case: Case) -> Findings:
     """Counts of phases that the plan's own phases don't bear out."""
     real = len(case.plan.phases)
-    texts = {text for phase in case.plan.phases for text in phase.text.split("\n")}
-    for line in case.having("阶段", "步骤") if real else ():
+    for index, line in by_phase(case, "阶段", "步骤"):
         found = PHASES.search(line.text)
-        if found is None or line.text in texts or line.where.path[:1] == ("phases",):
+        if found is None or index is not None:
             continue
         said = value(found["n"])
         if said is not None and said != real and not OTHERS.search(line.text[: found.start()]):

@@ -14,7 +14,7 @@ from plangen.text.dates import Date, parse_date
 from plangen.text.patterns import lazy
 
 STATUS = lazy(r"（(?P<why>.*?)[；）]")
-DATE = lazy(r"(?:19|20)\d{2}(?:-\d{2}-\d{2})?")
+DATE = lazy(r"20\d{2}(?:-\d{2}-\d{2})?")
 
 
 def find(case: Case) -> Findings:

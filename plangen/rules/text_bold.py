@@ -20,8 +20,8 @@ def find(case: Case) -> Findings:
 
 
 def _fault(block: Block) -> str | None:
-    faces = [face for length, face in look(block).faces if length]
-    return block.role.value if faces and all(face.bold for face in faces) else None
+    bold = [face.bold for _, face in look(block).faces]
+    return block.role.value if bold and all(bold) else None
 
 
 def _say(role: str, extent: str) -> str:

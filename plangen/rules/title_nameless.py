@@ -26,7 +26,7 @@ def find(case: Case) -> Findings:
     if not GENRE.search(title) or title.startswith("关于"):
         return
     if not name:
-        if case.read and BARE.match(title):
+        if BARE.match(title):
             yield Finding(where, "标题没有地区名称，看不出是哪里的方案", title)
         return
     if masked(name):

@@ -19,7 +19,7 @@ def find(case: Case) -> Findings:
     if not units.own:
         return
     mentions = units.in_parts()
-    full = {plain(mention.text) for mention in mentions if mention.text.startswith(units.own)}
+    full = {plain(mention.text) for mention in mentions}
     told = {
         one.where for one in persons(case) if any(p.startswith(units.own) for p in one.written)
     }  # 街道党工委副书记、办事处主任: the first post says whose the second is

@@ -11,7 +11,7 @@ from plangen.rules._organisation import masked, plain, unit_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-GENERAL = lazy(r"^(?:各|有关|相关)|驻.{1,3}办事处$")
+GENERAL = lazy(r"各|有关|相关|驻.{1,3}办事处")
 
 
 def find(case: Case) -> Findings:

@@ -22,8 +22,7 @@ def find(case: Case) -> Findings:
     for mention in {one.text: one for one in reversed(units.in_parts())}.values():
         name = plain(mention.text)
         end = next((end for end in ENDS if name.endswith(end)), "")
-        if units.own and end and name.startswith(units.own):
-            first[name[len(units.own) : -len(end)]] = mention
+        first[name.removeprefix(units.own).removesuffix(end)] = mention
     for entry in case.words("merged_units"):
         whole, parts = first.get(entry["name"]), [first.get(p) for p in entry["parts"].split()]
         halves = [plain(part.text) for part in parts if part]

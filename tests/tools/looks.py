@@ -2,7 +2,7 @@
 
 A piece of a spec may have a key `looks`: for a role of paragraphs (正文, 标题, 一级标题 …) or for
 `page` (or each of a list of them), what differs from the standard; `typed` is what a paragraph has
-before its text.
+before its text, and `only` for how many of its characters the face is another.
 """
 
 from __future__ import annotations
@@ -80,5 +80,8 @@ def _with_look(block: Block, said: Said) -> Block:
         face = BODY._replace(font=FACES[block.role])
     names = {*Face._fields}
     face = face._replace(**{k: v for k, v in changes.items() if k in names})  # type: ignore[arg-type]
-    look = look._replace(**{k: v for k, v in changes.items() if k not in names})  # type: ignore[arg-type]
-    return replace(block, look=look._replace(faces=((len(block.text), face),)))
+    look = look._replace(**{k: v for k, v in changes.items() if k not in {*names, "only"}})  # type: ignore[arg-type]
+    length = len(block.text)
+    other = int(cast("int", changes.get("only", length)))
+    faces = ((other, face), (length - other, BODY)) if other < length else ((length, face),)
+    return replace(block, look=look._replace(faces=faces))
