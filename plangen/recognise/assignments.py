@@ -165,6 +165,8 @@ class Reader:
 
     def add(self, mark: Mark, section: str, blocks: Sequence[Block]) -> None:
         """An assignment, as a spec has it."""
+        if mark.support_label and not self.out.support:  # 责任单位 alone gives way to a pair
+            self.out.lead = mark.lead_label
         self.out.lead = self.out.lead or mark.lead_label
         self.out.support = self.out.support or mark.support_label
         numbered = by_number(mark.text, section, self.catalogues)

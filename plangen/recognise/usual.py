@@ -44,7 +44,8 @@ def spoken_marks(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, marks in words (甲牵头，乙配合) with the labels that other marks have."""
     marks = [read_mark(block.text.strip()) if not block.table else None for block in blocks]
     seen = [mark for mark in marks if mark]
-    lead = next((mark.lead_label for mark in seen if mark.lead_label), "牵头单位")
+    paired = sorted(seen, key=lambda mark: not mark.support_label)  # 责任单位 alone comes last
+    lead = next((mark.lead_label for mark in paired if mark.lead_label), "牵头单位")
     support = next((mark.support_label for mark in seen if mark.support_label), "协助单位")
     return [
         with_text(block, _labelled(mark, lead, support))

@@ -3,7 +3,7 @@
 依据：实务（序号由 plangen 编；这样的内容有自己的键，写在正文里就不能核对）。级别：警告。
 条文以数字开头（30%以上村庄……）的不算；“1.”后面紧跟数字的不算；跳级的序号由 level-skipped 指出。
 句末的（责任单位：……）只在提纲、引言、结语里报；没有条款库的方案不能按条分工，不算；
-没有方案、单独印的通知，正文里的序号也不算。
+没有方案、单独印的通知，正文里的序号也不算；附件里的名单不算。
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from plangen.text.patterns import lazy
 
 HAN = "[一二三四五六七八九十百]"
 SHOWN = 12
+ROSTER = "名单"
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
 NAMES = frozenset({"people", "units", "posts", "lead", "support", "clauses"})  # no texts
@@ -33,7 +34,7 @@ LOOKS = (
     (lazy(rf"^附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
     (
         lazy(r"^(?:第一|常务|执行)?副?(?:组长|主任|指挥长|总指挥)[：:]|^成员(?:单位)?[：:]"),
-        "名单",
+        ROSTER,
         "roster（名单）",
     ),
     (
@@ -75,6 +76,8 @@ def find(case: Case) -> Findings:
             looks = (*LOOKS, *last) if begun else last
             found = next(((what, into) for form, what, into in looks if form.search(line)), None)
             found = ITEM if line in lost else found
+            if found and found[0] == ROSTER and "annexes" in where.path:
+                continue  # the roster of another body has no other place
             if found and line.strip() not in skipped:
                 message = f"“{short(line)}”像是{found[0]}，应写在 {found[1]} 里"
                 yield Finding(where / key, message, line[:SHOWN])
@@ -95,6 +98,7 @@ RULE = Rule(
         "outline: [{heading: 指导思想, text: 一是加强领导；二是落实责任。}]",
         "preamble: 推进环境卫生整治。（责任单位：县城市管理局）",
         'outline: [{heading: 工作任务, text: "（1）加强领导。"}]',
+        'annexes: [{title: 工作专班成员名单, text: "组长：何川\\n成员：苏婷"}]',
         "standards: [weisheng-xiangzhen-2010]\n"
         "guarantees: [{title: 保障, text: 统筹安排资金。（责任单位：县财政局）}]",
     ),

@@ -149,6 +149,7 @@ VIEWS: dict[str, Callable[[Plan], object]] = {
         one.text + "→" + "；".join("、".join(by) for by in (one.lead, one.support) if by)
         for one in plan.assignments
     ],
+    "labels": lambda plan: [plan.wording.lead, plan.wording.support],
     "phases": lambda plan: [_phase(one) for one in plan.phases],
     "phase_texts": lambda plan: [one.text for one in plan.phases],
     "targets": lambda plan: [_target(one) for one in plan.targets],
