@@ -212,8 +212,12 @@ class Follow:
             section=st.sampled_from(["健康教育", "环境卫生"]),
             charge=st.sampled_from(GROUPS),
         )
+        intro = st.builds(m.Assignment, section=st.just("工作保障"), intro=sentence)
+        below = st.builds(m.Assignment, section=st.just("工作保障"), text=text, **by)
+        introduced = st.tuples(intro, below) | st.tuples(intro, below, below)
         each = own | clause | section if self.ids else own
-        return few(each, 0, 4) | st.tuples(charged, each) | st.tuples(each, charged, charged)
+        alone = st.tuples(charged, each) | st.tuples(each, charged, charged)
+        return few(each, 0, 4) | alone | introduced
 
 
 @st.composite

@@ -40,6 +40,7 @@ class Theme:
     title: str
     where: Where
     charges: list[str] = field(default_factory=list)
+    intros: list[str] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
 
     @property
@@ -55,12 +56,13 @@ def themes(context: Context) -> list[Theme]:
         for title, duties in _expand(context, assignment):
             theme = found.setdefault(title, Theme(title, assignment.where))
             theme.charges += [assignment.charge] if assignment.charge else []
+            theme.intros += [assignment.intro] if assignment.intro else []
             theme.duties += duties
     return list(found.values())
 
 
 def assignment_blocks(context: Context, level: int, print_as: str) -> list[Block]:
-    """（一）健康教育, 由……总负责。, then the items; a single clause stands without a number.
+    """（一）健康教育, 由……总负责。, its intro, the items; a single one stands without a number.
 
     What belongs to no section comes first, without a heading.
     """
@@ -72,6 +74,8 @@ def assignment_blocks(context: Context, level: int, print_as: str) -> list[Block
             out.append(heading(level, number, theme.title, where=theme.where))
         if theme.charge:
             out += paragraphs(f"由{theme.charge}总负责。", theme.where)
+        for intro in theme.intros:
+            out += paragraphs(intro, theme.where)
         below = level + 1 if found[-1].title else level
         out += _items(theme.duties, below, print_as, wording)
     return out

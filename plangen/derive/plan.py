@@ -189,6 +189,7 @@ def _assignments(
             "section": Made(one.section if whole else ""),
             "text": text,
             "charge": wording.line(one.charge, where / "charge") if one.charge else Made(""),
+            "intro": (wording.text(one.intro, where / "intro") if one.intro else None) or Made(""),
             "lead": listed(wording.units(one.lead, where / "lead")),
             "support": listed(wording.units(one.support, where / "support")),
         }

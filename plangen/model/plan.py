@@ -191,13 +191,17 @@ class Office(Group):
 
 @dataclass(frozen=True, kw_only=True)
 class Assignment(Part):
-    """A clause (or a whole section) with 牵头单位, 协助单位 and the body in charge."""
+    """A clause (or a whole section) with 牵头单位, 协助单位 and the body in charge.
+
+    `intro` is what a section says above its items.
+    """
 
     clause: str = ""
     standard: str = ""
     section: str = ""
     text: str = ""
     charge: str = ""
+    intro: str = ""
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plangen.model.document import Block, Role
+from plangen.model.ordinals import ANNEX_LABEL
 from plangen.model.plan import Annex
 from plangen.recognise.doubts import Doubts
 
@@ -15,6 +16,7 @@ LISTED = re.compile(
 )
 TOGETHER = re.compile(r"(?<=[^\s：:])[\s；;]+(?=\d{1,2}\s*[.．、]\s*[^\d\s])")
 NUMBER = re.compile(r"\d{1,2}")
+REST = re.compile(r"^[\u4e00-\u9fff、（）]{2,20}(?:名单|清单|表|方案|办法|目录|要求|标准|图)$")
 LONGEST = 60  # characters of a line that may be of a title
 MARKED = re.compile(r"^附件?\s*\d{1,2}\s*[：:.．、]\s*(?P<title>.+)$", re.DOTALL)  # 附件1：……
 
@@ -45,7 +47,7 @@ def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
         while listed and (more := _more(blocks, end, form)):
             end = more
         if end > start + 1 or marked or (found and found["rest"]):
-            return start, end
+            return start, end if listed else _second_line(blocks, end)
     return None
 
 
@@ -60,6 +62,15 @@ def _more(blocks: Sequence[Block], at: int, form: re.Pattern[str]) -> int:
         if found or len(text) > LONGEST or text.endswith(("。", "；")):
             return 0
     return 0
+
+
+def _second_line(blocks: Sequence[Block], end: int) -> int:
+    """Where 附件：…… ends that has no number: 附件：工作领导小组 / 成员名单."""
+    filled = [n for n in range(end, min(end + 4, len(blocks))) if blocks[n].text.strip()]
+    if not filled or not REST.match(blocks[filled[0]].text.strip()):
+        return end
+    below = blocks[filled[1]].text.strip() if len(filled) > 1 else "附件"
+    return filled[0] + 1 if ANNEX_LABEL.match(below) else end
 
 
 def _items(listed: Sequence[Block]) -> Iterator[tuple[str, Block]]:

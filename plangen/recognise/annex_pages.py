@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import ANNEX_LABEL
 from plangen.recognise import titles
-from plangen.recognise.annex_list import LISTED, MARKED, begins_list
+from plangen.recognise.annex_list import LISTED, MARKED, REST, begins_list
 from plangen.recognise.dating import DATE
 from plangen.recognise.imprint_lines import is_imprint
 from plangen.recognise.labels import with_text
@@ -18,6 +18,11 @@ from plangen.recognise.labels import with_text
 TITLED = re.compile(
     r"^(?P<label>附件?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:.．、\s]\s*)(?P<title>[^\s\d.．、：:].*)$"
 )
+
+ENDS = re.compile(
+    r"(?:名单|清单|表|方案|办法|目录|要求|标准|图|细则|规定|说明|回执|预案|意见|计划)$"
+)
+SHORTEST = 12  # characters of a title's first line
 
 
 @dataclass
@@ -79,10 +84,18 @@ def _annex(label: Block, inner: Sequence[Block]) -> Annexed:
     if at is None or inner[at].table is not None or len(inner[at].text) > titles.LONGEST:
         return Annexed(label, None, list(inner))
     after = at + 1
+    if after < len(inner) and _is_rest(inner[at], inner[after]):
+        after += 1
     while after < len(inner) and _goes_on(inner[at], inner[after]):
         after += 1
     title = titles.joined(inner[at:after], Role.ANNEX_TITLE)
     return Annexed(label, title, list(inner[after:]))
+
+
+def _is_rest(first: Block, block: Block) -> bool:
+    """Whether a title without an end goes on: ……排查整治工作 / 领导小组成员名单."""
+    broken = not ENDS.search(first.text.strip()) and len(first.text.strip()) >= SHORTEST
+    return broken and block.table is None and bool(REST.match(block.text.strip()))
 
 
 def _goes_on(first: Block, block: Block) -> bool:

@@ -124,7 +124,8 @@ class Reader:
         """A section: the body in charge of it, its items, or a single one in paragraphs."""
         title = node.text.rstrip("。：: ")
         lines: list[Block] = []
-        for part, following in zip_longest(node.below, node.below[1:]):
+        below = self.introduced(node, title)
+        for part, following in zip_longest(below, below[1:]):
             if isinstance(part, Node):
                 self.lines(lines, title)
                 lines = []
@@ -137,6 +138,17 @@ class Reader:
                     self.lines(lines, title)
                     lines = []
         self.held = (lines, title)
+
+    def introduced(self, node: Node, title: str) -> Sequence[Block | Node]:
+        """What is below a section's heading; the paragraphs above its items are its intro."""
+        at = next((at for at, part in enumerate(node.below) if isinstance(part, Node)), 0)
+        above = [part for part in node.below[:at] if isinstance(part, Block)]
+        text = text_of(above)
+        somebody = read_mark(text) or any(charge(block.text) for block in above)
+        if not text or somebody or self.catalogues.match(text, title):
+            return node.below
+        self.out.found.append(Assignment(section=title, intro=text, where=above[0].where))
+        return node.below[at:]
 
     def headed(self, node: Node) -> None:
         """A section of one assignment, which stands on the line of its heading, or of none."""

@@ -163,10 +163,16 @@ def _shared(listed: Annexes, noticed: Annexes, pages: Annexes) -> tuple[Annexes,
     return (*own, *rest), notices
 
 
+def _same(title: str, other: str) -> bool:
+    """Whether two titles differ in nothing but the width of their brackets."""
+    narrow = str.maketrans("（）", "()")
+    return title.translate(narrow) == other.translate(narrow)
+
+
 def _taken(listed: Annex, pages: list[Annex]) -> Annex:
     """The page of an annex that is listed, taken out of the pages; else what the list says."""
     for page in pages:
-        if page.title == listed.title:
+        if _same(page.title, listed.title):
             pages.remove(page)
             return page
     return listed

@@ -6,6 +6,7 @@ where numbers are printed; an assigned section shows the clauses that it has.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from plangen.compose.assignments import Duty, Theme, themes
@@ -15,6 +16,8 @@ from plangen.recognise.clauses import Catalogues
 from plangen.recognise.worded import Worded
 from plangen.standard.context import Context
 from plangen.standard.refs import spell
+
+FEWEST = 2  # items that are numbered
 
 
 @dataclass
@@ -39,8 +42,8 @@ def printed_assignments(
     for theme in found:
         if theme.charge:
             out.found.append(Assignment(section=theme.title, charge=theme.charge))
-        for duty in theme.duties:
-            out.found.append(_printed(duty, theme, catalogues, print_as))
+        duties = [_printed(duty, theme, catalogues, print_as) for duty in theme.duties]
+        out.found += _introduced(theme, duties, catalogues)
     out.numbered = bool(found) and len(found[-1].duties) > 1
     _label(context, found, worded)
     shown = [duty for theme in found for duty in theme.duties if duty.clauses]
@@ -51,6 +54,23 @@ def printed_assignments(
     if first and not first.title and len(first.duties) == 1:
         out.before = _lines_before(out.found, first, catalogues)
     return out
+
+
+def _introduced(
+    theme: Theme, duties: list[Assignment], catalogues: Catalogues
+) -> Iterator[Assignment]:
+    """The assignments of a section below its intro; a single one without a number joins it."""
+    intro = "\n".join(theme.intros)
+    if not intro:
+        yield from duties
+    elif theme.charge or len(duties) < FEWEST or catalogues.match(intro, theme.title):
+        joint = duties[0] if len(duties) == 1 else Assignment(section=theme.title)
+        text = "\n".join(filter(None, [intro, joint.text]))
+        yield replace(joint, text=text)
+        yield from duties[1:]
+    else:
+        yield Assignment(section=theme.title, intro=intro)
+        yield from duties
 
 
 def _printed(duty: Duty, theme: Theme, catalogues: Catalogues, print_as: str) -> Assignment:

@@ -30,6 +30,10 @@ UNMARKED = re.compile(
     r"^第(?P<n>[一二三四五六])(?P<word>阶段[，,、]?|步[，,、：:]?)(?P<name>[^\s：:（(，。；]{2,20}?(?:阶段|时期)?)(?P<end>[。（(].*)?$",
     re.DOTALL,
 )
+COLON = re.compile(
+    r"^(?P<typed>第[一二三四五六]阶段)[：:]\s*(?P<name>[^\s：:，。；（(]{2,20})(?P<end>[（(].*)?$",
+    re.DOTALL,
+)
 TIME = re.compile(
     r"^(?:时间|起止时间|工作时间|时间安排|实施时间|完成时间|时限)[：:]\s*(?P<when>[^，。；：:]{3,40})[。；]?$"
 )
@@ -103,8 +107,14 @@ def _is_time(text: str) -> bool:
 
 
 def _unmarked(typed: str, text: str, called: bool) -> tuple[str, str] | None:
-    """第一阶段宣传发动阶段。…… → 第一阶段：宣传发动阶段。……; among phases 第一步 as well."""
-    found = UNMARKED.match(text) if not typed else None
+    """第一阶段宣传发动阶段。…… → 第一阶段：宣传发动阶段。……; among phases 第一步 as well.
+
+    （一）第一阶段：宣传发动 is such a line too.
+    """
+    if typed:
+        numbered = None if typed.endswith("、") else COLON.match(text)
+        return numbered and (f"{numbered['typed']}：", numbered["name"] + (numbered["end"] or ""))
+    found = UNMARKED.match(text)
     dated = found is not None and (found["end"] or "").startswith(("（", "("))
     if not found or not (dated or STAGE.search(found["name"])):
         return None

@@ -15,6 +15,10 @@ from plangen.text.patterns import lazy
 
 GENERAL = lazy(r"见附件(?!\s*\d)|附后|附表|各附件|附件[1１一]\s*[-—至～~]|上述附件|所附")
 
+TYPED = lazy(
+    r"(?:附件?\s*[：:]\s*)?(?P<n>\d{1,2})\s*[.．、]"
+)  # a notice and its plan both have a 1.
+
 
 def find(case: Case) -> Findings:
     """Annexes that no line of the text speaks of."""
@@ -29,7 +33,9 @@ def find(case: Case) -> Findings:
     several = len(found.titles) > 1
     if GENERAL.search(text) or (not several and "附件" in text):
         return
-    for number, (title, line) in enumerate(found.titles, 1):
+    for place, (title, line) in enumerate(found.titles, 1):
+        typed_number = TYPED.match(line.text.strip())
+        number = int(typed_number["n"]) if typed_number else place
         name = title.strip("《》 。；")
         numbered = re.search(rf"附件\s*{number}(?!\d)|附件.{{0,8}}[、和及]\s*{number}(?!\d)", text)
         if name and not numbered and name not in text:

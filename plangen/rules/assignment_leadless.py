@@ -19,7 +19,7 @@ TOLD = lazy("负责|牵头|承担|主办")  # 各街道负责辖区工作 says w
 
 def find(case: Case) -> Findings:
     """Assignments with support alone, or with nobody, among others that have a lead."""
-    assignments = case.plan.assignments
+    assignments = [one for one in case.plan.assignments if not one.intro]
     if not any(one.lead for one in assignments):
         return
     charged = any(one.charge for one in assignments)

@@ -23,7 +23,8 @@ def refs(case: Case) -> Iterator[ClauseRef]:
         for theme in body.themes:
             yield from theme.clauses
     for assignment in case.plan.assignments:
-        heading = assignment.section and not assignment.text and not case.read
+        worded = assignment.text or assignment.intro
+        heading = assignment.section and not worded and not case.read
         if assignment.clause or heading:
             yield reference(assignment)
     for use in case.plan.standards:

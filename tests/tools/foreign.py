@@ -146,7 +146,9 @@ VIEWS: dict[str, Callable[[Plan], object]] = {
     "offices": lambda plan: [_body_line(one) for one in plan.offices],
     "groups": lambda plan: [_body_line(one) for one in plan.groups],
     "assignments": lambda plan: [
-        one.text + "→" + "；".join("、".join(by) for by in (one.lead, one.support) if by)
+        f"节首：{one.intro}"
+        if one.intro
+        else one.text + "→" + "；".join("、".join(by) for by in (one.lead, one.support) if by)
         for one in plan.assignments
     ],
     "labels": lambda plan: [plan.wording.lead, plan.wording.support],
