@@ -18,10 +18,12 @@ from plangen.compare.parts import Change, Kind
 from plangen.config.model import Config
 from plangen.pipeline import lint, make_case
 from plangen.pipeline.comparing import Side, compared, red_line
+from plangen.problem import UserError
 from plangen.read.docx import read_docx
 from plangen.write.redline import redlined
 from tests.faultless import faultless_plan
 from tests.tools.command import Result, plangen
+from tests.tools.documents import docx, listed, lists, p
 from tests.tools.office import Office
 from tests.tools.specs import SPECS
 from tests.tools.validate import faults
@@ -154,8 +156,12 @@ def reject(root: etree._Element) -> None:
         text.tag = f"{W}t"
     for mark in [mark for mark in root.iter(f"{W}del") if mark not in ends]:
         mark.tag = f"{W}ins"
-    for mark in ends:  # a paragraph that came is empty now
-        parent(mark).remove(mark)
+    for mark in ends:
+        paragraph = parent(parent(parent(mark)))
+        if mark.tag == f"{W}ins" and paragraph.find(f".//{W}t") is None:  # it came as a whole
+            paragraph.clear()
+        else:
+            parent(mark).remove(mark)
     for table in [one for one in root.iter(f"{W}tbl") if one.find(f"{W}tr") is None]:
         parent(table).remove(table)
 
@@ -228,6 +234,27 @@ def test_only_the_words_that_changed_are_marked(soffice: Office, tmp_path: Path)
 def test_a_word_document_is_marked_against_its_spec() -> None:
     assert holds(side(COUNTY).paper, FAULTS) != FAULTS
     assert redlined(FAULTS, FAULTS, "x.docx") == FAULTS
+
+
+def test_automatic_numbers_are_no_change() -> None:
+    numbering = lists({1: {"levels": [{"format": "chineseCounting", "text": "%1、"}]}})
+    old = docx(listed("甲甲甲", 1), listed("乙乙乙", 1), numbering=numbering)
+    new = docx(listed("丙丙丙", 1), listed("甲甲甲", 1), listed("乙乙丁", 1), numbering=numbering)
+    assert text_of(new) == ["一、丙丙丙", "二、甲甲甲", "三、乙乙丁"]
+    marked = holds(old, new)
+    root = etree.fromstring(ZipFile(BytesIO(marked)).read("word/document.xml"))
+    came, gone = (
+        ["".join(map(str, one.itertext())) for one in root.iter(f"{W}{tag}") if len(one)]
+        for tag in ("ins", "del")
+    )
+    assert (came, gone) == (["丙丙丙", "丁"], ["乙"])
+
+
+def test_a_new_document_with_revisions_is_refused() -> None:
+    new = docx('<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>甲</w:t></w:r></w:ins></w:p>')
+    said = "“新.docx”里已有修订，花脸稿会分不清；先全部接受或拒绝，再比较"
+    with pytest.raises(UserError, match=said):
+        redlined(docx(p("甲")), new, "新.docx")
 
 
 # The command

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate, count
 from typing import TypeAlias
 
+from plangen.problem import UserError
 from plangen.read.inline import PAGE, T
 from plangen.read.package import Package
 from plangen.read.walk import Paragraph, walk
@@ -36,6 +37,8 @@ def redlined(old: bytes, new: bytes, name: str) -> bytes:
     """The new document with its changes since the old one marked; untouched where it has none."""
     package = Package.open(new, name)
     walked = walk(package)
+    if walked.seen.changes:
+        raise UserError(f"“{name}”里已有修订，花脸稿会分不清；先全部接受或拒绝，再比较")
     before = walk(Package.open(old, name)).paragraphs()
     marker = _Marker(walked.paragraphs(), next_id(walked.roots.values()))
     for was, now in _aligned(before, walked.paragraphs()):
@@ -49,7 +52,7 @@ def redlined(old: bytes, new: bytes, name: str) -> bytes:
 
 def _aligned(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[Pair]:
     """The paragraphs in the order of a reader: what is gone stands before what came instead."""
-    old, new = ([paragraph.text for paragraph in each] for each in (before, after))
+    old, new = ([_words(paragraph) for paragraph in each] for each in (before, after))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -73,7 +76,7 @@ def _best(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[tuple
     """The pairs of places, in order, that are most alike altogether."""
     if len(before) * len(after) > MOST:
         return []
-    one, two = ([pairs(paragraph.text) for paragraph in each] for each in (before, after))
+    one, two = ([pairs(_words(paragraph)) for paragraph in each] for each in (before, after))
     # best[i][j] is the most that the paragraphs from i and from j on can score
     best = [[0.0] * (len(two) + 1) for _ in range(len(one) + 1)]
     alike = [[likeness(a, b) for b in two] for a in one]
@@ -120,9 +123,9 @@ class _Marker:
             return
         old = was.text if was else ""
         self.done += 1
-        if was is not None and old == now.text:
+        if was and (old == now.text or (was.auto and now.auto and _words(was) == _words(now))):
             return
-        if was is None or not self._within(old, now):
+        if was is None or not self._within(was, now):
             self.done -= 1
             self._gone(old)
             self.done += 1
@@ -137,13 +140,19 @@ class _Marker:
                 properties = row.find(ROW_PROPERTIES)
                 if properties is None:
                     properties = make(ROW_PROPERTIES)
+                    usual = make(w("cantSplit"))  # the schema wants one property at least
+                    usual.set(w("val"), "off")
+                    properties.append(usual)
                     row.insert(len(row.findall(w("tblPrEx"))), properties)
                 properties.append(self._change("ins"))
 
-    def _within(self, old: str, now: Paragraph) -> bool:
+    def _within(self, was: Paragraph, now: Paragraph) -> bool:
         """Mark the words of a paragraph that differ; False where they can't be told apart."""
+        both = was.auto and now.auto  # then they are counted anew
+        if not both and not was.text.startswith(now.auto):
+            return False
         auto = len(now.auto)
-        found = pieces(old.removeprefix(now.auto), now.text[auto:])
+        found = pieces(_words(was) if both else was.text[auto:], _words(now))
         ends = list(accumulate((len(piece.new) for piece in found), initial=auto))
         placed = [(one, ends[at]) for at, one in enumerate(found) if not one.same]
         if len(found) == 1 or not all(_typed(now, start, one) for one, start in placed):
@@ -174,7 +183,7 @@ class _Marker:
         for element in now.elements:
             self.came.add(element)
             for run in list(element.iter(RUN)):
-                if next(run.iterancestors(RUN), None) is None:
+                if next(run.iterancestors(P)) is element:  # else it is in a text box here
                     self._wrap(run)
             self._mark_end(element, "ins")
 
@@ -233,6 +242,11 @@ class _Marker:
 
     def _change(self, tag: str, *runs: Element) -> Element:
         return as_change(tag, next(self.ids), list(runs))
+
+
+def _words(paragraph: Paragraph) -> str:
+    """What a paragraph says beside its automatic number."""
+    return paragraph.text[len(paragraph.auto) :]
 
 
 def _typed(paragraph: Paragraph, start: int, piece: Piece) -> bool:
