@@ -21,6 +21,8 @@ BRACKET = re.compile(
 )
 PLAIN = re.compile(r"^(?P<name>[^（(。；：:，]{1,40}?)(?:[。：:]\s*(?P<rest>.*))?$", re.DOTALL)
 AFTER = re.compile(r"^(?P<name>[^（(。；：:，]{2,12})(?:[。：:]\s*(?P<rest>.*))?$", re.DOTALL)
+BEFORE = re.compile("前$|以前$|之前$")
+LATER = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:底|上旬|中旬|下旬|\d{1,2}日)?(?:以|之)?前")
 TIMED = re.compile(r"^(?P<when>[^，。；：]{4,30}?)[，,：:。]")
 STAGE = re.compile(
     r"阶段|时期$|^(?:第[一二三四五六七八]步)"
@@ -172,9 +174,16 @@ def shared_year(span: TimeSpan) -> bool:
 
 
 def early(text: str, year: str = "") -> TimeSpan | None:
-    """The dates that a phase's text begins with: 2024年3月至4月，召开……"""
+    """The dates that a phase's text begins with: 2024年3月至4月，召开……
+
+    2024年3月底前，……。2024年6月底前，……。 are deadlines within it.
+    """
     found = TIMED.match(text)
-    return read_span(found["when"], year) if found and DATED.search(found["when"]) else None
+    if not found or not DATED.search(found["when"]):
+        return None
+    if BEFORE.search(found["when"]) and LATER.search(text, found.end()):
+        return None
+    return read_span(found["when"], year)
 
 
 def _blocks(parts: Sequence[Block | Node]) -> list[Block]:

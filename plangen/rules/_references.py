@@ -17,6 +17,7 @@ EDITION = lazy(r"（(?:征求意见稿|试行|暂行|草案|送审稿|讨论稿|
 GENRE = lazy(r"(?:[实施工作行动]{2})?方案$|计划$|规划$|要点$|细则$|办法$")
 TITLE_LINE = lazy(r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规划|要点)(?:（[^（）]{2,12}）)?")
 ITEM = lazy(r"\s*\d{1,2}\s*[.．、]\s*")
+BEGINS = lazy(rf"附|(?:\d{{1,2}}|{HAN}{{1,3}})\s*[.．、]")  # a name of a list, not its second line
 ANNEX_ROLES = frozenset({Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_LIST})
 TITLE_WITHIN = 12  # the title stands among the first lines
 
@@ -59,6 +60,9 @@ def annexes(case: Case) -> Annexes:
             found.labels.append(line)
             found.numbers.add(label_number(text))
             listing = text.endswith(("：", ":"))
+        elif found.titles and line.role is Role.ANNEX_LIST and not BEGINS.match(text):
+            title, above = found.titles[-1]
+            found.titles[-1] = (title + text, above)  # its second line
         elif line.role is Role.ANNEX_LIST or (listing and ITEM.match(text)):
             add(found, text, line, len(found.titles) + 1)
         else:
@@ -69,10 +73,6 @@ def annexes(case: Case) -> Annexes:
 def add(found: Annexes, text: str, line: Line, number: int) -> None:
     """One name of the 附件说明."""
     item = ITEM.match(text)
-    if not item and found.titles and ITEM.search(found.titles[-1][1].text):
-        title, above = found.titles[-1]  # its second line
-        found.titles[-1] = (title + text, above)
-        return
     typed = re.search(r"\d+", item.group()) if item else None
     found.numbers.add(int(typed.group()) if typed else number)
     found.titles.append((text[item.end() :] if item else text, line))
