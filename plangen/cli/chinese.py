@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 
 import click
 
+from plangen.text.nearest import nearest
 from plangen.text.width import cells
 
 HELP = "显示这页说明"
@@ -136,8 +136,8 @@ class Group(Command, click.Group):
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             known = self.list_commands(ctx)
-            near = difflib.get_close_matches(name, known, 1)
-            guess = f"，是不是“{near[0]}”？" if near else "；"
+            near = nearest(name, known)
+            guess = f"，是不是“{near}”？" if near else "；"
             raise click.UsageError(f"没有命令“{name}”{guess}有：{'、'.join(known)}")
         return super().resolve_command(ctx, args)
 

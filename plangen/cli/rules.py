@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-
 import click
 
 from plangen.cli.chinese import Command
 from plangen.problem import UserError
 from plangen.rules import rules
 from plangen.rules.base import Rule
+from plangen.text.nearest import nearest
 from plangen.text.width import cells
 
 
@@ -29,8 +28,8 @@ def _find(rule_id: str) -> Rule:
     known = {rule.id: rule for rule in rules()}
     if rule_id in known:
         return known[rule_id]
-    near = difflib.get_close_matches(rule_id, known, 1)
-    guess = f"，是不是“{near[0]}”？" if near else "；用 plangen rules 查看全部"
+    near = nearest(rule_id, known)
+    guess = f"，是不是“{near}”？" if near else "；用 plangen rules 查看全部"
     raise UserError(f"没有规则“{rule_id}”{guess}")
 
 

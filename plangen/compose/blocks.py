@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from plangen.model.document import HEADINGS, Block, Role, Span, block
 from plangen.model.plan import Item
 from plangen.problem import NOWHERE, Where
 from plangen.text.numerals import ordinal
+from plangen.text.patterns import lazy
 
 DEEPEST = 4  # clause 7.3.3 names four levels
 SPOKEN = 2  # levels 1 and 2 have a face of their own (黑体, 楷体)
+ENDED = lazy(r"[。！？：；…](?:[”’）]|（[^（）]*）)?$")
 
 
 def blanks(count: int) -> list[Block]:
@@ -26,8 +27,7 @@ def paragraphs(text: str, where: Where = NOWHERE) -> list[Block]:
 
 def stop(text: str) -> str:
     """The text as a sentence: with a final mark, which may stand before a closing “ or （…）."""
-    ended = re.search(r"[。！？：；…](?:[”’）]|（[^（）]*）)?$", text)
-    return text if ended else f"{text}。"
+    return text if text.endswith("。") or ENDED.search(text) else f"{text}。"
 
 
 def heading(level: int, number: int, title: str, text: str = "", where: Where = NOWHERE) -> Block:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
@@ -11,6 +10,7 @@ from typing import cast
 from plangen.problem import Level, UserError
 from plangen.source.facts import facts
 from plangen.standard.library import Library
+from plangen.text.nearest import nearest
 
 Entry = Mapping[str, str]  # of a word list
 LEVELS = {level.name.lower(): level for level in Level}
@@ -61,8 +61,8 @@ def no_rule(pattern: str, known: list[str]) -> str:
     """What to say of a rule id or pattern that fits nothing; nothing of one that does."""
     if any(fnmatchcase(name, pattern) for name in known):
         return ""
-    near = difflib.get_close_matches(pattern, known, 1)
-    guess = f"，是不是“{near[0]}”？" if near else "；用 plangen rules 查看全部"
+    near = nearest(pattern, known)
+    guess = f"，是不是“{near}”？" if near else "；用 plangen rules 查看全部"
     return f"没有规则“{pattern}”{guess}"
 
 

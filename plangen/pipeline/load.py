@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
@@ -17,6 +16,7 @@ from plangen.source.locate import Finder
 from plangen.source.places import Source, Value
 from plangen.source.reader import read_yaml
 from plangen.standard.sound import faults
+from plangen.text.nearest import nearest
 
 if TYPE_CHECKING:
     from plangen.model.roadmap import Roadmap
@@ -109,8 +109,8 @@ def _kind(source: Source) -> tuple[str, Problem | None]:
     if kind not in KINDS:
         message = f"kind（类型）应是一个词，现有：{every}"
         if isinstance(given, str):
-            near = difflib.get_close_matches(given, [*KINDS, *KINDS.values()], 1)
-            guess = f"是不是“{near[0]}”？" if near else ""
+            near = nearest(given, [*KINDS, *KINDS.values()])
+            guess = f"是不是“{near}”？" if near else ""
             message = f"没有“{given}”这种文件，{guess}kind（类型）现有：{every}"
         return "", Problem("spec-kind", Level.ERROR, message, Where((key,)))
     return kind, None

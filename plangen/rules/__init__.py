@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -34,6 +33,8 @@ class Outcome:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule of this folder, by id."""
+    import pkgutil  # who only runs rules has their sketches
+
     found = (info.name for info in pkgutil.iter_modules(__path__))
     names = [name for name in found if name != "base" and not name.startswith("_")]
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]

@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from plangen.config.model import Entry
 from plangen.problem import Level
 from plangen.rules._standards import base_title
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.nearest import nearest
 from plangen.text.patterns import lazy
 
 TITLE = lazy(r"《(国家卫生[^《》]+标准(?:[（(][^《》（）()]+[）)])?)》")
@@ -42,8 +42,8 @@ def _fault(title: str, entries: Sequence[Entry], own: Sequence[str]) -> str:
     known = {base_title(entry["title"])[0]: entry for entry in entries}
     entry = known.get(name)
     if entry is None:
-        near = difflib.get_close_matches(name, known, 1, LIKE)
-        return f"《{title}》应作《{known[near[0]]['title']}》" if near else ""
+        near = nearest(name, known, LIKE)
+        return f"《{title}》应作《{known[near]['title']}》" if near else ""
     if year and year not in entry["edition"].split():
         right = _edition(year, entry["series"], entries)
         return f"“{title}”：{year}版的名称是《{right}》" if right else ""

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import difflib
 from itertools import takewhile
 
 from plangen.problem import Level
@@ -16,7 +15,9 @@ from plangen.rules.base import Case, Findings, Rule
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
     """The id most like a name; of several the one that begins most like it."""
-    near = difflib.get_close_matches(name, known, len(known))
+    from difflib import get_close_matches  # a millisecond to import, and few ids are misspelt
+
+    near = get_close_matches(name, known, len(known))
     return max(near, key=lambda other: _shared(other, name), default="")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 
 from plangen.problem import Path
 from plangen.schema.load import Keys, Rules, Schema, inside, label, meta, words
 from plangen.source.places import Value
 from plangen.source.syntax import colon
+from plangen.text.nearest import nearest
 
 TYPE_NAMES = {
     "line": "一行文字",
@@ -44,9 +44,9 @@ def unknown(name: str, keys: Keys) -> tuple[str, str]:
         return f"键“{bare}”的前后有全角空格或看不见的字符，应删去", names[bare]
     if name[:1] in WIDE_BLANKS:
         return f"“{short(name.strip())}”前面的缩进用了全角空格，应改为半角空格", ""
-    near = difflib.get_close_matches(bare[:LONGEST], names, 1, NEAR)
+    near = nearest(bare[:LONGEST], names, NEAR)
     if near:
-        return f"没有“{short(name)}”这个键，是不是{_both(names[near[0]], keys)}？", names[near[0]]
+        return f"没有“{short(name)}”这个键，是不是{_both(names[near], keys)}？", names[near]
     every = "、".join(_both(key, keys, "") for key in keys)
     return f"没有“{short(name)}”这个键；此处可用：{every}", ""
 
@@ -63,8 +63,8 @@ def not_allowed(who: str, rules: Rules, value: object) -> str:
     values = [str(item) for item in _list(rules.get("allowed"))]
     said = {to: word for word, to in words(rules).items()}
     every = "、".join(f"{item}（{said[item]}）" if item in said else item for item in values)
-    near = difflib.get_close_matches(str(value), [*values, *words(rules)], 1, NEAR)
-    guess = f"。是不是“{near[0]}”？" if near else ""
+    near = nearest(str(value), [*values, *words(rules)], NEAR)
+    guess = f"。是不是“{near}”？" if near else ""
     return f"{who}写的是“{short(str(value))}”，只能是：{every}{guess}"
 
 

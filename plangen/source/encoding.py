@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level, Problem, Where
+from plangen.text.patterns import lazy
 
 # C0 controls but tab and newline, DEL, C1 but NEL, surrogates, non-characters.
 NO_TEXT = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 FORBIDDEN = re.compile(f"[{NO_TEXT}]")
 # YAML takes these for line breaks or drops them: no place after them would be right.
-UNSEEN = re.compile(f"[{NO_TEXT}\x85\u2028\u2029\ufeff]")
+UNSEEN = lazy(f"[{NO_TEXT}\x85\u2028\u2029\ufeff]")
 
 # How a file begins → what it is, and what to do.
 # How a file begins → what it is, and what to do.

@@ -5,14 +5,14 @@ Limit: a value that can't be laid against its text, character by character, has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from plangen.source.places import Source, Written
+from plangen.text.patterns import lazy
 
-ANCHOR = re.compile(r"&\S*\s*")
-ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+ANCHOR = lazy(r"&\S*\s*")
+ESCAPE = lazy(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 SHORT = {"t": "\t", "\t": "\t", "n": "\n", " ": " ", '"': '"', "/": "/", "\\": "\\", "_": "\xa0"}
 BLANK = " \t\n"
 

@@ -5,7 +5,6 @@ Knows no YAML library. Every text comes out as a string.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,10 +12,11 @@ from plangen.problem import Level, Path, Problem, Where
 from plangen.source.encoding import UNSEEN, named
 from plangen.source.folding import unfold
 from plangen.source.places import Source, Spot, Value, Written
+from plangen.text.patterns import lazy
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
 # “-甲” is text to YAML, and so is a “- 乙” that stands deeper than the item above it.
-DASH = re.compile(r"^-(?![\d\s-])|\n\s*- ")
+DASH = lazy(r"^-(?![\d\s-])|\n\s*- ")
 
 
 class Text(NamedTuple):

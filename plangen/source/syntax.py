@@ -89,7 +89,7 @@ BLOCK_HEAD = lazy(r"[|>][+-]?\d?\s*$")
 
 def colon(text: str) -> tuple[str, str, int] | None:
     """What is wrong with the colon of a text that was meant as `key: value`; the key; its end."""
-    found = WRONG_COLON.match(text)
+    found = WRONG_COLON.match(text) if ":" in text or "：" in text else None
     return (
         (FULL_COLON if found["wide"] else NO_BLANK, found["key"], found.end()) if found else None
     )

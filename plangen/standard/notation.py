@@ -5,12 +5,12 @@ Limit: knows no standard; whether there is a clause B9 is asked in `refs`.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from plangen.text.nearest import nearest
 from plangen.text.patterns import lazy
 
 SHORTENED = 3  # an unbroken run of so many numbers is printed with a dash
@@ -66,8 +66,7 @@ def plain(name: str) -> str:
 
 def guess(name: str, names: Mapping[str, str]) -> str:
     """What the nearest of `names` stands for; empty where none is near."""
-    near = difflib.get_close_matches(name, names, 1, NEAR)
-    return names[near[0]] if near else ""
+    return names.get(nearest(name, names, NEAR), "")
 
 
 def _pieces(text: str) -> list[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from plangen.text.patterns import lazy
+
 NOTICE = "通知"
 KINDS = (
     *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", NOTICE, "通报"),
@@ -18,7 +20,7 @@ REGULATIONS = ("条例", "规定", "办法", "细则", "规则", "章程", "守�
 LETTERS = tuple(kind for kind in KINDS if kind not in {"意见", "令"})
 """What is written to somebody, not carried out section by section."""
 
-_EDITION = re.compile(r"(?:\s*[（(][^（）()]{1,20}[）)])+$")
+_EDITION = lazy(r"(?:\s*[（(][^（）()]{1,20}[）)])+$")
 
 
 def genre(title: str) -> str:

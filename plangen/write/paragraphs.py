@@ -5,7 +5,6 @@ What stands around a text is the same in many paragraphs and worked out once.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -24,12 +23,13 @@ from plangen.template.markup import (
     w,
 )
 from plangen.template.samples import RUN_IN, Sample
+from plangen.text.patterns import lazy
 from plangen.write.text import inline
 
 LEFT_BY_INDENT = (Role.SIGNATURE, Role.DATE)  # right-aligned, unless placed from the left
 MAY_RUN_IN = frozenset(RUN_IN)
 SENTENCE_END = tuple("。；！？")
-ATTRIBUTE = re.compile(r'w:(\w+)="([^"]*)"')
+ATTRIBUTE = lazy(r'w:(\w+)="([^"]*)"')
 BODY_LEVEL = 9  # no outline level
 HEAD, SPREAD = attrgetter("head"), attrgetter("spread")
 

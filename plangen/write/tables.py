@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -11,10 +10,11 @@ from plangen.model.document import Block, Role, Row, Table
 from plangen.template.load import Template
 from plangen.template.markup import Properties, on, run_start, w
 from plangen.template.samples import SampleRow, SampleTable
+from plangen.text.patterns import lazy
 from plangen.write import marks
 from plangen.write.paragraphs import Frame, blank, frame, spread_runs, wide_start
 
-WIDTH = re.compile(r"<w:tblW\b[^>]*/>")
+WIDTH = lazy(r"<w:tblW\b[^>]*/>")
 GAP = 0.5  # white in a column of a joint mark, in em
 
 

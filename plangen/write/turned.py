@@ -15,15 +15,16 @@ from functools import lru_cache
 from plangen.template.archive import DOCUMENT, unpack
 from plangen.template.load import Template
 from plangen.template.markup import w
+from plangen.text.patterns import lazy
 
 TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
-SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:sectPr>", re.DOTALL)
-SIZE, MARGINS = re.compile(r"<w:pgSz\b[^>]*/>"), re.compile(r"<w:pgMar\b[^>]*/>")
-FOOTER = re.compile(r'(<w:footerReference\b[^>]*r:id=")([^"]+)("[^>]*/>)')
-ATTRIBUTE = re.compile(r'w:(\w+)="(-?[\d.]+)"')
-TARGET = re.compile(r'\bTarget="/?(?:word/)?([^"]+)"')
-INNER = re.compile(r"(<w:ftr\b[^>]*>)(.*)(</w:ftr>)", re.DOTALL)
-LINE = re.compile(r'w:line="(\d+)"')
+SECTION = lazy(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:sectPr>", re.DOTALL)
+SIZE, MARGINS = lazy(r"<w:pgSz\b[^>]*/>"), lazy(r"<w:pgMar\b[^>]*/>")
+FOOTER = lazy(r'(<w:footerReference\b[^>]*r:id=")([^"]+)("[^>]*/>)')
+ATTRIBUTE = lazy(r'w:(\w+)="(-?[\d.]+)"')
+TARGET = lazy(r'\bTarget="/?(?:word/)?([^"]+)"')
+INNER = lazy(r"(<w:ftr\b[^>]*>)(.*)(</w:ftr>)", re.DOTALL)
+LINE = lazy(r'w:line="(\d+)"')
 MARK = "Turned"  # ends the relationship's id and the part's name of a turned footer
 AFTER = (  # a table can't end a footer
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
