@@ -12,6 +12,7 @@ from plangen.pipeline.lint import lint, make_case
 from plangen.pipeline.load import load
 from plangen.pipeline.spelled import Spelled
 from plangen.problem import Path, Where
+from plangen.source.emit import emit
 from plangen.source.places import Value
 
 SOUND: dict[str, Value] = {
@@ -114,3 +115,9 @@ def test_a_plan_of_one_guarantee_is_no_single_heading() -> None:
 def test_control_characters_of_a_document_are_not_in_its_spec() -> None:
     odd = ONE.replace("全面完成", "全面\x00完成").replace("一、", "\x07一、")
     assert load(import_document(odd.encode(), "x.txt").text.encode(), "x.yaml").problems == []
+
+
+def test_a_map_that_just_fits_no_line_begins_behind_its_dash() -> None:
+    said = [emit({"a": [{"b": "字" * size, "c": "丁"}]}, {}) for size in range(60, 100)]
+    assert [text for text in said if "-\n" in text] == []
+    assert {len(text.splitlines()) for text in said} == {2, 3}

@@ -1,7 +1,8 @@
 """正文的汉字之间、汉字与数字或标点之间夹了空格。
 
 依据：实务（公文正文不留空格，间距由字体和版式定）。级别：警告。
-只看成句的段落；序号后的空格、两字姓名中间的空格、并列的名单、电话号码前的空格、与英文相邻的空格不算，
+只看成句的段落；序号后的空格、两字姓名中间的空格、并列的名单、与英文相邻的空格不算，
+接排的标题后面、“电话：”等项目和电话号码前面的空格不算（缺的是标点），
 标题、署名、名单、表格、版记不看。
 """
 
@@ -33,6 +34,9 @@ POSTED = lazy(
 )  # 副市长 程 功
 LISTED = lazy(rf"{LETTER}{{2}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
 PHONE = lazy(rf"[{BLANK}]+(?=\d{{7}}|\d{{3,4}}[-—]\d{{7}})")  # 联系人：金绿 54333188
+# 联系人：邹静 电话：……, （四）深化改革 推行……: a mark is missing, not a blank too much
+LABELLED = lazy(rf"[{BLANK}]+(?={LETTER}{{2,8}}[：:])")
+HEAD = lazy(rf"{LETTER}{{4,20}}(?P<gap>[{BLANK}]+)(?={LETTER})")
 PAGE = lazy(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
 JOINT = lazy(
     rf"(?:中央|省委|市委|区委|县委|[镇乡旗盟州]党?委|政府|党组|办公厅|公室|委员会|员会|[部局厅院委会])"
@@ -67,7 +71,9 @@ def gaps(text: str) -> Iterator[tuple[int, int]]:
     start = START.match(text)
     kept = [found.span() for form in (NAME, POSTED, LISTED) for found in form.finditer(text)]
     kept += [start.span()] if start else []
-    kept += [found.span() for form in (PAGE, PHONE) for found in form.finditer(text)]
+    kept += [found.span() for form in (PAGE, PHONE, LABELLED) for found in form.finditer(text)]
+    head = HEAD.match(text, start.end()) if start and start.group().strip() else None
+    kept += [head.span("gap")] if head else []
     for found in GAP.finditer(text):
         if not any(low <= found.start() < high for low, high in kept):
             yield found.span()
@@ -83,6 +89,8 @@ RULE = Rule(
         "preamble: '1. 积极动员部署，开展宣传培训。'",
         "preamble: 联系人 陆知秋",
         "preamble: 统计表报至县创卫办，联系人：陆知秋 5550188，高翔 0900-5550199。",
+        "preamble: 于每季度末报送进展情况，联系人：邹静 电话：0900-5550126。",
+        "closing: （四）深化医共体改革 推行统一管理，医保基金总额付费。",
         "preamble: 招商专班召集人为副市长 程 功、市投资促进局局长 蓝 天，每月调度一次。",
         "preamble: 认真落实《中共中央 国务院关于做好工作的意见》，结合实际，制定本方案。",
         "preamble: 按照县委办公室 县政府办公室的通知要求，结合实际，制定本方案。",

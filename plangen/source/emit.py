@@ -52,7 +52,7 @@ class _Writer:
         for index, item in enumerate(items):
             here = (*path, index)
             self._comments(here, pad)
-            if isinstance(item, dict) and self._flat(item, pad, here) is None:
+            if isinstance(item, dict) and self._flat(item, f"{pad}-", here) is None:
                 first = len(self.lines)
                 self.map(item, pad + STEP, here)
                 self._dash(first, pad)
