@@ -9,9 +9,10 @@ import pytest
 from plangen.model.document import Block, Document, Role, Span, block
 from plangen.model.look import Face, Look, Page
 from plangen.model.plan import Locality, Plan
-from plangen.problem import Where
+from plangen.problem import Level, Where
 from plangen.rules._abbreviations import abbreviations, parts
 from plangen.rules._counts import ENDS, listed_after, listed_before, named, value
+from plangen.rules._lines import Lines
 from plangen.rules._looks import (
     as_heading,
     gathered,
@@ -36,7 +37,7 @@ from plangen.rules._references import (
 )
 from plangen.rules._roadmap import amount, clauses, span, text_lines
 from plangen.rules._standards import base_title
-from plangen.rules._words import cores, needed, pattern
+from plangen.rules._words import cores, listed, needed, pattern
 from plangen.rules.base import Case
 
 NOBODY = Plan(title="", locality=Locality(name="", level=""))
@@ -357,6 +358,19 @@ def test_numbers_without_what_they_do_not_need() -> None:
         ("[甲乙]底前", (("底前",),)),
         ("甲((乙))", ()),
         (r"\d+", ()),
+        (r"(?<!\()按排", (("按排",),)),
+        ("(?<![(（])按排", (("按排",),)),
+        ("(?<!已(?!经))按排", (("按排",),)),
+        ("防犯(?=罪)", (("防犯",),)),
+        ("(已经)?按排", (("按排",),)),
+        (r"\d*按排", (("按排",),)),
+        (r"按\.排好", (("排好",),)),
+        ("甲.乙丙丁", (("乙丙丁",),)),
+        ("按排(", ()),
+        ("按排)", ()),
+        ("(?i)按排", ()),
+        ("(按排|安派)好|签定(书|状)", (("好", "签定"),)),
+        ("签定(书|责任状)", (("签定",), ("书", "责任状"))),
     ],
 )
 def test_what_is_in_every_hit_of_a_word(wrong: str, pieces: tuple[tuple[str, ...], ...]) -> None:
@@ -366,11 +380,29 @@ def test_what_is_in_every_hit_of_a_word(wrong: str, pieces: tuple[tuple[str, ...
 def test_the_longest_piece_is_looked_for() -> None:
     assert cores("前将(报送材料|上报材料)") == ("报送材料", "上报材料")
     assert cores(r"\d+") == ("",)
+    assert cores("签定(书|责任状)") == ("签定",)
 
 
 def test_a_word_that_is_no_expression_is_plain() -> None:
     assert pattern("甲(").search("甲(乙")
     assert pattern("甲.").search("甲乙")
+
+
+OWN: tuple[dict[str, str], ...] = (
+    {"wrong": "创为", "right": "创卫"},
+    {"wrong": "爱卫月", "right": "爱国卫生月", "class": "B"},
+    {"wrong": "大搞", "advice": "口语"},
+    {"wrong": "脏*", "right": "脏"},
+)
+
+
+def test_words_that_are_wrong_for_sure_are_replaced_others_only_told() -> None:
+    found = listed(Lines(read("开展爱卫月活动，创为大搞清扫。").lines(), {"typos": OWN}), "typos")
+    assert [(one.message, one.level, one.fix and one.fix.new) for one in found] == [
+        ("“创为”应作“创卫”", None, "创卫"),
+        ("“爱卫月”宜作“爱国卫生月”", Level.INFO, None),
+        ("“大搞”：口语", None, None),
+    ]
 
 
 # Looks

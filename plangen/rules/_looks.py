@@ -28,7 +28,6 @@ TEXT = frozenset({Role.PARAGRAPH, Role.PHASE, Role.ROSTER, Role.ADDRESSEE, Role.
 CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}[章节]")
 DRESS = {FIRST: "黑体", SECOND: "楷体"}  # clause 7.3.3
 ADDRESSED = re.compile(r"[^。]+(?<!如下)[：:]\s*")
-SHORTEST = 4  # characters of a stretch whose face counts
 
 
 @once

@@ -39,8 +39,8 @@ def clash(before: Abbreviation, item: Abbreviation) -> str:
 def alike(one: str, other: str) -> bool:
     """Whether two full names mean the same: their ends are equal."""
     size = min(TAIL, len(one), len(other))
-    least = TAIL if not one.startswith("《") else 1
-    return size >= min(least, TAIL) and one[-size:] == other[-size:]
+    least = 1 if one.startswith("《") else TAIL
+    return size >= least and one[-size:] == other[-size:]
 
 
 RULE = Rule(

@@ -17,9 +17,8 @@ def find(case: Case) -> Findings:
     for item in found:
         name = item.marked
         definitions = sum(1 for other in found if name in other.name)
-        if name and text.count(name) <= definitions:
-            quote = name if name.startswith("《") else item.name
-            yield Finding(item.line.where, f"简称{item.name}后面没有用到", quote)
+        if text.count(name) <= definitions:
+            yield Finding(item.line.where, f"简称{item.name}后面没有用到", item.name)
 
 
 RULE = Rule(

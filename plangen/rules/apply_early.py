@@ -47,8 +47,7 @@ def _message(date: Date, what: str, phase: Phase) -> str:
 
 def _first(case: Case) -> datetime.date:
     """The first day of all phases, however they are ordered."""
-    starts = [start.first for _, start, _ in phase_ends(case) if start.first]
-    return min(starts, default=datetime.date.min)
+    return min(start.first for _, start, _ in phase_ends(case) if start.first)
 
 
 def _in_text(case: Case) -> Iterator[tuple[Where, Date, str, str]]:

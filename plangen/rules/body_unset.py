@@ -67,10 +67,9 @@ def _core(name: str) -> str:
 def _near(name: str, known: dict[str, str]) -> str:
     """The one group whose name holds the other's, in order; "" where that isn't plain."""
     core = _core(name)
-    if core in known.values():
-        return next(group for group, other in known.items() if other == core)
-    found = [group for group, other in known.items() if _within(core, other)]
-    return found[0] if len(found) == 1 and core else ""
+    same = [group for group, other in known.items() if core == other]
+    found = same or [group for group, other in known.items() if core and _within(core, other)]
+    return found[0] if same or len(found) == 1 else ""
 
 
 def _within(short: str, long: str) -> bool:

@@ -69,10 +69,10 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[tuple[Where, Date, str]]:
     year = before = ""
     for block in blocks:
         text = block.text.strip()
-        if not text or block.table:
+        if not text:
             continue
         month = _month(text, year) if year and block.role is Role.PARAGRAPH else None
-        if text.startswith("20") and (found := YEAR.fullmatch(text)):
+        if found := YEAR.fullmatch(text):
             year = "" if before.endswith(DASHES) else found["year"]
         elif month:
             yield block.where, month, text

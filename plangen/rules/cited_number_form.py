@@ -18,15 +18,14 @@ from plangen.rules.base import Finding, Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
-YEAR = r"(?:(?:19|20)[\dXx×]{2}|20[Xx×]{2})"
+YEAR = r"(?:19|20)[\dXx×]{2}"
 NUMBER = lazy(
-    rf"(?P<code>{CODE}{{1,11}}[发函办字电规政府党委督传通卫建教改财人社农]|{LETTER}{{2,8}}府)"
-    rf"(?P<year>\s*{OPEN}\s*{YEAR}\s*{CLOSE}\s*)(?P<rest>第?\s*0*(?P<n>[1-9]\d{{0,4}}"
-    rf"|[Xx×]{{1,4}})\s*号)"
+    rf"(?P<code>{CODE}{{1,11}}[发函办字电规政府党委督传通卫建教改财人社农府])"
+    rf"(?P<year>\s*{OPEN}\s*{YEAR}\s*{CLOSE}\s*)(?P<rest>第?\s*0*(?P<n>[1-9]\d*|[Xx×]+)\s*号)"
     r"(?![楼院线路机车门馆厅房井桥坑仓])"
 )
 SHORT_YEAR = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔\d{{2}}〕\s*\d{{1,4}}\s*号")
-UNFINISHED = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d{{1,4}}(?=[）》，。；、]|$)")
+UNFINISHED = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d+(?=[）》，。；、]|$)")
 BEFORE = lazy(r".*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与)")
 
 

@@ -14,10 +14,8 @@ from plangen.rules.base import Finding, Findings, LineWise, Rule, Suspended
 from plangen.text.patterns import lazy
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
-NUMBER = lazy(
-    rf"(?P<code>{LETTER}{{2,10}}){OPEN}(?P<year>[\dXx×]{{2,4}}){CLOSE}第?0*(?P<n>[\dXx×]+)号"
-)
-CITED = lazy(rf"《(?P<title>[^《》]{{4,60}})》\s*[（(](?P<number>{NUMBER.pattern})")
+NUMBER = lazy(rf"(?P<code>{LETTER}+){OPEN}(?P<year>[\dXx×]+){CLOSE}第?0*(?P<n>[\dXx×]+)号")
+CITED = lazy(rf"《(?P<title>[^《》]+)》\s*[（(](?P<number>{NUMBER.pattern})")
 EDITION = lazy(r"（\d{4}年?版）$")
 
 
@@ -30,7 +28,7 @@ def find(lines: Lines) -> Findings:
             title = found["title"]
             right = known.get(EDITION.sub("", title.rpartition("关于")[2]))
             parts = NUMBER.fullmatch(right or "")
-            if right is None or parts is None or parts["code"] != found["code"]:
+            if parts is None or parts["code"] != found["code"]:
                 continue
             if not (found["year"] + found["n"]).isdecimal():
                 yield Suspended(line.where, f"“{found['number']}”打了码，不能核对")

@@ -16,9 +16,9 @@ from plangen.rules.base import Case, Finding, Findings, Rule, once
 from plangen.text.patterns import lazy
 
 TABLE = lazy(r"(?:分解|分工|责任|任务|职责|进度|考核|评分|登记|统计)表$|清单$|名单$|行事历$")
-CITED = lazy(r"《(?!附件)([^《》]{4,60})》")  # 《附件1：统计表》 says itself where it is
+CITED = lazy(r"《(?!附件)([^《》]{4,})》")  # 《附件1：统计表》 says itself where it is
 ELSEWHERE = lazy(r"另[行发附]|[印下转]发|公布|下载|网站|填[写报]|报送|编制|制[定订]|建立|[拟列]出")
-PLACE = lazy(rf"^{LETTER}{{1,10}}?(?:省|市|县|区|自治州|旗|镇|乡|街道)")
+PLACE = lazy(rf"{LETTER}{{1,10}}?(?:省|市|县|区|自治州|旗|镇|乡|街道)")
 
 
 def find(case: Case) -> Findings:

@@ -15,7 +15,7 @@ from plangen.rules._references import bare, own_title
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-CITED = lazy(r"《([^《》]{8,80})》")
+CITED = lazy(r"《([^《》]{8,})》")
 SMALL = lazy(r"以及|工作|[和与及的、，：“”‘’（）()〔〕\s—\-]")
 
 
@@ -31,8 +31,8 @@ def find(case: Case) -> Findings:
     for title in first:
         forms.setdefault(SMALL.sub("", title), []).append(title)
     own = SMALL.sub("", own_title(case))
-    for key, titles in forms.items():
-        if SMALL.sub("", bare(titles[0])) == own and own in key:
+    for titles in forms.values():
+        if SMALL.sub("", bare(titles[0])) == own:
             continue
         usual = max(titles, key=lambda title: counts[title])
         for title in titles:

@@ -31,7 +31,7 @@ def find(case: Case) -> Findings:
     """Values that only a made sentence would print, where that sentence is replaced."""
     for part, name, text, held in covered(case.plan):
         for key, value in held:
-            if text and value and value.rstrip("。") not in text:
+            if text and value.rstrip("。") not in text:
                 yield part.where / key, f"“{value}”不会印出来：写了{name}，就不再印由它生成的话"
 
 

@@ -14,9 +14,8 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 def find(case: Case) -> Findings:
     """Groups of the county alone, each where it first stands."""
     own = {group.name for group in case.plan.groups}
-    gone = [group.name for group in county_of(case).plan.groups if group.name not in own]
     before = level(case)
-    for name in gone:
+    for name in [group.name for group in county_of(case).plan.groups]:
         if not name or name not in said(case) or any(name in one for one in own):
             continue
         for text, where in wording(case):

@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
                 before = label(run.rank, seen[words].number)
                 message = f"标题“{words}”与“{before}”相同"
                 yield Finding(entry.block.where, message, entry.quote)
-            elif len(words) > 1:
+            elif words:
                 seen[words] = entry
 
 

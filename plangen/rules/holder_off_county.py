@@ -16,8 +16,6 @@ SINGLE = ("党委书记", "党工委书记", "镇长", "乡长", "办事处主�
 def find(case: Case) -> Findings:
     """Posts of the township that the county's roster gives to somebody else."""
     own, ours = name(case), people(case)
-    if not own:
-        return
     for above in people(county_of(case)):
         for post in above.written:
             kind = post.removeprefix(own)

@@ -97,6 +97,8 @@ def _joined(at: Place) -> Iterator[Made]:
 def _guarded(at: Place) -> Iterator[Made]:
     """A guard that never or always holds."""
     node, parent, name = at
+    if isinstance(node, ast.Name) and node.id == "TYPE_CHECKING":
+        return
     if name == "test" and isinstance(parent, ast.If | ast.IfExp):
         for value in (True, False):
             if not (value and _only_saves_time(parent)):

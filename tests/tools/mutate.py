@@ -90,11 +90,10 @@ def caught(mutant: Mutant, fails: Callable[[list[ModuleType]], bool]) -> bool:
 
 def _imported(fresh: list[ModuleType]) -> dict[str, object]:
     """What the package itself imports from these modules."""
-    found = {}
-    for name, value in vars(plangen.rules).items():
-        home = [one for one in fresh if one.__name__ == getattr(value, "__module__", "")]
-        found.update({name: vars(one)[name] for one in home if name in vars(one)})
-    return found
+    homes = {one.__name__: vars(one) for one in fresh}
+    named = vars(plangen.rules).items()
+    every = ((name, homes.get(getattr(value, "__module__", ""), {})) for name, value in named)
+    return {name: home[name] for name, home in every if name in home}
 
 
 def _full(*names: str) -> list[str]:
