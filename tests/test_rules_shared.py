@@ -164,7 +164,7 @@ def test_annexes_listed_by_their_role() -> None:
 
 
 def test_annexes_that_stand_at_the_end() -> None:
-    found = annexes(read("附件2", "1.任务", "附件3：", "5.清单", "附近的村"))
+    found = annexes(read("正文。", "附件2", "1.任务", "附件3：", "5.清单", "附近的村"))
     assert found.numbers == {2, 3, 5}
     assert [line.text for line in found.labels] == ["附件2", "附件3："]
     assert bool(found)

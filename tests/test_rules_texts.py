@@ -224,9 +224,9 @@ def test_prose_has_no_tables() -> None:
 
 def test_annexes_are_listed_after_their_word() -> None:
     assert annexes(read("1.任务清单", "2.进度表")).titles == []
-    found = annexes(read("附件:", "1.任务清单"))
+    found = annexes(read("正文。", "附件:", "1.任务清单"))
     assert [title for title, _ in found.titles] == ["任务清单"]
-    assert annexes(read("附件", "1.任务清单")).titles == []
+    assert annexes(read("正文。", "附件", "1.任务清单")).titles == []
 
 
 def test_a_line_with_the_word_annex_is_no_line_of_an_annex() -> None:
