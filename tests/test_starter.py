@@ -52,6 +52,14 @@ def test_every_clause_of_a_complete_standard_has_its_group() -> None:
 
 
 @pytest.mark.parametrize(
+    ("task", "seat"), [("创建国家卫生县城", "县卫生健康局"), ("森林防火", "县XX局")]
+)
+def test_the_office_of_another_task_has_no_seat_at_health(task: str, seat: str) -> None:
+    text = starter(Starter("county", "a.yaml", "霁川县", task, 2025))
+    assert f"    设在: {seat}\n" in text
+
+
+@pytest.mark.parametrize(
     ("level", "name", "said"),
     [
         ("township", "甲县", "“甲县”不以镇、乡、街道结尾；换一种，或不写名称，生成后再改"),
