@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from plangen.text.patterns import lazy
 
@@ -24,7 +25,10 @@ _RELATIVE = lazy(rf"^(?:今年|明年|本年|当年|次年|后年)(?:底前?)?(?
 
 @dataclass(frozen=True, order=False)
 class Date:
-    """A date of some precision. `year` is None where it is masked or relative."""
+    """A date of some precision. `year` is None where it is masked or relative.
+
+    Many rules compare the same dates: what can be compared is worked out once.
+    """
 
     printed: str
     year: int | None = None
@@ -34,12 +38,12 @@ class Date:
     def __str__(self) -> str:
         return self.printed
 
-    @property
+    @cached_property
     def known(self) -> bool:
         """Whether the date can be compared: a real year, nothing masked after it."""
         return self.year is not None and _MASKED.search(self.printed) is None
 
-    @property
+    @cached_property
     def possible(self) -> bool:
         """False for a year 0, a month 13 or a 2月30日; a masked part makes no date impossible."""
         if self.year == 0:
@@ -53,14 +57,14 @@ class Date:
         year = self.year if self.year is not None else 2000  # leap: 2月29日 of 20XX is possible
         return 1 <= self.day <= calendar.monthrange(year, self.month)[1]
 
-    @property
+    @cached_property
     def first(self) -> datetime.date | None:
         """The first day it may mean; None where it can't be compared."""
         if not self.known or not self.possible or self.year is None:
             return None
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
-    @property
+    @cached_property
     def last(self) -> datetime.date | None:
         """The last day it may mean; None where it can't be compared."""
         if not self.known or not self.possible or self.year is None:
