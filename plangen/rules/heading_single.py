@@ -18,12 +18,14 @@ def find(case: Case) -> Findings:
     read = outline(case)
     for run in read.runs:
         only = run.entries[0]
-        if len(run.entries) > 1 or only.number != 1 or not only.ours or composed(case, only):
+        if len(run.entries) > 1 or only.number != 1 or not only.ours:
             continue
         alone = not any(sister(run, other) for other in read.runs)
         inline = label(run.rank, 2) in only.text
         part = only.block.where in numbered_parts(case)
-        if FIRST < run.rank <= FOURTH and run.rank != PHASE and alone and not (inline or part):
+        if not (FIRST < run.rank <= FOURTH and run.rank != PHASE and alone) or inline or part:
+            continue
+        if not composed(case, only):
             message = f"只有“{label(run.rank, 1)}”，没有“{label(run.rank, 2)}”"
             yield Finding(only.block.where, message, only.quote)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._against import county_of, of_county, people
-from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.rules.base import Case, Finding, Findings, Rule, once
 
 
 def find(case: Case) -> Findings:
     """Each person of the county once, where he or she first stands."""
-    known = {(one.name, post) for one in people(county_of(case)) for post in one.written}
+    known = held(county_of(case))
     seen: set[str] = set()
     for one in people(case):
         same = [post for post in one.written if (one.name, post) in known]
@@ -22,6 +22,12 @@ def find(case: Case) -> Findings:
             seen.add(one.name)
             message = f"“{one.name}”（{'、'.join(same)}）是县方案名单里的人，应换成本乡镇的"
             yield Finding(one.where, message, one.person.name)
+
+
+@once
+def held(case: Case) -> set[tuple[str, str]]:
+    """The people of a plan, each with each of the posts."""
+    return {(one.name, post) for one in people(case) for post in one.written}
 
 
 COUNTY = (
