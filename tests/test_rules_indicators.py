@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from plangen.model.document import Document, Role, block
-from plangen.model.plan import Locality, Plan, StandardUse
+from plangen.model.plan import Indicator as Goal
+from plangen.model.plan import Locality, Plan, StandardUse, Target
 from plangen.problem import Where
 from plangen.rules._indicators import Bound, Mention, bounds, weak_mentions
 from plangen.rules.base import Case
-from plangen.standard.catalogue import Indicator, Standard, load_standard
+from plangen.standard.catalogue import Indicator, IndicatorTable, Standard, load_standard
 
 STANDARD = "weisheng-xiangzhen-2010"
 FULL = load_standard(STANDARD)
@@ -113,6 +114,7 @@ MOST = RATE._replace(name="蚊蝇密度", op="<=", value="10", unit="%", scope="
         ("蚊蝇密度12。", []),
         ("城乡蚊蝇密度12%。", ["蚊蝇密度12%"]),
         ("白天蚊蝇密度12%，蚊蝇密度13%。", ["蚊蝇密度13%"]),
+        ("蚊蝇密度控制在12%，蚊蝇密度12%。", ["蚊蝇密度控制在12%"]),
     ],
 )
 def test_measures_of_which_less_is_better(text: str, found: list[str]) -> None:
@@ -145,3 +147,88 @@ def test_bounds_of_two_directions_tell_nothing() -> None:
 
 def test_without_indicators_nothing_is_measured() -> None:
     assert written(asking(), f"{LEAST.name}达到85%。") == []
+
+
+CLEAN = LEAST._replace(name="保洁率")
+
+
+@pytest.mark.parametrize("unit", ["%", "‰", "小时", "平方米", ""])
+def test_a_measure_of_a_unit(unit: str) -> None:
+    asked = CLEAN._replace(unit=unit)
+    assert written(asking(asked), f"保洁率达到85{unit}。") == [f"保洁率达到85{unit}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("提高到85%", True),
+        ("提高至85%", True),
+        ("提高85%", False),
+        ("提升到85%", True),
+        ("提升至85%", True),
+        ("提升85%", False),
+        ("增长到85%", True),
+        ("增加至85%", True),
+        ("增长85%", False),
+    ],
+)
+def test_how_much_more_is_no_goal(text: str, *, goal: bool) -> None:
+    assert written(asking(CLEAN), f"保洁率{text}。") == [f"保洁率{text}"] * goal
+
+
+@pytest.mark.parametrize(
+    "place", ["", "全县", "城乡", "农村", "城区", "集镇", "建成区", "其中", "县城", "使", "和"]
+)
+def test_a_measure_of_a_place(place: str) -> None:
+    assert written(asking(CLEAN), f"{place}保洁率达到85%。") == ["保洁率达到85%"]
+
+
+def test_the_longer_name_of_a_measure_is_meant() -> None:
+    roads = CLEAN._replace(name="保洁率达标率", value="80")
+    assert written(asking(CLEAN, roads), "保洁率达标率85%。") == []
+
+
+def test_a_bound_for_the_own_level_is_before_one_for_all() -> None:
+    town = CLEAN._replace(scope="县城")
+    assert written(asking(CLEAN._replace(value="80"), town), "保洁率达到85%。") == [
+        "保洁率达到85%"
+    ]
+
+
+def aimed(standard: Standard, *goals: Goal) -> list[tuple[str, str]]:
+    whole = case(standard)
+    targets = (Target(text="达标", indicators=goals),)
+    weak = weak_mentions(replace(whole, plan=replace(whole.plan, targets=targets)))
+    return [(mention.name, mention.written) for mention in weak]
+
+
+def goal(name: str, value: str, op: str = ">=", unit: str = "%") -> Goal:
+    return Goal(name=name, op=op, value=value, unit=unit, where=Where())
+
+
+def test_goals_that_ask_less() -> None:
+    standard = asking(CLEAN, CLEAN._replace(name="道路保洁率", value="80"))
+    assert aimed(standard, goal("全县保洁率", "85")) == [("保洁率", "全县保洁率≥85%")]
+    assert aimed(standard, goal("县城道路保洁率", "85")) == []
+    assert aimed(standard, goal("不保洁率", "85")) == []
+    assert aimed(standard, goal("村庄绿化率", "85"), goal("保洁率", "85")) == [
+        ("保洁率", "保洁率≥85%")
+    ]
+    assert aimed(standard, goal("保洁率", "八成"), goal("保洁率", "85")) == [
+        ("保洁率", "保洁率≥85%")
+    ]
+
+
+def test_goals_of_another_unit_or_direction_are_other_goals() -> None:
+    assert aimed(asking(CLEAN), goal("保洁率", "85", unit="‰")) == []
+    assert aimed(asking(CLEAN), goal("保洁率", "85", op="<=")) == []
+    assert aimed(asking(CLEAN), goal("保洁率", "85", unit="％")) == [("保洁率", "保洁率≥85％")]
+
+
+def test_what_the_table_of_a_standard_asks() -> None:
+    items = (CLEAN, CLEAN._replace(name="绿化率", value="达标"))
+    standard = replace(asking(), indicator_table=IndicatorTable("指标", items))
+    found = bounds(case(standard))
+    assert {name: [(one.clause, one.seen) for one in every] for name, every in found.items()} == {
+        "保洁率": [("", True)]
+    }

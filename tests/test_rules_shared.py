@@ -156,10 +156,14 @@ def test_annexes_that_are_listed() -> None:
 
 
 def test_annexes_listed_by_their_role() -> None:
-    found = annexes(read("附件：任务清单", (Role.ANNEX_LIST, "进度表"), "没有序号"))
+    found = annexes(
+        read(
+            "附件：任务清单", (Role.ANNEX_LIST, "2.进度表"), (Role.ANNEX_LIST, "样表"), "没有序号"
+        )
+    )
     assert (found.numbers, [title for title, _ in found.titles]) == (
         {1, 2},
-        ["任务清单", "进度表"],
+        ["任务清单", "进度表样表"],
     )
 
 
