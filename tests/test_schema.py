@@ -259,6 +259,13 @@ def test_the_path_of_a_fault_is_in_english_keys() -> None:
     assert [problem.where.dotted for problem in found] == ["phases.0.start"]
 
 
+def test_a_lone_value_of_a_list_is_told_what_it_may_be() -> None:
+    found = load(over_base("提纲: [{标题: 目标, 内容: 指导思想}]"), "x.yaml").problems
+    assert [problem.message.partition("、")[0] for problem in found] == [
+        "“内容”写的是“指导思想”，只能是：targets（目标）"
+    ]
+
+
 def test_a_fault_under_a_free_key_is_called_by_it() -> None:
     source, problems = read_yaml("levels: {phase-order: bad}\n不通过: 警告\n".encode(), "x")
     shaped, more = shape(source, schema("config"))

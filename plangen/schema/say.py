@@ -59,7 +59,8 @@ def missing(path: Path, name: str, rules: Rules, found: Schema) -> str:
 
 
 def not_allowed(who: str, rules: Rules, value: object) -> str:
-    """What to say of a value outside a list of values."""
+    """What to say of a value outside a list of values, or of the lone item of a list."""
+    rules = rules if "allowed" in rules else inside(rules)
     values = [str(item) for item in _list(rules.get("allowed"))]
     said = {to: word for word, to in words(rules).items()}
     every = "、".join(f"{item}（{said[item]}）" if item in said else item for item in values)
