@@ -36,8 +36,8 @@ FORMS = (
         FOURTH,
         lazy(r"(?P<open>[（(])\s*(?P<n>\d{1,2})\s*[）)](?!号)(?P<mark>[、.．，,：:])?"),
     ),
-    (HALF, lazy(r"(?P<n>\d{1,2})(?P<mark>[）)])")),
     (THIRD, lazy(r"(?P<n>\d{1,2})\s*(?P<mark>[、.．，,])")),
+    (HALF, lazy(r"(?P<n>\d{1,2})(?P<mark>[）)])")),
     (RING, lazy(r"(?P<n>[①-⑳])(?P<mark>)")),
 )
 _RANKS = {  # of the forms that may begin with a character

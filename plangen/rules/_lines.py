@@ -47,6 +47,12 @@ def _code(piece: str) -> int:
     return int.from_bytes(piece.encode("utf-16-le", "surrogatepass")[:4], sys.byteorder)
 
 
+@lru_cache(4096)
+def _codes(piece: str) -> frozenset[int]:
+    """The `codes` of a piece."""
+    return frozenset(codes(piece))
+
+
 def own_lines(
     blocks: Sequence[Block], standards: Iterable[Standard], *, read: bool
 ) -> Iterator[Line]:
@@ -142,10 +148,12 @@ class Lines:
         return codes(self.whole)
 
     def has(self, piece: str) -> bool:
-        """Whether the text has this anywhere; the first two characters most often tell."""
+        """Whether the text has this anywhere; its characters two by two most often tell."""
         if len(piece) < PAIR:
             return piece in self.whole
-        return _code(piece) in self.codes and (len(piece) == PAIR or piece in self.whole)
+        if _code(piece) not in self.codes:
+            return False
+        return len(piece) == PAIR or (_codes(piece) <= self.codes and piece in self.whole)
 
     def which(self, cues: Cues) -> list[str]:
         """Those of many pieces that the text has."""

@@ -64,8 +64,9 @@ def _close(out: Halves, opened: list[tuple[str, int]], kind: str) -> None:
 def find(case: Case) -> Findings:
     """Marks without their other half."""
     pending: Halves | None = None
+    marked = {id(line) for line in case.having(*OPENER, *NAMES)}
     for line in case.lines():
-        uneven = nested(line.text)  # else there is nothing to report of it
+        uneven = id(line) in marked and nested(line.text)  # else there is nothing to report of it
         if uneven or pending is not None:
             now = halves(line) if uneven else Halves(line)
             if pending is not None:

@@ -18,6 +18,7 @@ from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 BLANK = " \u3000\xa0\t\u2002-\u200a\u202f"
+ANY = lazy(f"[{BLANK}]")
 WIDE = rf"(?:{LETTER}|[，。；：、？！（）《》“”〔〕—～…])"
 GAP = lazy(
     rf"[{BLANK}](?<={WIDE}.)[{BLANK}]*(?={WIDE}|\d)|[{BLANK}](?<=[\d%％].)[{BLANK}]*(?={WIDE}|[%％])"
@@ -48,7 +49,7 @@ AFTER = lazy(rf"(?:{LETTER}|\d){{1,2}}|.")
 @LineWise
 def find(lines: Lines) -> Findings:
     """Blanks within running text."""
-    for line in lines.all:
+    for line in lines.among(ANY):
         text = line.text.rstrip()
         if line.role not in ROLES or len(text) < LEAST or not SENTENCE.search(text):
             continue

@@ -44,16 +44,19 @@ LOOKS = (
     ),
 )
 ANY = lazy("|".join(form.pattern for form, _, _ in LOOKS))
+STARTS = frozenset("一二三四五六七八九十百（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第附")
 ASSIGNED = (lazy("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
 
 
 def texts(value: Part) -> Iterator[tuple[str, Where, str]]:
     """The free texts of a part and all parts within it: each with its part's place and its key."""
     for name, item in vars(value).items():
+        if not item or name in NAMES:
+            continue
         if isinstance(item, str):
-            if item and name in FREE_TEXTS:
+            if name in FREE_TEXTS:
                 yield item, value.where, name
-        elif name not in NAMES:
+        else:
             for part in item if isinstance(item, tuple) else (item,):
                 if isinstance(part, Part):
                     yield from texts(part)
@@ -70,7 +73,7 @@ def find(case: Case) -> Findings:
         top = where.path[:1] or (key,)
         last = (ASSIGNED,) if case.standards and top in FREE else ()
         for line in text.split("\n"):
-            begun = ANY.match(line)
+            begun = likely(line)
             if not begun and "单位" not in line and line not in lost:
                 continue
             looks = (*LOOKS, *last) if begun else last
@@ -81,6 +84,12 @@ def find(case: Case) -> Findings:
             if found and line.strip() not in skipped:
                 message = f"“{short(line)}”像是{found[0]}，应写在 {found[1]} 里"
                 yield Finding(where / key, message, line[:SHOWN])
+
+
+def likely(line: str) -> bool:
+    """Whether a line may read as structure: most lines begin otherwise and have no colon."""
+    begins = line[:1] in STARTS or line[:1].isdecimal()
+    return (begins or "：" in line or ":" in line) and ANY.match(line) is not None
 
 
 def short(line: str) -> str:

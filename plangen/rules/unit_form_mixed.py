@@ -17,14 +17,15 @@ GENERAL = lazy(r"各|有关|相关|驻.{1,3}办事处")
 def find(case: Case) -> Findings:
     """The first list in which units of a class are called in two ways."""
     lists = [(where, [*map(plain, units)]) for where, units in unit_lists(case)]
+    every = {name for _, names in lists for name in names}
     for entry in case.words("unit_endings"):
         ends = tuple(sorted(entry["ends"].split(), key=len, reverse=True))
-        for where, names in lists:
+        end_of = {name: _end(name, ends) for name in every if name.endswith(ends)}
+        for where, names in lists if len({*end_of.values()}) > 1 else ():
             forms: dict[str, list[str]] = {}
-            for name in [name for name in names if name.endswith(ends)]:
-                end = next(end for end in ends if name.endswith(end))
-                if name != end and not masked(name) and not GENERAL.search(name):
-                    forms.setdefault(end, []).append(name)
+            for name in [name for name in names if name in end_of]:
+                if name != end_of[name] and not masked(name) and not GENERAL.search(name):
+                    forms.setdefault(end_of[name], []).append(name)
             if len(forms) > 1:
                 usual, odd = sorted(forms.values(), key=len, reverse=True)[:2]
                 message = (
@@ -32,6 +33,10 @@ def find(case: Case) -> Findings:
                 )
                 yield Finding(where, message, odd[0])
                 break
+
+
+def _end(name: str, ends: tuple[str, ...]) -> str:
+    return next(end for end in ends if name.endswith(end))
 
 
 TASK = "assignments: [{text: 整治。, lead: [%s], support: [%s]}]"
