@@ -121,3 +121,13 @@ def test_a_map_that_just_fits_no_line_begins_behind_its_dash() -> None:
     said = [emit({"a": [{"b": "字" * size, "c": "丁"}]}, {}) for size in range(60, 100)]
     assert [text for text in said if "-\n" in text] == []
     assert {len(text.splitlines()) for text in said} == {2, 3}
+
+
+def test_a_date_in_han_digits_is_imported_in_figures() -> None:
+    text = "霁川县林业局关于植树的通知\n各乡镇：\n请植树。\n霁川县林业局\n二○一三年五月二十日\n"
+    found = import_document(text.encode(), "x.txt")
+    assert found.lost == ()
+    spec = load(found.text.encode(), "x.yaml")
+    assert spec.plan is not None
+    assert spec.plan.notice is not None
+    assert str(spec.plan.notice.date) == "2013年5月20日"

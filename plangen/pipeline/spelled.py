@@ -80,4 +80,4 @@ def _value(value: object, path: Path, parts: list[tuple[Part, Path]]) -> Value:
         return cast("Value", found)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.printed if isinstance(value, Date) else str(value)
+    return value.figures if isinstance(value, Date) else str(value)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BODY = r"(?:领导小组|领导组|工作专班|指挥部|委员会|专班|工作组|推进组|协调组)"
+BODY = r"(?:领导小组|协调小组|领导组|工作专班|指挥部|委员会|专班|工作组|推进组|协调组)"
 SHORT = r"(?:[（(](?:以下)?简称[:：]?“?(?P<short>[^”）)]+)”?[）)])?"
 SET_UP = re.compile(
     r"(?:成立|组建|设立|建立)(?:了|的)?(?:以[^。]*?为(?:组长|主任|指挥长|总指挥)[^。]*?的|由[^。]*?[的：])?"

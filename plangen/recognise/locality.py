@@ -79,7 +79,7 @@ def _named(text: str, own: Collection[str]) -> str:
     if not found or GENERIC.match(found["name"]) or NO_NAME.search(found["name"]):
         return ""
     name, rest = found["name"], text[found.end("name") :]
-    while inner := _within(name, rest, own):
+    while inner := _within(name, rest := rest.removeprefix("人民政府"), own):
         name, rest = ABOVE.sub("", inner), rest[len(inner) :]
     return name
 

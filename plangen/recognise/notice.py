@@ -23,7 +23,7 @@ APPROVED = re.compile(
     r"已?经(?P<by>[^，。；]{2,30}?)(?:第[\d一二三四五六七八九十百]+次)?(?:常务|党组|常委)?"
     r"(?:研究|会议|审议|讨论|批准)*(?:同意|通过)"
 )
-ISSUER = re.compile(r"^(?P<by>.+?)\s*关于")
+ISSUER = re.compile(r"^(?!关于)(?P<by>.+?)\s*(?:关于|印发|转发|批转)")
 # 此件公开发布, which many leave without its brackets
 NOTED = re.compile(r"^\[?(?P<text>此件[^，。；：]{2,14})\]?$")
 NO_TEXT = re.compile(r"^[（(]?\s*此页无正文\s*[）)]?[。：:]?$")

@@ -21,7 +21,7 @@ def find(case: Case) -> Findings:
         if len(run.entries) > 1 or only.number != 1 or not only.ours:
             continue
         alone = not any(sister(run, other) for other in read.runs)
-        inline = label(run.rank, 2) in only.text
+        inline = any(one in only.text for one in (label(run.rank, 2), "2、", "2．"))
         part = only.block.where in numbered_parts(case)
         if not (FIRST < run.rank <= FOURTH and run.rank != PHASE and alone) or inline or part:
             continue

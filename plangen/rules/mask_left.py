@@ -11,10 +11,10 @@ from plangen.text.patterns import lazy
 
 MASK = lazy(
     r"[Xx×Ｘｘ]{2,}|某某|20[Xx×Ｘｘ]{2}|(?<![A-Za-z×])[Xx×](?=[月日])"
-    r"|年[ \u3000]+月(?:[ \u3000]+日)?"
+    r"|年[ \u3000]+月(?:[ \u3000]+日)?|(?<![\d年])[ \u3000]+月[ \u3000]+日"
 )
 
-SIGNS = (*"Xx×Ｘｘ", "某某", "年 ", "年\u3000")  # one of them is in every mask
+SIGNS = (*"Xx×Ｘｘ", "某某", "年 ", "年\u3000", " 月", "\u3000月")  # one of them is in every mask
 
 
 def find(case: Case) -> Findings:
@@ -48,6 +48,10 @@ RULE = Rule(
             "preamble: 根据XX市要求，制定本方案。\n"
             "notice: {issuer: 青山县人民政府, number: 青政发〔2024〕1号}",
             "文中有1处打码（XX），印发前应填实",
+        ),
+        (
+            "preamble: 活动分三个阶段，宣传发动阶段（ 月   日至 月   日）要做好动员。",
+            "文中有2处打码（ 月   日），印发前应填实",
         ),
         (
             "preamble: 2024年X月X日启动，ＸＸ镇于2024年　月　日总结。",

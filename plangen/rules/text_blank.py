@@ -38,6 +38,7 @@ PHONE = lazy(rf"[{BLANK}]+(?=\d{{7}}|\d{{3,4}}[-—]\d{{7}})")  # 联系人：�
 # 联系人：邹静 电话：……, （四）深化改革 推行……: a mark is missing, not a blank too much
 LABELLED = lazy(rf"[{BLANK}]+(?={LETTER}{{2,8}}[：:])")
 HEAD = lazy(rf"{LETTER}{{4,20}}(?P<gap>[{BLANK}]+)(?={LETTER})")
+UNFILLED = lazy(rf"(?<!\d)[{BLANK}]+(?=[年月日])")  # （ 月   日— 月   日）: mask-left tells of it
 PAGE = lazy(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
 JOINT = lazy(
     rf"(?:中央|省委|市委|区委|县委|[镇乡旗盟州]党?委|政府|党组|办公厅|公室|委员会|员会|[部局厅院委会])"
@@ -72,7 +73,8 @@ def gaps(text: str) -> Iterator[tuple[int, int]]:
     start = START.match(text)
     kept = [found.span() for form in (NAME, POSTED, LISTED) for found in form.finditer(text)]
     kept += [start.span()] if start else []
-    kept += [found.span() for form in (PAGE, PHONE, LABELLED) for found in form.finditer(text)]
+    forms = (PAGE, PHONE, LABELLED, UNFILLED)
+    kept += [found.span() for form in forms for found in form.finditer(text)]
     head = HEAD.match(text, start.end()) if start and start.group().strip() else None
     kept += [head.span("gap")] if head else []
     for found in GAP.finditer(text):
@@ -89,6 +91,7 @@ RULE = Rule(
         "preamble: 参加人员有王金波 赵福来 胡庆华 韩大川，具体分工另行通知。",
         "preamble: '1. 积极动员部署，开展宣传培训。'",
         "preamble: 联系人 陆知秋",
+        "preamble: 宣传发动阶段（ 月   日至 月   日），各社区要做好动员，落实责任。",
         "preamble: 统计表报至县创卫办，联系人：陆知秋 5550188，高翔 0900-5550199。",
         "preamble: 于每季度末报送进展情况，联系人：邹静 电话：0900-5550126。",
         "closing: （四）深化医共体改革 推行统一管理，医保基金总额付费。",

@@ -18,6 +18,7 @@ MASK = r"[Xx×ＸOo○〇*＊_]"
 _YEAR = rf"(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})"
 _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
 _MASKED = lazy(MASK)
+_SPELT = lazy("^[一二][〇○О零OoＯ０一二三四五六七八九]{3}年")  # its 〇 masks nothing
 _ISO = lazy(rf"^({_YEAR})(?:-({_PART}))?(?:-({_PART}))?$")
 _HAN = lazy(rf"^({_YEAR})年(?:({_PART})月)?(?:({_PART})日)?$")
 _RELATIVE = lazy(rf"^(?:今年|明年|本年|当年|次年|后年)(?:底前?)?(?:({_PART})月)?(?:({_PART})日)?$")
@@ -41,7 +42,16 @@ class Date:
     @cached_property
     def known(self) -> bool:
         """Whether the date can be compared: a real year, nothing masked after it."""
-        return self.year is not None and _MASKED.search(self.printed) is None
+        masked = _MASKED.search(self.printed) and not _SPELT.match(self.printed)
+        return self.year is not None and not masked
+
+    @property
+    def figures(self) -> str:
+        """The date as a spec takes it: 2013年5月20日 for 二〇一三年五月二十日 and 2013.5.20."""
+        if self.year is None or parse_date(self.printed) is not None:
+            return self.printed
+        parts = ((self.year, "年"), (self.month, "月"), (self.day, "日"))
+        return "".join(f"{number}{unit}" for number, unit in parts if number is not None)
 
     @cached_property
     def possible(self) -> bool:
