@@ -19,7 +19,7 @@ FEW = 3  # paragraphs
 def find(case: Case) -> Findings:
     """Paragraphs of the text whose pitch is neither exact nor the grid's."""
     blocks = of_roles(case, TEXT)
-    page = case.document.pages[0] if case.document and case.document.pages else Page()
+    page = case.document.pages[0] if case.document else Page()
     gridded = page.grid not in {"", "default"} and LEAST <= (page.pitch or 0) <= MOST
     if len(blocks) < FEW:
         return

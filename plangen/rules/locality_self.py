@@ -39,7 +39,7 @@ def find(case: Case) -> Findings:
     """我镇, 我县 and the like that can't be said by this locality."""
     locality = case.plan.locality
     found = KIND.search(locality.name)
-    kind = found[1] if found else LEVEL.get(locality.level, "") if locality.name else ""
+    kind = found[1] if found else LEVEL.get(locality.level, "")
     if not kind:
         yield Suspended(locality.where, f"看不出“{locality.name}”是哪一级")
         return

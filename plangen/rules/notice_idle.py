@@ -18,7 +18,7 @@ SAID = lazy(r"[印转下颁]发|批转|公布|发给你们")
 def find(case: Case) -> Findings:
     """A notice that issues by its title only."""
     notice = case.plan.notice
-    if notice is None or not notice.body:
+    if notice is None:
         return
     issuing = ISSUING.search(title_of(case.plan, notice))
     if issuing and not SAID.search(notice.body):

@@ -12,7 +12,7 @@ from plangen.rules._notice import MASK
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.patterns import lazy
 
-CODE = lazy(r"^(?P<code>[^〔\[［【（(﹝〖\d]+)")
+CODE = lazy(r"(?P<code>[^〔\[［【（(﹝〖\d]+)")
 OFFICE = lazy(r"人民政府办公[室厅]$")
 GOVERNMENT = lazy(r"人民政府$")
 GOVERNMENT_CODE = lazy(r"[政府]发$")

@@ -10,7 +10,7 @@ from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule, phase_ends
 from plangen.text.dates import Date
 
-UNITS = ("年", "月", "日")
+UNITS = ("月", "日")
 
 
 def find(case: Case) -> Findings:

@@ -38,7 +38,7 @@ def _posts(case: Case) -> Iterator[tuple[Where, str]]:
     for _, roles in rosters(case.plan):
         for role in roles:
             for name in role.classes:
-                yield from ((role.where, part) for part in MARKS.split(plain(name)) if part)
+                yield from ((role.where, part) for part in MARKS.split(plain(name)))
 
 
 def _right(post: str, forms: Sequence[Form]) -> str:

@@ -21,7 +21,7 @@ FREE = r"(?<![A-Za-z0-9.%％\-~～—])"
 
 def no_year(found: re.Match[str]) -> bool:
     """Whether the first number is no year (2023—90%)."""
-    return not re.fullmatch(r"(?:19|20)\d\d", found[1])
+    return not re.fullmatch(r"20\d\d", found[1])
 
 
 TABLE = (

@@ -19,7 +19,7 @@ def find(case: Case) -> Findings:
     """People whom a roster lists again."""
     seen: dict[tuple[int, str], Listing] = {}
     for listing in named_persons(case):
-        if listing.body is None and APART.search(listing.role.role):
+        if APART.search(listing.role.role):
             continue
         first = seen.setdefault((id(listing.body), listing.name), listing)
         if first is not listing and agree(first.posts, listing.posts):

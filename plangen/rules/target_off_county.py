@@ -36,7 +36,7 @@ def _year(case: Case) -> int | None:
     if roadmap is None:
         return None
     wanted = campaigns(case.plan.title)
-    places = [p for p in roadmap.places() if p.township == name(case) and p.years]
+    places = [p for p in roadmap.places() if p.township == name(case)]
     places = [p for p in places if p.track.name in wanted] or places
     return max((p.years[1] for p in places if p.years), default=None)
 

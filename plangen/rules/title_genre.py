@@ -18,7 +18,7 @@ def find(case: Case) -> Findings:
     if notice is None:
         return
     title = title_of(case.plan, notice)
-    if title and not title.rstrip("。，；：、！？.,;: ").endswith(DOCUMENT_KINDS):
+    if title and not title.rstrip("。，；：、！？.,;:").endswith(DOCUMENT_KINDS):
         yield title_where(case.plan, notice), f"标题“{title}”末尾没有文种，如“的通知”"
 
 

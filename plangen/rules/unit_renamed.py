@@ -23,7 +23,7 @@ def find(case: Case) -> Findings:
     now = start_of(case.plan)
     for named in names_in_text(case, entries):
         entry = named.entry
-        if any(part in named.text for part in entry["new"].split("（")[:1]):
+        if entry["new"].partition("（")[0] in named.text:
             continue
         since = parse_date(entry["since"])
         if now is None:

@@ -46,8 +46,7 @@ def _years(case: Case, said: str | None) -> Iterator[int]:
     if made and made.year:
         yield made.year
     if isinstance(stretch, Stretch):
-        years = range(stretch.opens.year, stretch.closes.year + 1)
-        yield from (year for year in years if not made or year != made.year)
+        yield from range(stretch.opens.year, stretch.closes.year + 1)
 
 
 def _day(year: int, found: re.Match[str]) -> datetime.date | None:

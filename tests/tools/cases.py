@@ -112,5 +112,6 @@ def _read(paragraphs: list[Data | str], standard: object) -> Case:
 def _block(paragraph: Data | str, at: int) -> Block:
     if isinstance(paragraph, str):
         return block(Role.PARAGRAPH, paragraph, Where(paragraph=at))
-    [(role, text)] = paragraph.items()
-    return replace(block(Role(role), str(text), Where(paragraph=at)))
+    clause = str(paragraph.get("clause", ""))
+    [(role, text)] = ((key, value) for key, value in paragraph.items() if key != "clause")
+    return replace(block(Role(role), str(text), Where(paragraph=at)), clause=clause)
