@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from plangen.model.plan import Locality
+from plangen.recognise.dating import DATE
 
 LEVELS = {
     "自治县": "county", "自治旗": "county", "县": "county", "旗": "county", "自治州": "city",
@@ -57,13 +59,14 @@ GENERIC = re.compile(
 
 
 def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
-    """The locality named first by a title or an issuer, or by an organ at the top of the text.
+    """The locality named first by a title or an issuer, by an organ at the top, or above a date.
 
     Else it is known by 我县, 全市 in the text.
     """
     lines = list(texts)
     ends = Counter(found["end"] for text in lines for found in OWN.finditer(text))
-    for title in (*titles, *filter(ORGAN.match, lines[:TOP])):
+    signed = [line for line, after in pairwise(lines) if DATE.match(after.strip())]
+    for title in (*titles, *filter(ORGAN.match, (*lines[:TOP], *signed))):
         for piece in (title, *re.findall("《([^《》]+)》", title)):
             if name := _named(piece, ends):
                 return Locality(name=name, level=_level(name))

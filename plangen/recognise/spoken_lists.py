@@ -1,4 +1,4 @@
-"""Lists whose numbers are spoken (一是……, 一要……) or dashes, below 保障措施 or 实施步骤.
+"""Lists whose numbers are spoken (一是……, 一要……), dashes or bullets, below 保障措施 or 实施步骤.
 
 Each line has a heading that runs in, or is a phase: else they are prose. Bold beginnings of
 paragraphs count as such headings too.
@@ -19,7 +19,9 @@ from plangen.recognise.usual_lines import ordinal_of
 SPOKEN = re.compile(
     r"^(?P<n>[一二三四五六七八九十])(?:是|要)(?P<text>[^。；：]{2,30}[。：:（].+)$", re.DOTALL
 )
-DASHED = re.compile(r"^(?:—{1,2}|－{1,2}|-{2})\s*(?P<text>[^。；：]{2,30}[。：:（].+)$", re.DOTALL)
+DASHED = re.compile(
+    r"^(?:—{1,2}|－{1,2}|-{2}|[•●◆■▪◇])\s*(?P<text>[^。；：]{2,30}[。：:（].+)$", re.DOTALL
+)
 FEWEST = 2
 LONGEST = 30  # characters of a bold beginning
 
