@@ -5,7 +5,7 @@ Limit: only what is nearly verbatim is a quotation; a duty in the plan's own wor
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -148,11 +148,11 @@ class Index:
     def __init__(self, standards: Iterable[Standard]) -> None:
         self.clauses = tuple((one, standard) for standard in standards for one in standard.clauses)
         self.by_id: dict[str, list[tuple[Clause, Standard]]] = {}
-        self.places: dict[str, list[int]] = {}
+        self.places: dict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(self.clauses):
             self.by_id.setdefault(row[0].id, []).append(row)
             for pair in _clause_pairs(row[0].text):
-                self.places.setdefault(pair, []).append(at)
+                self.places[pair].append(at)
         self.known = frozenset(self.places)  # all pairs
         self.common = {pair: len(having) for pair, having in self.places.items()}
         # The first clause of a wording.

@@ -53,6 +53,13 @@ def _codes(piece: str) -> frozenset[int]:
     return frozenset(codes(piece))
 
 
+def _each_code(pieces: Sequence[str]) -> Sequence[int]:
+    """The same of many pieces, at once unless one has a rare character."""
+    data = "".join([piece[:PAIR] for piece in pieces]).encode("utf-16-le", "surrogatepass")
+    codes = memoryview(data).cast("I") if len(data) == 4 * len(pieces) else None
+    return [*map(_code, pieces)] if codes is None else codes.tolist()
+
+
 def own_lines(
     blocks: Sequence[Block], standards: Iterable[Standard], *, read: bool
 ) -> Iterator[Line]:
@@ -92,11 +99,12 @@ class Cues:
     """Pieces of text to look for together, as those of a word list: few of them are in a text."""
 
     def __init__(self, pieces: Iterable[str]) -> None:
-        self.short: list[str] = []  # of a single character, or none
+        each = dict.fromkeys(pieces)
+        self.short = [piece for piece in each if len(piece) < PAIR]  # of one character, or none
         self.by_code: dict[int, list[str]] = {}
-        for piece in dict.fromkeys(pieces):
-            known = self.short if len(piece) < PAIR else self.by_code.setdefault(_code(piece), [])
-            known.append(piece)
+        longer = [piece for piece in each if len(piece) >= PAIR]
+        for piece, code in zip(longer, _each_code(longer), strict=True):
+            self.by_code.setdefault(code, []).append(piece)
         self.codes = frozenset(self.by_code)
 
 
