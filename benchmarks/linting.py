@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -11,31 +12,44 @@ from standard import load_and_check, shaped
 
 from plangen.pipeline import lint, load, make_case
 from plangen.rules import run
+from plangen.rules._memory import forget
+from plangen.source.kept import FOLDER
 
 SIZE = 60_000
 MOST = 1 / 3
 
 
 def tables(runs: int) -> Iterator[Table]:
-    """The stages of `lint`, each against the same thing."""
+    """The stages of `lint`, each against the same thing, and what a second run of the rules takes.
+
+    A first one knows no line: what this process and those before remember is forgotten.
+    """
     raw = county(SIZE)
     data = shaped(raw, "county").data
     plan = load(raw, "county").plan
     if plan is None:
         sys.exit("the spec is no plan without faults")
-    cases = [make_case(plan) for _ in range(runs)]  # a case keeps what its rules have found out
-    theirs, loading, composing, rules, whole = race(
+    cases = [
+        make_case(plan) for _ in range(2 * runs)
+    ]  # a case keeps what its rules have found out
+    before = os.environ.get(FOLDER)
+    os.environ[FOLDER] = ""  # no line is known from another process
+    theirs, loading, composing, _, rules, again, whole = race(
         runs,
         lambda: load_and_check(raw, data),
         lambda: load(raw, "county"),
         lambda: make_case(plan),
+        forget,
         lambda: run(cases.pop()),
-        lambda: lint(raw, "county"),
+        lambda: run(cases.pop()),
+        lambda: (forget(), lint(raw, "county")),
     )
+    os.environ.pop(FOLDER) if before is None else os.environ.update({FOLDER: before})
     named = {
         "load and check": loading,
         "compose": composing,
         "all rules": rules,
+        "all rules, lines known": again,
         "lint: all of these": whole,
     }
     rows = tuple((name, against(ours, theirs)) for name, ours in named.items())

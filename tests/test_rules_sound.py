@@ -21,6 +21,7 @@ from plangen.model.plan import Locality, Notice, Plan
 from plangen.problem import Where
 from plangen.rules import Case, Outcome, rules, run, sketches
 from plangen.rules._lines import Lines
+from plangen.rules._memory import forget
 from plangen.rules._sound import MOST, sound
 from plangen.rules.base import Findings, LineWise, Rule
 from plangen.source.kept import FOLDER
@@ -56,13 +57,13 @@ def case(*paragraphs: str, role: Role = Role.PARAGRAPH, plan: Plan = PLAN) -> Ca
 
 def cold(case: Case) -> Outcome:
     """What is found where no line is known."""
-    sound.cache_clear()
+    forget()
     return run(case)
 
 
 def warm(cases: Sequence[Case]) -> list[Outcome]:
     """What is found in one after the other."""
-    sound.cache_clear()
+    forget()
     return [run(case) for case in cases]
 
 
@@ -110,7 +111,7 @@ def test_a_line_is_looked_at_again_in_another_role() -> None:
 
 def test_a_line_is_looked_at_again_by_other_rules() -> None:
     chosen = tuple(rule for rule in ALONE if rule.id == "date-padded")
-    sound.cache_clear()
+    forget()
     assert run(case("按照的的要求。"), chosen).problems == []
     assert found(run(case("按照的的要求。")), "word-doubled") == ["“按照的的”多了“的”"]
 

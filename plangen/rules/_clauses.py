@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 from operator import add
 
 from plangen.model.document import Block, Role
+from plangen.rules._memory import remembered
 from plangen.rules._text import pairs
 from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Clause, Standard
@@ -124,7 +125,7 @@ def quotes(case: Case) -> tuple[Quote, ...]:
     return tuple(Quote(block, *found) for block, found in read if found)
 
 
-@lru_cache(MEMORY)
+@remembered(MEMORY)
 def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
     """A paragraph without its marks and the clause that it quotes; None where it quotes none.
 
@@ -175,7 +176,7 @@ def _clause_pairs(text: str) -> frozenset[str]:
     return frozenset(pairs(clause_plain(text).text))
 
 
-@lru_cache(MEMORY)
+@remembered(MEMORY)
 def _sure(text: str, clause: str) -> bool:
     own = pairs(text)
     return len(own & _clause_pairs(clause)) >= LIKE * len(own)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from plangen.rules._clauses import LIKE, MEMORY, SHORTEST, Plain
+from plangen.rules._memory import remembered
 from plangen.text.patterns import lazy
 
 MOST = 4  # differences; more of them make a free wording
@@ -64,7 +64,7 @@ def differences(here: Plain, there: Plain, locality: str = "") -> list[Differenc
     return found
 
 
-@lru_cache(MEMORY)
+@remembered(MEMORY)
 def _changes(old: str, new: str) -> Sequence[Op]:
     """What turns one text into the other."""
     return _joined(difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes())

@@ -11,12 +11,13 @@ from __future__ import annotations
 import weakref
 import zlib
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from plangen.model.document import Role
 from plangen.problem import Where
 from plangen.rules._lines import Line, Lines
+from plangen.rules._memory import remembered
 from plangen.rules.base import Case, Findings, LineWise, Rule
 from plangen.source.kept import Plain, Shelf, made_from
 
@@ -27,7 +28,7 @@ SORTS = 4  # of texts: issued or not, of a spec or read, with other word lists
 FEW = 5  # rules: so many are done as fast as their names are compared
 
 
-@lru_cache(SORTS)
+@remembered(SORTS)
 def sound(rules: tuple[LineWise, ...], words: str, *, issued: bool) -> Sound:
     """The lines that these rules found sound with these word lists."""
     maker = _maker() if len(rules) > FEW else None

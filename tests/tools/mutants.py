@@ -31,7 +31,7 @@ from tests.tools.mutant_changes import (
 FOLDER = Path(plangen.rules.__file__).parent
 PACKAGE = "plangen.rules"
 MACHINERY = frozenset(
-    {"__init__", "base", "_lines", "_sketch", "_sound"}
+    {"__init__", "base", "_lines", "_sketch", "_memory", "_sound"}
 )  # what runs rules; other tests have it
 IMPORTS = re.compile(rf"^from {PACKAGE}\.(\w+) import", re.MULTILINE)
 PATTERNED = frozenset({"lazy", "compile", "search", "match", "fullmatch", "sub", "split", "Slip"})
