@@ -8,7 +8,7 @@ text. The base of a ruby is read, its reading isn't.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -61,10 +61,10 @@ class Inline:
         self.fields: list[Field] = []
         self.silent = False
 
-    def read(self, parent: Element, form: Format, number: int) -> None:
+    def read(self, content: Sequence[Element], form: Format, number: int) -> None:
         """Add the pieces of a paragraph, which is to be number `number`."""
         self.number = number
-        self._read(parent, form)
+        self._each(content, form)
         if self.silent:  # an instruction ends with its paragraph, or all that follows were lost
             self.fields = [one for one in self.fields if one.shown]
             self._listen()
@@ -76,7 +76,10 @@ class Inline:
         return taken
 
     def _read(self, parent: Element, form: Format) -> None:
-        for child in children(parent):
+        self._each(children(parent), form)
+
+    def _each(self, content: Sequence[Element], form: Format) -> None:
+        for child in content:
             tag = child.tag
             if tag == R:
                 self._run(child, form)

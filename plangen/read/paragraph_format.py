@@ -129,7 +129,8 @@ class Format:
         found = self.sized.get(size)
         if found is None:
             found = self.sized[size] = self._sized(size or DEFAULT_SIZE)
-        return found._replace(faces=faces, new_page=new_page or self.new_page)
+        # _replace would take three times as long for what a paragraph has of its own.
+        return Look._make((*found[:-2], new_page or self.new_page, faces))
 
     def _sized(self, size: float) -> Look:
         own = self.properties

@@ -8,7 +8,7 @@ tracked changes delete have no paragraphs. Where tracked changes join paragraphs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from plangen.problem import UserError
 from plangen.read import magic
@@ -21,7 +21,7 @@ from plangen.read.paragraph_format import Format, Formats
 from plangen.read.story import Grid, GridRow, Item, Paragraph, Section, Walked, flat
 from plangen.read.styles import Place, Sheet
 from plangen.read.theme import Theme
-from plangen.read.xml import Element, value, w, whole
+from plangen.read.xml import Element, children, value, w, whole
 
 __all__ = ["Paragraph", "Walked", "Walker", "walk"]
 
@@ -90,9 +90,9 @@ class Walker:
         self.seen.graphics.append(self.number + 1)
 
     def _paragraph(self, element: Element, out: list[Item]) -> None:
-        properties = _properties(element)
-        form, mark, section = self.formats.of(properties)
-        self.inline.read(element, form, self.number + 1)
+        content = children(element)
+        form, mark, section = self.formats.of(_properties(content))
+        self.inline.read(content, form, self.number + 1)
         self.joined.append(element)
         if mark is not None and self._is_deleted(mark):
             return
@@ -126,7 +126,7 @@ class Walker:
         """Nothing follows that a paragraph with a deleted mark could be joined to."""
         if self.joined:
             if self.inline.pieces or self.inline.boxes:
-                form, _, _ = self.formats.of(_properties(self.joined[-1]))
+                form, _, _ = self.formats.of(_properties(children(self.joined[-1])))
                 self._emit(form, None, out)
             self.joined = []
 
@@ -196,12 +196,11 @@ def _notes(package: Package, walker: Walker, roots: dict[str, Element]) -> list[
     return found
 
 
-def _properties(paragraph: Element) -> Element | None:
-    """The w:pPr: the first child, where there is one."""
-    if not len(paragraph):
-        return None
-    first = paragraph[0]
-    return first if first.tag == PPR else paragraph.find(PPR)
+def _properties(content: Sequence[Element]) -> Element | None:
+    """The w:pPr of a paragraph with this content: the first, where it is in order."""
+    if content and content[0].tag == PPR:
+        return content[0]
+    return next((element for element in content if element.tag == PPR), None)
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
