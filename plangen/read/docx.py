@@ -13,13 +13,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plangen.model.document import Block, Document, Role, Row, Span, Table
+from plangen.model.like import like
 from plangen.model.look import Face, Look
 from plangen.problem import NOWHERE, Where
 from plangen.read import Reading
 from plangen.read.inline import LINE, PAGE
 from plangen.read.package import Package
 from plangen.read.pages import breaks, pages
-from plangen.read.paragraph_format import like
 from plangen.read.properties import points
 from plangen.read.remarks import remarks
 from plangen.read.story import Grid, Paragraph, Walked

@@ -96,7 +96,7 @@ def _inline(line: Passage) -> Passage:
     for start, stop in pairwise(edges):
         until = max(until, strong.get(start, 0))
         if start not in gone:
-            pieces.append(replace(piece.slice(start, stop), bold=start < until))
+            pieces.append(piece.slice(start, stop)._replace(bold=start < until))
     return stripped(replace(line, pieces=tuple(pieces) or (piece.slice(0, 0),)))
 
 

@@ -8,7 +8,6 @@ properties. Each distinct w:pPr and w:rPr is resolved once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from plangen.model.look import Face, Look
 from plangen.read.properties import (
@@ -29,18 +28,6 @@ from plangen.read.xml import VAL, Element, children, w, whole
 DEFAULT_SIZE = 10.0  # points, where a document says nothing
 LINE = 240.0  # of w:spacing w:line, to one line; also twips
 TOP_OUTLINE = 8
-T = TypeVar("T")
-
-
-def like(value: T, **changes: object) -> T:
-    """A frozen value with some fields changed, as dataclasses.replace gives it.
-
-    Its __init__ isn't called: that sets every field by a call, which takes as long as all else
-    that is done for a paragraph.
-    """
-    made = object.__new__(type(value))
-    object.__setattr__(made, "__dict__", value.__dict__ | changes)
-    return made
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from plangen.model.document import Block, Role, Row, Span, Table
 from plangen.model.look import Face, Look
@@ -24,8 +25,7 @@ BREAK = re.compile("[\f\v\x85\u2028\u2029]")
 FORM_FEED = "\f"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text that stands in one piece in the file."""
 
     text: str
@@ -43,7 +43,7 @@ class Piece:
 
     def slice(self, start: int, stop: int) -> Piece:
         """Some of its characters."""
-        return replace(self, text=self.text[start:stop], column=self.column + start)
+        return self._replace(text=self.text[start:stop], column=self.column + start)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Passage:
         """Some characters as a passage of their own, without blanks at their ends."""
         _, rest = _cut(self.pieces, start)
         inner, _ = _cut(rest, stop - start)
-        return stripped(Passage(inner or (replace(rest[0], text="") if rest else self.end,)))
+        return stripped(Passage(inner or (rest[0]._replace(text="") if rest else self.end,)))
 
     def block(self) -> Block:
         """As a block of a document."""
@@ -141,13 +141,13 @@ def nothing(_: Passage, __: Passage) -> tuple[Piece, ...]:
 def blanks(above: Passage, below: Passage) -> tuple[Piece, ...]:
     """The blanks that stand at the end of a line and at the beginning of the next."""
     end, start = above.end, below.pieces[0]
-    before = replace(start, text=below.before, column=start.column - len(below.before))
-    return tuple(piece for piece in (replace(end, text=above.after), before) if piece.text)
+    before = start._replace(text=below.before, column=start.column - len(below.before))
+    return tuple(piece for piece in (end._replace(text=above.after), before) if piece.text)
 
 
 def blank(above: Passage, _: Passage) -> tuple[Piece, ...]:
     """A blank for the line break itself, in whose place it stands."""
-    return (replace(above.end, text=" "),)
+    return (above.end._replace(text=" "),)
 
 
 def joined(parts: Iterable[Passage], glue: Glue = nothing) -> Passage:

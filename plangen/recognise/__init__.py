@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block, Document
+from plangen.model.like import like
 from plangen.model.plan import Plan
 from plangen.problem import Where
 from plangen.recognise.doubts import Doubt, Doubts
@@ -68,4 +69,4 @@ def _told(block: Block, doubts: Doubts, quoted: Mapping[int, str]) -> Block:
     """A block with the role that it turned out to have, and the clause that it quotes."""
     role = doubts.roles.get(id(block), block.role)
     clause = quoted.get(id(block), "")
-    return block if role is block.role and not clause else replace(block, role=role, clause=clause)
+    return block if role is block.role and not clause else like(block, role=role, clause=clause)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block, Role
+from plangen.model.like import like
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.recognise.doubts import Doubts
@@ -136,7 +137,7 @@ class Reader:
             self.doubts.add(where, named.doubt)
         self.roster.spaced |= named.spaced
         last = self.roster.last
-        self.roster.roles[-1] = replace(
+        self.roster.roles[-1] = like(
             last,
             people=(*last.people, *named.people),
             units=(*last.units, *named.units),

@@ -31,11 +31,13 @@ def read_as(turned: Sequence[Block], blocks: Sequence[Block]) -> dict[Where, tup
 
     Those that are in the line above by now have none.
     """
-    kept = {id(block) for block in blocks}
+    new = _others(turned, blocks)
+    if not new and not _others(blocks, turned):
+        return {}
     lines: dict[Where, list[str]] = {}
     for block in turned:
         lines.setdefault(block.where, []).append(block.text)
-    changed = {block.where for block in turned if id(block) not in kept}
+    changed = {block.where for block in new}
     joined = {block.where: () for block in blocks if block.where not in lines}
     return joined | {where: tuple(texts) for where, texts in lines.items() if where in changed}
 
@@ -65,15 +67,23 @@ def origins(turned: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[
 
     A heading without an ordinal is none: the rules don't ask of it what they ask of headings.
     """
-    kept = {id(block) for block in blocks}
+    new = _others(turned, blocks)
+    if not new:
+        return
     known = {block.where: block for block in blocks if block.table is None}
     counts = Counter(block.where for block in turned)
-    for block in turned:
+    for block in new:
         was = known.get(block.where)
-        if was is None or id(block) in kept or counts[block.where] > 1:
+        if was is None or counts[block.where] > 1:
             continue
         if ordinal_of(was.text) or not ordinal_of(block.text):
             yield block, was
+
+
+def _others(some: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    """Those of some blocks that aren't among others."""
+    kept = set(map(id, blocks))
+    return [block for block in some if id(block) not in kept]
 
 
 TURNS: tuple[Turn, ...] = (

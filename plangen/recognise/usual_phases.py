@@ -43,28 +43,34 @@ WHAT = re.compile("内容|任务|要求|措施|工作$")
 PASSED = re.compile("序号|编号")
 FEWEST = 2
 
+Line = tuple[int, str, str]
+"""The rank of the ordinal that a line begins with, this, and the rest."""
+
 
 def usual_phases(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, phases in them with their time in brackets."""
     found = _tables(blocks)
+    lines = [_split(block) for block in found]
     for turn in (_date_first, _date_last, _unmarked):
-        found = _turned(found, turn)
-    return list(_timed(found))
+        if turned := _turned(found, lines, turn):
+            found, lines = turned, [_split(block) for block in turned]
+    return list(_timed(found, lines))
 
 
 def _turned(
-    blocks: list[Block], turn: Callable[[str, str, bool], tuple[str, str] | None]
+    blocks: Sequence[Block],
+    lines: Sequence[Line],
+    turn: Callable[[str, str, bool], tuple[str, str] | None],
 ) -> list[Block]:
-    """The blocks, those turned that read so, where two or more do."""
+    """The blocks, those turned that read so; nothing where fewer than two do."""
     turned: list[tuple[str, str] | None] = []
     called = False
-    for block in blocks:
-        rank, typed, text = _split(block)
+    for rank, typed, text in lines:
         turned.append(turn(typed, text, called) if text else None)
         if rank == FIRST:
             called = bool(CALLED.search(text))
     if sum(one is not None for one in turned) < FEWEST:
-        return blocks
+        return []
     out = []
     ordinals = Ordinals()
     for block, one in zip(blocks, turned, strict=True):
@@ -76,8 +82,8 @@ def _turned(
     return out
 
 
-def _split(block: Block) -> tuple[int, str, str]:
-    """A paragraph as its ordinal, with its rank, and the rest; a table has nothing of it."""
+def _split(block: Block) -> Line:
+    """A paragraph as a line; a table has nothing of it."""
     text = "" if block.table else block.text.strip()
     return ordinal_of(text) or (0, "", text)
 
@@ -123,10 +129,10 @@ def _unmarked(typed: str, text: str, called: bool) -> tuple[str, str] | None:
     return f"第{found['n']}阶段：", found["name"] + (found["end"] or "")
 
 
-def _timed(blocks: Sequence[Block]) -> Iterator[Block]:
+def _timed(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:
     """The name of a phase and the line below it that has its time, as one."""
     held: Block | None = None
-    for block in blocks:
+    for block, line in zip(blocks, lines, strict=True):
         found = TIME.match(block.text.strip()) if held and block.table is None else None
         if held and found and _is_time(found["when"]):
             yield with_text(
@@ -137,7 +143,7 @@ def _timed(blocks: Sequence[Block]) -> Iterator[Block]:
         if held:
             yield held
             held = None
-        if _is_stage(block):
+        if _is_stage(line):
             held = block
         else:
             yield block
@@ -145,8 +151,8 @@ def _timed(blocks: Sequence[Block]) -> Iterator[Block]:
         yield held
 
 
-def _is_stage(block: Block) -> bool:
-    _, typed, text = _split(block)
+def _is_stage(line: Line) -> bool:
+    _, typed, text = line
     numbered = bool(typed) or text.startswith("第")
     return numbered and bool(STAGE.search(text.rstrip("。：:")))
 

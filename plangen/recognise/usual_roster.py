@@ -91,7 +91,7 @@ def _unnumbered(blocks: Sequence[Block]) -> list[Block]:
 def _without_ordinal(block: Block) -> str | None:
     """1.组长：陆承远 → 组长：陆承远; None for anything else."""
     text = block.text.strip()
-    found = ordinal_of(text) if block.table is None else None
+    found = ordinal_of(text) if "：" in text or ":" in text else None
     named = labelled(found[2]) if found else None
     return found[2] if found and named and is_role(named[0]) and named[1] else None
 
