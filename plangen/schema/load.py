@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from plangen.problem import Path
 from plangen.source.facts import facts
@@ -13,14 +12,13 @@ Rules = dict[str, object]
 Keys = dict[str, Rules]
 
 
-@dataclass(frozen=True)
-class Schema:
+class Schema(NamedTuple):
     """Cerberus rules for one kind of file, and the parts (`types`) they refer to by name."""
 
     kind: str
     keys: Keys
     parts: dict[str, Keys]
-    shorthands: dict[str, str] = field(default_factory=dict)
+    shorthands: dict[str, str]
 
     def part(self, rules: Rules) -> tuple[str, Keys] | None:
         """The name and the keys of the map that these rules describe, if they do."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.model.plan import ClauseRef, Plan, StandardUse
 from plangen.standard.catalogue import Clause, Standard
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from plangen.model.roadmap import Roadmap
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """A plan and the catalogues of the standards it names, by id; of a roadmap, its calendar."""
 
     plan: Plan

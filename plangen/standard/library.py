@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from plangen.problem import UserError, why
 from plangen.standard.catalogue import Standard, load_standard, no_such, standard_ids
@@ -17,12 +18,11 @@ from plangen.standard.files import Entry, read_catalogue, read_catalogue_if_one
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """The catalogues found, by the names they were asked by; why others can't be used."""
 
-    standards: Mapping[str, Standard] = field(default_factory=dict)
-    unusable: Mapping[str, str] = field(default_factory=dict)
+    standards: Mapping[str, Standard]
+    unusable: Mapping[str, str]
 
 
 @dataclass(frozen=True)
