@@ -26,7 +26,7 @@ def find(case: Case) -> Findings:
 
 def clash(before: Abbreviation, item: Abbreviation) -> str:
     """What is wrong with two definitions; empty where nothing is."""
-    same = bool(item.full) and alike(before.full, item.full)
+    same = alike(before.full, item.full)
     if item.name == before.name:
         if same or not (item.full and before.full):
             return f"简称{item.name}前面已经说明过"

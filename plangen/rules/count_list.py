@@ -61,7 +61,7 @@ def _places(line: Line) -> Iterator[Finding]:
         before = listed_before(line.text[: found.start()], ends)
         after = listed_after(line.text[found.end() :], ends)
         count = before if before >= FEWEST else after
-        if said is None or count < FEWEST or said == count or (found["etc"] and said > count):
+        if said is None or count < FEWEST or (said >= count if found["etc"] else said == count):
             continue
         quote = found.group().removeprefix("等")
         yield Finding(line.where, f"“{quote}”与所列的不符：列出{count}个", quote)
@@ -80,7 +80,7 @@ def _layers(line: Line) -> Iterator[Finding]:
 def _below(line: Line, following: Sequence[Line]) -> Iterator[Finding]:
     """Counts of what comes below, in the paragraph itself or in those after it."""
     if "一是" in line.text and (found := INLINE.search(line.text)):
-        count = _run(value(m["n"]) for m in NARRATED.finditer(line.text[found.end() - 1 :]))
+        count = _run(value(m["n"]) for m in NARRATED.finditer(line.text[found.end() :]))
     elif found := BELOW.search(line.text):
         count = _numbered(following)
     else:

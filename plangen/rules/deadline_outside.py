@@ -25,7 +25,7 @@ from plangen.text.patterns import lazy
 
 DONE = lazy(r"完成|达到|达标|实现|通过|建成")
 REPORT = lazy(r"报送|上报|报[县市区镇省]|总结|汇总|归档|公示")
-FAR = lazy(r"规划|纲要|为[^，。；]{0,20}打[下好]|长远|远期")
+FAR = lazy(r"规划|纲要|为[^，。；]*打[下好]|长远|远期")
 YEAR = datetime.timedelta(366)
 
 

@@ -41,8 +41,7 @@ def find(case: Case) -> Findings:
 
 def heading(headings: Headings, run: Run, entry: Entry, *, clean: bool) -> bool:
     """Whether a line is a heading for sure; `clean`: one of its siblings has no mark."""
-    below = headings.content(entry)
-    if below is None or tagged(headings, entry):
+    if tagged(headings, entry):
         return False
     if entry.text[-1] in "：:":
         return len(entry.text) <= LABEL and not LEADING.search(entry.text) and clean
