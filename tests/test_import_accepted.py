@@ -131,3 +131,28 @@ def test_a_date_in_han_digits_is_imported_in_figures() -> None:
     assert spec.plan is not None
     assert spec.plan.notice is not None
     assert str(spec.plan.notice.date) == "2013年5月20日"
+
+
+PLAIN = """霁川县国家卫生县城复审迎检工作方案
+根据《国家卫生乡镇（县城）标准》要求，制定本方案。
+一、工作目标
+2024年10月底前，各项指标达到标准。
+二、工作要求
+（一）提高站位。各单位要充分认识复审工作的重要性。
+（二）压实责任。严格落实门前三包责任制。
+"""
+
+
+def test_a_standard_of_which_no_clause_is_assigned_is_imported_by_its_title() -> None:
+    done = import_document(PLAIN.encode(), "x.txt")
+    assert "  - {title: 国家卫生乡镇（县城）标准}" in done.text.split("\n")
+    assert [doubt.message for doubt in done.doubts] == [
+        "文中没有把《国家卫生乡镇（县城）标准》的条款分给谁，这里只写名称，不核对条款；"
+        "要核对的，写编号 weisheng-xiangzhen-2010"
+    ]
+    assert lint(done.text.encode(), "x.yaml").errors == []
+
+
+def test_a_standard_that_is_asked_for_is_imported_with_its_id() -> None:
+    done = import_document(PLAIN.encode(), "x.txt", None, ("weisheng-xiangzhen-2010",))
+    assert "standards: [weisheng-xiangzhen-2010]" in done.text.split("\n")

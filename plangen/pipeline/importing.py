@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TypeVar
@@ -25,6 +25,7 @@ from plangen.pipeline.spelled import Spelled, spelled
 from plangen.problem import NOWHERE, Path
 from plangen.recognise.doubts import Doubt, Doubts
 from plangen.recognise.roster_sentence import sentence_roster
+from plangen.rules import Case
 from plangen.source.emit import emit
 from plangen.source.encoding import UNSEEN
 from plangen.text.dates import parse_date
@@ -59,7 +60,7 @@ def import_document(
     """A spec of the plan that a document holds."""
     found = read(raw, name, config, told)
     doubts = list(found.recognised.doubts)
-    plan = complete(found.case.plan, doubts)
+    plan = _uncited(complete(found.case.plan, doubts), found.case, told, doubts)
     spec, refused = accepted(spelled(plan))
     if refused:
         doubts += [Doubt(NOWHERE, f"{message}，这一处没有读入") for message in refused]
@@ -95,6 +96,26 @@ def complete(plan: Plan, doubts: list[Doubt]) -> Plan:
         said = f"文中只有通知，没有方案，只生成通知；方案的标题“{title}”只是占位，不印出来"
         doubts[-1] = Doubt(plan.where, said)
     return _unspoken(_tabled(_shown(_with_notice(changed, doubts), doubts)), doubts)
+
+
+def _uncited(plan: Plan, case: Case, told: Collection[str], doubts: list[Doubt]) -> Plan:
+    """The plan, standards of whose clauses it assigns none by their titles alone.
+
+    With its id a standard is checked clause by clause: what only cites it would have them all
+    uncovered. Those that the user asked for (`told`) stay.
+    """
+    idle = {one.use.id: one.standard for one in case.coverage() if not one.owners}
+    uses = []
+    for use in plan.standards:
+        standard = idle.get(use.id) if use.id not in told else None
+        if standard is None:
+            uses.append(use)
+            continue
+        said = f"文中没有把《{standard.title}》的条款分给谁，这里只写名称，不核对条款"
+        doubts.append(Doubt(use.where, f"{said}；要核对的，写编号 {use.id}"))
+        cited = "" if use.cited == standard.title else use.cited
+        uses.append(replace(use, id="", title=standard.title, cited=cited))
+    return replace(plan, standards=tuple(uses))
 
 
 def _dated(phase: Phase, wording: Wording) -> Phase:

@@ -18,7 +18,7 @@ def find(case: Case) -> Findings:
             name = use.title or (standard.title if standard else use.id)
             yield use.where, f"《{name}》的分工整体见{use.assigned_in}，没有逐条核对"
         elif standard is None and use.title:
-            yield use.where, f"《{use.title}》没有条款库，没有逐条核对"
+            yield use.where, f"《{use.title}》只写了名称，没有条款库的编号，没有逐条核对"
         elif standard is not None and not standard.complete:
             count = len(standard.clauses)
             yield use.where, f"《{standard.title}》的条款库不全（只有{count}条），只核对了这些"
@@ -33,7 +33,7 @@ RULE = Rule(
     bad=(
         (
             "standards: [{title: 省级卫生乡镇标准}]",
-            "《省级卫生乡镇标准》没有条款库，没有逐条核对",
+            "《省级卫生乡镇标准》只写了名称，没有条款库的编号，没有逐条核对",
         ),
         (
             "standards: [{id: weisheng-xiangzhen-2010, assigned_in: 《责任分解表》}]",
