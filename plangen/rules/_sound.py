@@ -26,6 +26,7 @@ SHELF = Shelf(".sound", 8)
 MAKERS = ("model", "rules", "source", "standard", "text", "words")  # folders with a part in it
 SORTS = 4  # of texts: issued or not, of a spec or read, with other word lists
 FEW = 5  # rules: so many are done as fast as their names are compared
+Told = tuple[str, Role]  # a line's text and role, all that a rule may go by
 
 
 @remembered(SORTS)
@@ -49,9 +50,9 @@ class Sound:
 
     def __init__(self, key: Plain | None) -> None:
         self.key = key
-        self.lines: set[tuple[str, Role]] = set()
+        self.lines: set[Told] = set()
         self.before = frozenset((SHELF.recall(key) or ()) if key else ())
-        self.new: set[int] = set()
+        self.new: set[Told] = set()
         if key:
             weakref.finalize(self, _save, key, self.before, self.new)
 
@@ -63,7 +64,7 @@ class Sound:
         doubtful: list[Line] = []
         known: list[Line] = []
         for line in left:
-            (known if _mark(line) in self.before else doubtful).append(line)
+            (known if _mark(line.text, line.role) in self.before else doubtful).append(line)
         self._remember(known)
         return doubtful
 
@@ -71,7 +72,7 @@ class Sound:
         """From now on these lines are sound."""
         self._remember(lines)
         if self.key and len(self.new) < MOST:
-            self.new.update(map(_mark, lines))
+            self.new.update((line.text, line.role) for line in lines)
 
     def _remember(self, lines: Iterable[Line]) -> None:
         if len(self.lines) > MOST:
@@ -79,15 +80,16 @@ class Sound:
         self.lines.update((line.text, line.role) for line in lines if len(line.text) <= LONGEST)
 
 
-def _save(key: Plain, before: frozenset[int], new: set[int]) -> None:
+def _save(key: Plain, before: frozenset[int], new: set[Told]) -> None:
     """Keep the lines for the processes to come."""
     if new:
-        SHELF.keep(key, (*new, *before)[:MOST])
+        marks = {_mark(text, role) for text, role in new}
+        SHELF.keep(key, (*marks, *before)[:MOST])
 
 
-def _mark(line: Line) -> int:
+def _mark(text: str, role: Role) -> int:
     """A number by which thousands of lines can be told apart."""
-    data = f"{line.role} {line.text}".encode("utf-8", "surrogatepass")
+    data = f"{role} {text}".encode("utf-8", "surrogatepass")
     return zlib.crc32(data) << 32 | zlib.adler32(data)
 
 

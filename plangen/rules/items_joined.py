@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.model.plan import Person, Plan
+from plangen.model.plan import Part, Person, Plan
 from plangen.problem import Level, Where
 from plangen.rules._organisation import rosters
 from plangen.rules._units import ENDS
@@ -16,6 +16,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
 MARKS, COMMAS = lazy("[，,；;、]"), lazy("[，,；;]")
+SEVERAL = lazy("[，,；;、（(]")
 BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 POST = lazy(r"[（(](?P<post>[^（）()]*(?:[长记任席理员]|校长))[）)]$")
 OWN = "省市县区州旗镇乡"
@@ -23,10 +24,10 @@ OWN = "省市县区州旗镇乡"
 
 def find(case: Case) -> Findings:
     """Units, then people, of which one item has several."""
-    for where, unit in _units(case.plan):
+    for where, at, unit in _units(case.plan):
         pieces = _pieces(unit)
         if COMMAS.search(BRACKETS.sub("", unit)) or (len(pieces) > 1 and all(map(_own, pieces))):
-            yield Finding(where, _said(unit, "单位", pieces), unit)
+            yield Finding(where / at, _said(unit, "单位", pieces), unit)
     for person in _people(case.plan):
         pieces = _pieces(person.name)
         post = POST.search(person.name)
@@ -54,20 +55,23 @@ def _own(piece: str) -> bool:
     return piece[0] in OWN and piece[-1] in ENDS
 
 
-def _units(plan: Plan) -> Iterator[tuple[Where, str]]:
-    """Every unit in a list, with its place."""
-    held = [(role.where / "units", role.units) for _, roles in rosters(plan) for role in roles]
-    held += [(body.where / "units", body.units) for body in plan.bodies]
+def _units(plan: Plan) -> Iterator[tuple[Where, int, str]]:
+    """Every unit in a list that a mark divides, with the list's place and its own in it."""
+    roles = [role for _, roster in rosters(plan) for role in roster]
+    held: list[tuple[Part, str, tuple[str, ...]]] = [(role, "units", role.units) for role in roles]
+    held += [(body, "units", body.units) for body in plan.bodies]
     for one in plan.assignments:
-        held += [(one.where / "lead", one.lead), (one.where / "support", one.support)]
-    for where, units in held:
-        yield from ((where / at, unit) for at, unit in enumerate(units))
+        held += [(one, "lead", one.lead), (one, "support", one.support)]
+    for part, key, units in held:
+        for at, unit in enumerate(units):
+            if MARKS.search(unit):
+                yield part.where / key, at, unit
 
 
 def _people(plan: Plan) -> Iterator[Person]:
-    for _, roles in rosters(plan):
-        for role in roles:
-            yield from role.people
+    """Everyone whose name has a mark or a bracket in it."""
+    everyone = (one for _, roles in rosters(plan) for role in roles for one in role.people)
+    return (one for one in everyone if SEVERAL.search(one.name))
 
 
 GROUP = "groups: [{name: 甲组, %s, duties: 负责宣传}]"
