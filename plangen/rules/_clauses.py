@@ -148,16 +148,29 @@ class Index:
 
     def __init__(self, standards: Iterable[Standard]) -> None:
         self.clauses = tuple((one, standard) for standard in standards for one in standard.clauses)
-        self.by_id: dict[str, list[tuple[Clause, Standard]]] = {}
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for at, row in enumerate(self.clauses):
-            self.by_id.setdefault(row[0].id, []).append(row)
-            for pair in _clause_pairs(row[0].text):
-                self.places[pair].append(at)
-        self.known = frozenset(self.places)  # all pairs
-        self.common = {pair: len(having) for pair, having in self.places.items()}
-        # The first clause of a wording.
-        self.whole = {clause_plain(row[0].text).text: row for row in reversed(self.clauses)}
+        self.by_id: dict[str, list[tuple[Clause, Standard]]] = defaultdict(list)
+        for row in self.clauses:
+            self.by_id[row[0].id].append(row)
+        self.known = frozenset().union(*(_clause_pairs(one.text) for one, _ in self.clauses))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of the clauses that have a pair."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, (clause, _) in enumerate(self.clauses):
+            for pair in _clause_pairs(clause.text):
+                places[pair].append(at)
+        return places
+
+    @cached_property
+    def common(self) -> dict[str, int]:
+        """In how many clauses a pair is."""
+        return {pair: len(having) for pair, having in self.places.items()}
+
+    @cached_property
+    def whole(self) -> dict[str, tuple[Clause, Standard]]:
+        """The first clause of each wording."""
+        return {clause_plain(row[0].text).text: row for row in reversed(self.clauses)}
 
 
 @cache
