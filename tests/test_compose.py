@@ -29,6 +29,17 @@ E2 = "在化学防制中，注重科学合理用药，不使用国家禁用的�
 # The outline
 
 
+def test_a_mark_of_the_wrong_width_gets_no_second_one() -> None:
+    assert outline("""
+        outline: [{heading: 责任分工, show: assignments}]
+        assignments: [{text: 严格落实责任;, lead: 甲局}, {text: 加强宣传, lead: 乙局}]
+    """) == [
+        "一级标题 一、责任分工",
+        "二级标题 【（一）严格落实责任;（牵头单位：甲局）】",
+        "二级标题 【（二）加强宣传。】（牵头单位：乙局）",
+    ]
+
+
 def test_sections_are_numbered_in_four_levels_and_no_deeper() -> None:
     assert outline("""
         outline:

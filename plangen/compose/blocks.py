@@ -12,7 +12,8 @@ from plangen.text.patterns import lazy
 
 DEEPEST = 4  # clause 7.3.3 names four levels
 SPOKEN = 2  # levels 1 and 2 have a face of their own (黑体, 楷体)
-ENDED = lazy(r"[。！？：；…](?:[”’）]|（[^（）]*）)?$")
+# A mark of the wrong width ends it as well: ;。 would be two marks.
+ENDED = lazy(r"[。！？：；….!?:;](?:[”’）]|（[^（）]*）)?$")
 
 
 def blanks(count: int) -> list[Block]:
