@@ -23,40 +23,37 @@ SHOWN = 12
 ROSTER = "名单"
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
-NAMES = frozenset({"people", "units", "posts", "lead", "support", "clauses"})  # no texts
 ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
-    (lazy(rf"^{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
-    (lazy(rf"^[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
-    (lazy(r"^\d{1,2}[.．、](?!\d)"), *ITEM),
-    (lazy(r"^[（(]?\d{1,2}[）)]|^[①-⑳]"), "编号的条目", "items（条目）"),
-    (lazy(rf"^第{HAN}{{1,3}}阶段[：:]"), "阶段", "phases（实施步骤）"),
-    (lazy(rf"^附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
+    (lazy(rf"{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
+    (lazy(rf"[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
+    (lazy(r"\d{1,2}[.．、](?!\d)"), *ITEM),
+    (lazy(r"[（(]?\d{1,2}[）)]|[①-⑳]"), "编号的条目", "items（条目）"),
+    (lazy(rf"第{HAN}{{1,3}}阶段[：:]"), "阶段", "phases（实施步骤）"),
+    (lazy(rf"附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
     (
-        lazy(r"^(?:第一|常务|执行)?副?(?:组长|主任|指挥长|总指挥)[：:]|^成员(?:单位)?[：:]"),
+        lazy(r"(?:第一|常务|执行)?副?(?:组长|主任|指挥长|总指挥)[：:]|成员(?:单位)?[：:]"),
         ROSTER,
         "roster（名单）",
     ),
     (
-        lazy(r"^(?:[^\W\da-zA-Z_]|、){2,14}(?:组|专班)[：:](?:主要)?(?:由|牵头单位|组长|负责)"),
+        lazy(r"(?:[^\W\da-zA-Z_]|、){2,14}(?:组|专班)[：:](?:主要)?(?:由|牵头单位|组长|负责)"),
         "工作组",
         "groups（工作组）",
     ),
 )
-ANY = lazy("|".join(form.pattern for form, _, _ in LOOKS))
 STARTS = frozenset("一二三四五六七八九十百（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第附")
-ASSIGNED = (lazy("（(?:牵头|责任)单位[：:].*）$"), "牵头单位标注", "assignments（责任分工）")
+ASSIGNED = lazy("（(?:牵头|责任)单位[：:].*）$")
+LEADS = "牵头单位标注", "assignments（责任分工）"
 
 
 def texts(value: Part) -> Iterator[tuple[str, Where, str]]:
     """The free texts of a part and all parts within it: each with its part's place and its key."""
     for name, item in vars(value).items():
-        if not item or name in NAMES:
-            continue
         if isinstance(item, str):
             if name in FREE_TEXTS:
                 yield item, value.where, name
-        else:
+        elif name != "people":  # who have no texts
             for part in item if isinstance(item, tuple) else (item,):
                 if isinstance(part, Part):
                     yield from texts(part)
@@ -68,28 +65,26 @@ def find(case: Case) -> Findings:
     lost = {entry.block.text for entry in outline(case).entries if entry.lost}
     free = case.plan.notice.where if case.plan.notice and stands_alone(case.plan) else None
     for text, where, key in texts(case.plan):
-        if where == free and key == "body":
+        if where == free:
             continue  # a notice without a plan has no other key for its headings
-        top = where.path[:1] or (key,)
-        last = (ASSIGNED,) if case.standards and top in FREE else ()
+        assigned = case.standards and (where.path[:1] or (key,)) in FREE
         for line in text.split("\n"):
-            begun = likely(line)
-            if not begun and "单位" not in line and line not in lost:
-                continue
-            looks = (*LOOKS, *last) if begun else last
-            found = next(((what, into) for form, what, into in looks if form.search(line)), None)
-            found = ITEM if line in lost else found
-            if found and found[0] == ROSTER and "annexes" in where.path:
-                continue  # the roster of another body has no other place
-            if found and line.strip() not in skipped:
+            found = ITEM if line in lost else shape(line)
+            if found is None and assigned and ASSIGNED.search(line):
+                found = LEADS
+            # The roster of another body has no other place than an annex.
+            elsewhere = found and found[0] == ROSTER and "annexes" in where.path
+            if found and not elsewhere and line.strip() not in skipped:
                 message = f"“{short(line)}”像是{found[0]}，应写在 {found[1]} 里"
                 yield Finding(where / key, message, line[:SHOWN])
 
 
-def likely(line: str) -> bool:
-    """Whether a line may read as structure: most lines begin otherwise and have no colon."""
+def shape(line: str) -> tuple[str, str] | None:
+    """What a line reads as, and where that belongs; most begin otherwise and have no colon."""
     begins = line[:1] in STARTS or line[:1].isdecimal()
-    return (begins or "：" in line or ":" in line) and ANY.match(line) is not None
+    if not begins and "：" not in line and ":" not in line:
+        return None
+    return next(((what, into) for form, what, into in LOOKS if form.match(line)), None)
 
 
 def short(line: str) -> str:
