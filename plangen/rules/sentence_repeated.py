@@ -41,8 +41,7 @@ def find(case: Case) -> Findings:
 
 def sentences(text: str) -> list[str]:
     """The long sentences of a paragraph."""
-    pieces = (HEAD.sub("", piece.strip()) for piece in SPLIT.split(text) if len(piece) >= LEAST)
-    return [piece for piece in pieces if len(piece) >= LEAST]
+    return [HEAD.sub("", piece.strip()) for piece in SPLIT.split(text) if len(piece) >= LEAST]
 
 
 def _telling(piece: str) -> bool:

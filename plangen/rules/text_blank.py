@@ -34,7 +34,7 @@ POSTED = lazy(
     rf"(?<=[长记任员理])[{BLANK}]+(?={LETTER}[{BLANK}]+{LETTER}(?!{LETTER}))"
 )  # 副市长 程 功
 LISTED = lazy(rf"{LETTER}{{2}}(?:[{BLANK}]+{LETTER}{{2,4}}){{2,}}(?!{LETTER})")
-PHONE = lazy(rf"[{BLANK}]+(?=\d{{7}}|\d{{3,4}}[-—]\d{{7}})")  # 联系人：金绿 54333188
+PHONE = lazy(rf"[{BLANK}]+(?=\d{{7}}|\d+[-—]\d{{7}})")  # 联系人：金绿 54333188
 # 联系人：邹静 电话：……, （四）深化改革 推行……: a mark is missing, not a blank too much
 LABELLED = lazy(rf"[{BLANK}]+(?={LETTER}{{2,8}}[：:])")
 HEAD = lazy(rf"{LETTER}{{4,20}}(?P<gap>[{BLANK}]+)(?={LETTER})")
