@@ -193,6 +193,13 @@ def test_lines_of_a_page_become_paragraphs() -> None:
     ]
 
 
+def test_a_title_wider_than_the_page_does_not_spoil_the_measure() -> None:
+    _, rest = PAGES.split("\n", 1)
+    title = "青山县人民政府办公室关于印发《青山县创建国家卫生县城三年行动计划和实施方案》的通知"
+    texts = [block.text for block in read(f"{title}\n{rest}").document.blocks]
+    assert texts == [title, *(block.text for block in read(PAGES).document.blocks[1:])]
+
+
 def test_a_quote_deep_in_a_joined_paragraph_has_its_line_and_column() -> None:
     reading = read(PAGES)
     block = reading.document.blocks[3]

@@ -69,6 +69,8 @@ class Measure:
     def is_full(self, line: Passage, below: Passage, *, first: bool) -> bool:
         """Whether the text went on below only because the line was full."""
         room = self.full - (self.lost if first else 0) - self.of(line)
+        if room < -INDENT:
+            return False  # wider than the page: a title that comes from elsewhere
         if self.exact:
             return room <= 0
         found = UNIT.match(below.text)
@@ -77,6 +79,7 @@ class Measure:
 
 def find_measure(lines: Sequence[Passage]) -> Measure | None:
     """The measure of a text whose lines are those of a page; None for any other."""
+    lines = _without_title(lines)
     going_on = [line for line, below in pairwise(lines) if _goes_on(line, below)]
     long = [line for line in going_on if len(line.before + line.text + line.after) >= NARROWEST]
     if len(long) < FEWEST - 1:
@@ -84,6 +87,15 @@ def find_measure(lines: Sequence[Passage]) -> Measure | None:
     both = (_measured(lines, going_on, counts=counts) for counts in (False, True))
     found = [measure for measure in both if measure]
     return max(found, key=lambda measure: measure.exact, default=None)
+
+
+def _without_title(lines: Sequence[Passage]) -> Sequence[Passage]:
+    """The lines, with a first one wider than all others empty: a web page has the title apart."""
+    at = next((at for at, line in enumerate(lines) if line.text), 0)
+    widest = max((em(line.text) for line in lines[at + 1 :]), default=0)
+    if not lines or em(lines[at].text) <= widest + INDENT:
+        return lines
+    return [Passage(()), *lines[at + 1 :]]
 
 
 def _measured(
