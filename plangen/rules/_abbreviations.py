@@ -54,16 +54,17 @@ def _parts(case: Case) -> Iterator[list[Abbreviation]]:
     found: list[Abbreviation] = []
     first = 0
     for place, line in enumerate(case.lines()):
-        if line.role in BEGINS or ANNEX_LABEL.match(line.text):
+        if line.role in BEGINS or (line.text[0] == "附" and ANNEX_LABEL.match(line.text)):
             yield found
             found, first = [], place
-        found += defined(line, place, first)
+        if "称" in line.text:
+            found += defined(line, place, first)
     yield found
 
 
 def defined(line: Line, place: int, first: int) -> Iterator[Abbreviation]:
     """The abbreviations a line defines."""
-    for match in DEFINED.finditer(line.text) if "称" in line.text else ():
+    for match in DEFINED.finditer(line.text):
         names = [m.group() for m in NAME.finditer(match["names"])] or [match["names"].strip()]
         before = FULL.search(line.text[: match.start()])
         full = before.group() if before and not AMONG.search(match.group()) else ""

@@ -48,7 +48,8 @@ def annexes(case: Case) -> Annexes:
     first = True
     for line in prose(case):
         text = line.text.strip()
-        start = ANNEX_LIST.match(text)
+        begins = text.startswith("附")  # most lines are asked no more
+        start = ANNEX_LIST.match(text) if begins else None
         if first and case.read and ANNEX_LABEL.fullmatch(text):
             found.alone = True
             continue
@@ -56,7 +57,7 @@ def annexes(case: Case) -> Annexes:
         if start and text[start.end() :]:
             listing = True
             add(found, text[start.end() :], line, 1)
-        elif ANNEX_LABEL.match(text):
+        elif begins and ANNEX_LABEL.match(text):
             found.labels.append(line)
             found.numbers.add(label_number(text))
             listing = text.endswith(("：", ":"))

@@ -56,7 +56,7 @@ def _notes(case: Case) -> Iterator[Note]:
     """Every note; the paragraph is read whole, clause and all."""
     for block in case.document.blocks if case.document else ():
         text = block.text
-        for found in NOTE.finditer(text):
+        for found in NOTE.finditer(text) if "单位" in text or "部门" in text else ():
             quote, before = found.group(), text[: found.start()].rstrip()[-1:]
             yield Note(block.where, quote, _marks(quote, before))
 

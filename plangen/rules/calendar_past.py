@@ -72,7 +72,7 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[tuple[Where, Date, str]]:
         if not text:
             continue
         month = _month(text, year) if year and block.role is Role.PARAGRAPH else None
-        if found := YEAR.fullmatch(text):
+        if text.startswith("20") and (found := YEAR.fullmatch(text)):
             year = "" if before.endswith(DASHES) else found["year"]
         elif month:
             yield block.where, month, text
