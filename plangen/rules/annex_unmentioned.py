@@ -41,7 +41,7 @@ def find(case: Case) -> Findings:
         if name and not numbered and name not in text:
             typed = f"附件{number}" if several else "附件"
             yield Finding(line.where, f"正文没有提到{typed}“{name}”", name)
-    if found.labels and not found.titles:
+    if not found.titles:
         typed = found.labels[0].text.strip()
         yield Finding(found.labels[0].where, f"正文没有提到“{typed}”", typed)
 

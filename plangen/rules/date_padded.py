@@ -13,7 +13,7 @@ from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
 PADDED = lazy(r"(?:(?<=年)0\d月(?:0?\d|\d{2})日|(?<=年)0\d月|(?<!\d)\d{1,2}月0\d日)")
-ZERO = lazy(r"(?<!\d)0(?=\d[月日])")
+ZERO = lazy(r"0(?=\d[月日])")
 STRICT = (Role.DATE, Role.IMPRINT)
 
 

@@ -13,7 +13,7 @@ from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-SET_UP = r"(?:下设|内设|设立|设|成立|组建|分为)[^。；，、]{0,8}?"
+SET_UP = r"(?:设|成立|组建|分为)[^。；，、]{0,8}?"
 GROUPS = lazy(
     rf"{SET_UP}(?P<quote>(?P<n>{NUMBER})个(?:专项|专门|专业|专题)?工作(?:小)?组"
     rf"|(?P<a>{NUMBER})组[一两二三12][办室]|[一两二三12][办室](?P<b>{NUMBER})组)(?![长员成织内])"

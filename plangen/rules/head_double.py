@@ -11,8 +11,8 @@ from plangen.rules._organisation import heads
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-SECRETARY = lazy(r"^(?!.*副).*书记$")
-CHIEF = lazy(r"^(?!.*副).*(?:[省市区县旗州盟镇乡]长|主任)$")
+SECRETARY = lazy(r"(?!.*副).*书记$")
+CHIEF = lazy(r"(?!.*副).*(?:[省市区县旗州盟镇乡]长|主任)$")
 
 
 def find(case: Case) -> Findings:
