@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 from plangen.model.document import Block, Role
 from plangen.model.look import MILLIMETRE, Face, Look
-from plangen.model.ordinals import ANNEX_LABEL, FIRST, FORMS, SECOND
+from plangen.model.ordinals import ANNEX_LABEL, FIRST, SECOND, forms_of
 from plangen.rules.base import Case, Finding, once
 from plangen.source.facts import facts
 
@@ -42,20 +42,27 @@ def of_roles(case: Case, roles: frozenset[Role]) -> list[Block]:
     return [block for block in looked(case) if block.role in roles]
 
 
-def running(case: Case, roles: frozenset[Role]) -> Iterator[Block]:
-    """The paragraphs of some roles, without those that aren't text though nobody told them apart.
+def running(case: Case, roles: frozenset[Role]) -> list[Block]:
+    """The paragraphs of some roles, without those that aren't text."""
+    return [block for block in _running(case) if block.role in roles]
+
+
+@once
+def _running(case: Case) -> tuple[Block, ...]:
+    """The paragraphs without those that aren't text though nobody told them apart.
 
     The marks of a letter or of several issuers stand in the middle over the title, an addressee
     right under it; the label of an annex that was not read as one stands alone.
     """
-    blocks = looked(case)
+    blocks, found = looked(case), []
     first = next((at for at, block in enumerate(blocks) if block.role is Role.TITLE), 0)
     for at, block in enumerate(blocks):
         over = at < first and look(block).align in {"center", "right"}
         under = at and blocks[at - 1].role is Role.TITLE and ADDRESSED.fullmatch(block.text)
         label = ANNEX_LABEL.match(block.text.strip())
-        if block.role in roles and not over and not under and not label:
-            yield block
+        if not over and not under and not label:
+            found.append(block)
+    return tuple(found)
 
 
 def as_heading(block: Block) -> str:
@@ -68,7 +75,7 @@ def as_heading(block: Block) -> str:
         return ""
     if CHAPTER.match(text):
         return "黑体"
-    return DRESS.get(next((rank for rank, form in FORMS if form.match(text)), 0), "")
+    return DRESS.get(next((rank for rank, form in forms_of(text) if form.match(text)), 0), "")
 
 
 def look(block: Block) -> Look:
@@ -125,7 +132,7 @@ def main_face(block: Block) -> Face:
     """The face of most of the text; after a run-in heading, of what follows it."""
     text, faces = block.text, look(block).faces
     end = text.find("。") + 1
-    if not 0 < end < len(text) or not any(form.match(text) for _, form in FORMS):
+    if not 0 < end < len(text) or not any(form.match(text) for _, form in forms_of(text)):
         return look(block).face
     after: Counter[Face] = Counter()
     at = 0

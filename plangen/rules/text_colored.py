@@ -33,7 +33,7 @@ def find(case: Case) -> Findings:
 
 
 def _colored(block: Block) -> str | None:
-    colors = (face.color for _, face in look(block).faces)
+    colors = (face.color for _, face in look(block).faces if face.color)
     return next((color for color in colors if max(_channels(color)) >= DARK), None)
 
 

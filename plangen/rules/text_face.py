@@ -17,12 +17,13 @@ FACE, POINTS = "仿宋", 16.0
 
 def find(case: Case) -> Findings:
     """Text in another face or size."""
-    yield from gathered(list(running(case, TEXT)), _fault, _say)
+    yield from gathered(running(case, TEXT), _fault, _say)
 
 
 def _fault(block: Block) -> tuple[str, str] | None:
     face = main_face(block)
-    wrong_face = bool(face.font) and kind(face.font) not in {FACE, as_heading(block)}
+    used = kind(face.font) if face.font else FACE
+    wrong_face = used != FACE and used != as_heading(block)
     wrong_size = face.size is not None and face.size != POINTS
     if not wrong_face and not wrong_size:
         return None

@@ -19,7 +19,7 @@ WANTED, SLACK = 2.0, 0.4  # 字
 
 def find(case: Case) -> Findings:
     """Paragraphs that begin elsewhere than two characters in."""
-    yield from gathered(list(running(case, ROLES)), _fault, _say)
+    yield from gathered(running(case, ROLES), _fault, _say)
 
 
 def _fault(block: Block) -> str | None:
