@@ -85,23 +85,25 @@ def _narrow(text: str) -> str:
     return text.replace("其它", "其他").translate(NARROW)
 
 
+Found = tuple[Clause, Standard, bool]  # what a text quotes, and whether beyond doubt
+
+
 @dataclass(frozen=True)
 class Quote:
-    """A paragraph that quotes a clause, or a part of it."""
+    """A paragraph that quotes a clause, or a part of it.
+
+    `sure`: it is the clause's own wording beyond doubt, not only like it.
+    """
 
     block: Block
     text: Plain
     clause: Clause
     standard: Standard
+    sure: bool
 
     @property
     def key(self) -> tuple[str, str]:
         return self.standard.id, self.clause.id
-
-    @cached_property
-    def sure(self) -> bool:
-        """Whether it is the clause's own wording beyond doubt, not only like it."""
-        return _sure(self.text.text, self.clause.text)
 
     @property
     def named(self) -> str:
@@ -126,7 +128,7 @@ def quotes(case: Case) -> tuple[Quote, ...]:
 
 
 @remembered(MEMORY)
-def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Standard] | None:
+def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Standard, bool] | None:
     """A paragraph without its marks and the clause that it quotes; None where it quotes none.
 
     `clause` is the id of the one whose wording was printed. Townships quote what others do.
@@ -139,8 +141,14 @@ def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Stan
     text = _plain(sentence)
     if len(text) < SHORTEST:
         return None
-    found = printed[0] if len(printed) == 1 else _nearest(text, index)
+    found = _printed(text, *printed[0]) if len(printed) == 1 else _nearest(text, index)
     return (Plain(source, text), *found) if found else None
+
+
+def _printed(text: str, clause: Clause, standard: Standard) -> Found:
+    """A clause that was printed, of which the text is a line."""
+    own, whole = pairs(text), text == clause_plain(clause.text).text
+    return clause, standard, whole or len(own & _clause_pairs(clause.text)) >= LIKE * len(own)
 
 
 class Index:
@@ -189,22 +197,16 @@ def _clause_pairs(text: str) -> frozenset[str]:
     return frozenset(pairs(clause_plain(text).text))
 
 
-@remembered(MEMORY)
-def _sure(text: str, clause: str) -> bool:
-    own = pairs(text)
-    return len(own & _clause_pairs(clause)) >= LIKE * len(own)
-
-
 def _likely(sentence: str, index: Index) -> bool:
     """Whether a sentence may quote a clause: every third pair tells of most that they don't."""
     some = set(map(add, sentence[::3], sentence[1::3]))
     return len(some & index.known) >= SAMPLED * len(some)
 
 
-def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
+def _nearest(text: str, index: Index) -> Found | None:
     """The clause that most of a text's pairs are of; None where they are nobody's."""
     if same := index.whole.get(text):
-        return same
+        return *same, True
     asked = pairs(text)
     known = asked & index.known
     if len(known) < KNOWN * len(asked):
@@ -212,7 +214,9 @@ def _nearest(text: str, index: Index) -> tuple[Clause, Standard] | None:
     rarest = min(known, key=index.common.__getitem__)
     for row in map(index.clauses.__getitem__, index.places[rarest]):
         if known <= _clause_pairs(row[0].text):  # as a rule: of a quotation all are one clause's
-            return row
+            return *row, len(known) >= LIKE * len(asked)
     found = Counter(chain.from_iterable(map(index.places.__getitem__, known)))
     best, count = found.most_common(1)[0]
-    return index.clauses[best] if count >= KNOWN * len(asked) else None
+    if count < KNOWN * len(asked):
+        return None
+    return *index.clauses[best], count >= LIKE * len(asked)
