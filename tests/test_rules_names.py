@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -18,7 +19,16 @@ from plangen.model.plan import (
     RosterRole,
 )
 from plangen.problem import Where
-from plangen.rules._notice import before_about, core, kind_of, same_organ, title_of, title_where
+from plangen.rules._notice import (
+    MASK,
+    ORGAN_ENDS,
+    before_about,
+    core,
+    kind_of,
+    same_organ,
+    title_of,
+    title_where,
+)
 from plangen.rules._organisation import BELOW, persons, single_post, unit_lists
 from plangen.rules._units import Units, names_unit, unit_of_post
 from plangen.rules.base import Case
@@ -86,6 +96,22 @@ def test_names_of_one_organ(one: str, other: str, *, same: bool) -> None:
 def test_what_an_organ_is_compared_by() -> None:
     found = [core(name) for name in ("青山县 政府办公厅", "青山县政府文件", "青山县办公用品公司")]
     assert found == ["青山县政府", "青山县政府", "青山县办公用品公司"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    "县政府 政府办公室 市政府办公厅 县委 爱卫会 教育局 卫生厅 宣传部 检察院 法院 办事处 服务中心 "
+    "创卫办 供水公司 农业银行 党委 爱国卫生运动委员会".split(),
+)
+def test_an_organ_by_its_end(name: str) -> None:
+    assert re.search(rf"(?:{ORGAN_ENDS})$", name)
+
+
+@pytest.mark.parametrize(
+    ("code", "masked"), [("XX政发", True), ("某政发", True), ("**政发", True), ("青政发", False)]
+)
+def test_a_masked_code(code: str, *, masked: bool) -> None:
+    assert bool(MASK.search(code)) is masked
 
 
 # Posts

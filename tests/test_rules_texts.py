@@ -229,6 +229,28 @@ def test_annexes_are_listed_after_their_word() -> None:
     assert annexes(read("正文。", "附件", "1.任务清单")).titles == []
 
 
+def test_a_document_that_is_an_annex_begins_with_its_label() -> None:
+    assert annexes(read("", "附件1", "青山县创卫方案")).alone
+    printed = annexes(replace(read("附件1", "青山县创卫方案"), read=False))
+    assert (printed.alone, printed.numbers) == (False, {1})
+    later = annexes(read("青山县创卫方案", "附件1", "任务清单"))
+    assert (later.alone, later.numbers) == (False, {1})
+    both = annexes(read("附件", "青山县创卫方案", "附件：任务清单"))
+    assert (both.alone, [title for title, _ in both.titles]) == (True, ["任务清单"])
+
+
+def test_the_names_of_a_list_and_their_second_lines() -> None:
+    names = ("附件：1.任务清单", "二、进度表", "（样表）", "附表", "3.名单")
+    first, *others = names
+    found = annexes(read(first, *((Role.ANNEX_LIST, name) for name in others)))
+    assert [title for title, _ in found.titles] == [
+        "任务清单", "二、进度表（样表）", "附表", "名单",
+    ]  # fmt: skip
+    assert found.numbers == {1, 2, 3}
+    alone = annexes(read((Role.ANNEX_LIST, "任务清单")))
+    assert ([title for title, _ in alone.titles], alone.numbers) == (["任务清单"], {1})
+
+
 def test_a_line_with_the_word_annex_is_no_line_of_an_annex() -> None:
     lines = read("见附件1", "附件1", "附件：清单").lines()
     assert [is_annex_line(line) for line in lines] == [False, True, True]
