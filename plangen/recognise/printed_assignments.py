@@ -66,7 +66,11 @@ def _introduced(
     elif theme.charge or len(duties) < FEWEST or catalogues.match(intro, theme.title):
         joint = duties[0] if len(duties) == 1 else Assignment(section=theme.title)
         text = "\n".join(filter(None, [intro, joint.text]))
-        yield replace(joint, text=text)
+        by = Assignment(lead=joint.lead, support=joint.support)
+        worded = joint.clause and joint.text  # what is above it makes another wording of it
+        yield (
+            _as_worded(by, text, theme.title, catalogues) if worded else replace(joint, text=text)
+        )
         yield from duties[1:]
     else:
         yield Assignment(section=theme.title, intro=intro)
