@@ -12,8 +12,8 @@ from standard import load_and_check, shaped
 
 from plangen.pipeline import lint, load, make_case
 from plangen.rules import run
-from plangen.rules._memory import forget
 from plangen.source.kept import FOLDER
+from plangen.text.memory import forget
 
 SIZE = 60_000
 MOST = 1 / 3

@@ -21,10 +21,10 @@ from plangen.model.plan import Locality, Notice, Plan
 from plangen.problem import Where
 from plangen.rules import Case, Outcome, rules, run, sketches
 from plangen.rules._lines import Lines
-from plangen.rules._memory import forget
 from plangen.rules._sound import MOST, sound
 from plangen.rules.base import Findings, LineWise, Rule
 from plangen.source.kept import FOLDER
+from plangen.text.memory import forget
 from tests.tools.trials import own_trials, whole_plans
 
 ALONE = [rule for rule in rules() if isinstance(rule.find, LineWise)]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import cast
 
 from plangen.recognise.names import GROUPED, is_unit
 from plangen.source.facts import facts
+from plangen.text.memory import remembered
 
 PAIRS = ("（）", "()", "[]", "［］", "【】", "〔〕")
 CHARGE = re.compile(r"^由(?P<who>[^，。；：]{2,40}?)(?:总负责|负责|牵头负责|总牵头)[。]?$")
@@ -105,7 +106,7 @@ class Parts:
             self.support, self.support_label = (*self.support, *unit_list(held)), label
 
 
-@lru_cache(maxsize=2048)  # several readers ask about the same lines
+@remembered(2048)  # several readers ask about the same lines
 def read_mark(text: str) -> Mark | None:
     """The mark at the end of a text; None where it has none."""
     if not _may_end(text):

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from plangen.model.plan import Person
 from plangen.problem import Where
 from plangen.recognise.names import GROUPED, LONGEST, SHORTEST, is_name, is_unit, split_names
+from plangen.text.memory import remembered
 
 HELD = re.compile(
     r"\s*(?P<name>[^（()）、，,；;\s]+(?:[ \u3000]+[^（()）、，,；;\s])?)\s*"
@@ -61,7 +61,7 @@ class Entries:
 NOBODY = Entries()
 
 
-@lru_cache(maxsize=1024)  # how long a roster is, is asked before it is read
+@remembered(1024)  # how long a roster is, is asked before it is read
 def entries(text: str, where: Where) -> Entries | None:
     """What a line names; None where it reads as a sentence or as something else."""
     text = text.strip().strip("。").strip()

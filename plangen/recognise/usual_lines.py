@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from plangen.model.document import Block, Role, Span
 from plangen.model.ordinals import FIRST, FOURTH, RING, SECOND, THIRD, forms_of, label
+from plangen.text.memory import remembered
 
 DEEPER = {0: FIRST, FIRST: SECOND, SECOND: THIRD, THIRD: FOURTH}
 
@@ -16,7 +16,7 @@ def in_place(block: Block, text: str) -> Block:
     return replace(block, role=Role.PARAGRAPH, table=None, spans=(Span(text),))
 
 
-@lru_cache(maxsize=2048)  # a dozen readers ask about the same lines
+@remembered(2048)  # a dozen readers ask about the same lines
 def ordinal_of(text: str) -> tuple[int, str, str] | None:
     """(rank, ordinal, what follows it) of a line; None where it has none."""
     text = text.strip()

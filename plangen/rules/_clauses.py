@@ -13,10 +13,10 @@ from itertools import chain
 from operator import add
 
 from plangen.model.document import Block, Role
-from plangen.rules._memory import remembered
 from plangen.rules._text import pairs
 from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Clause, Standard
+from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 
 SHORTEST = 20  # characters of a text that can be told to be a quotation

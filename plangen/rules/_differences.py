@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plangen.rules._clauses import LIKE, MEMORY, SHORTEST, Plain
-from plangen.rules._memory import remembered
+from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 
 MOST = 4  # differences; more of them make a free wording

@@ -17,9 +17,9 @@ from pathlib import Path
 from plangen.model.document import Role
 from plangen.problem import Where
 from plangen.rules._lines import Line, Lines
-from plangen.rules._memory import remembered
 from plangen.rules.base import Case, Findings, LineWise, Rule
 from plangen.source.kept import Plain, Shelf, made_from
+from plangen.text.memory import remembered
 
 MOST, LONGEST = 8000, 400  # lines that are kept, and characters of one: a few MB at most
 SHELF = Shelf(".sound", 8)
