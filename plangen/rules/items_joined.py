@@ -18,7 +18,7 @@ from plangen.text.patterns import lazy
 MARKS, COMMAS = lazy("[，,；;、]"), lazy("[，,；;]")
 SEVERAL = lazy("[，,；;、（(]")
 BRACKETS = lazy(r"[（(][^（）()]*[）)]")
-POST = lazy(r"[（(](?P<post>[^（）()]*(?:[长记任席理员]|校长))[）)]$")
+POST = lazy(r"[（(](?P<post>[^（）()]*[长记任席理员])[）)]$")
 OWN = "省市县区州旗镇乡"
 
 
