@@ -7,23 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block, Role
-from plangen.model.ordinals import ANNEX_LABEL, FIRST, FORMS
+from plangen.model.ordinals import ANNEX_LABEL
 from plangen.recognise import titles
 from plangen.recognise.annex_pages import Annexed, annexed
-from plangen.recognise.dating import DATE, dated
+from plangen.recognise.dating import DATE
 from plangen.recognise.head import parted, take_head, take_number
 from plangen.recognise.imprint_lines import take_imprint
-from plangen.recognise.titles import DRAFT, ORGAN, Title
+from plangen.recognise.issued import PLAN, plan_below, plan_title, untitled
+from plangen.recognise.titles import ORGAN, Title
 from plangen.recognise.web_page import without_page
 from plangen.text.genres import is_letter
 
 NOISE = re.compile(r"^\[bookmark: \w*\]$|^.*(?:\.\.\.|…)$")
 LINE = re.compile(r"^\s*[-—_=─━＿*★·.]{4,}\s*$")  # drawn in place of the red rule
-QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
-ISSUED = re.compile(
-    r"(?:印发|转发|批转|发布|公布|下发)(?P<title>[^《》]+?)的(?:[^的]{0,4})(?:通知|函)$"
-)
-PLAN = re.compile("方案|规划|计划|办法|细则|意见|预案|安排|要点|措施|规定|规则|制度")
 COVER_LINES = 4  # below the title of a cover: who, when
 
 
@@ -66,7 +62,7 @@ def divide(blocks: Sequence[Block]) -> Parts:
     rest = parted(rest)
     parts.head = take_head(rest)
     first = titles.find_title(rest, 0) or _first_line(rest)
-    if first is None and (plan := _issued_below(rest)):
+    if first is None and (plan := plan_below(rest)):
         parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
         _noticed(rest, parts, plan)
         return parts
@@ -81,12 +77,17 @@ def divide(blocks: Sequence[Block]) -> Parts:
         parts.plan, parts.annexes = annexed(rest)
         return parts
     parts.notice_title = first.block
-    _noticed(rest, parts, _plan_title(rest, first.block.text))
+    _noticed(rest, parts, plan_title(rest, first.block.text))
     return parts
 
 
 def _noticed(rest: list[Block], parts: Parts, plan: Title | None) -> None:
     """What stands below the title of a notice: its text, the plan if there is one, annexes."""
+    named = parts.notice_title.text if parts.notice_title else ""
+    if plan is None and (start := untitled(rest, named)):
+        parts.notice = rest[:start]
+        parts.plan, parts.annexes = annexed(rest[start:])
+        return
     if plan is None:
         parts.notice, parts.annexes = annexed(rest)
         _annexed_plan(parts)
@@ -133,81 +134,6 @@ def _first_line(rest: Sequence[Block]) -> Title | None:
     if at is None or not titles.is_title_line(rest[at]):
         return None
     return titles.with_subtitle(rest, [at])
-
-
-def _plan_title(rest: Sequence[Block], notice: str) -> Title | None:
-    """The plan's title below a notice: the words that the notice quotes, or after its date."""
-    issued = [found["title"] for found in ISSUED.finditer(notice)]
-    quoted = {titles.tidy(found) for found in (*QUOTED.findall(notice), *issued)}
-    quoted = {title for title in quoted if not is_letter(title)}  # 转发《……的通知》
-    quoted |= {title + DRAFT for title in quoted}
-    for at in range(len(rest)):
-        if found := _quoted_at(rest, at, quoted):
-            return found
-    after_date = next((at + 1 for at, b in enumerate(rest) if _is_dated(b)), None)
-    if after_date is None:
-        return _on_new_page(rest)
-    found = titles.find_title(rest, after_date, far=True)
-    if found is None or is_letter("".join(found.block.lines)):
-        return None
-    labels = [at for at, b in enumerate(rest) if ANNEX_LABEL.match(b.text.strip())]
-    before = [at for at in labels if after_date <= at < found.start]
-    if before and (before[0] < found.start - 2 or not PLAN.search(found.block.text)):
-        return None
-    named = titles.TITLE_END.search("".join(found.block.lines))
-    return found if named or _is_parted(rest[found.after :]) else None
-
-
-def _issued_below(rest: Sequence[Block]) -> Title | None:
-    """The plan of a notice whose title is not there, as where a web page has it apart.
-
-    Its addressee comes first, it quotes the plan's title, and is dated before the plan begins.
-    """
-    texts = [block.text.strip() for block in rest]
-    first = next(filter(None, texts), "")
-    dates = [at for at, block in enumerate(rest) if _is_dated(block)]
-    if not dates or not first.endswith(("：", ":")) or "。" in first:
-        return None
-    quoted = {titles.tidy(name) for text in texts[: dates[0]] for name in QUOTED.findall(text)}
-    found = (_quoted_at(rest, at, quoted) for at in range(dates[0] + 1, len(rest)))
-    return next(filter(None, found), None)
-
-
-def _is_parted(blocks: Sequence[Block]) -> bool:
-    """Whether a text has headings of level 1, as a plan has, and no 会议回执."""
-    form = next(form for rank, form in FORMS if rank == FIRST)
-    return any(form.match(block.text.strip()) for block in blocks if block.table is None)
-
-
-def _is_dated(block: Block) -> bool:
-    """Whether a line is a date, or ends with one after who signs."""
-    return block.table is None and dated(block.text) is not None
-
-
-def _quoted_at(rest: Sequence[Block], at: int, quoted: set[str]) -> Title | None:
-    """The title that begins at a line, where its lines are the words quoted."""
-    lines: list[int] = []
-    for place in range(at, min(at + 2 * titles.MOST_LINES, len(rest))):
-        if not rest[place].text.strip() and rest[place].table is None:
-            continue
-        if not lines and (place != at or not titles.is_title_line(rest[place])):
-            return None
-        lines.append(place)
-        whole = titles.tidy("".join(rest[line].text for line in lines))
-        if whole in quoted:
-            return titles.with_subtitle(rest, lines)
-        if not any(title.startswith(whole) for title in quoted):
-            return None
-    return None
-
-
-def _on_new_page(rest: Sequence[Block]) -> Title | None:
-    """The title of a plan that begins a page, where the notice before it has no date."""
-    for at, block in enumerate(rest):
-        if block.look and block.look.new_page and titles.is_title_line(block):
-            found = titles.find_title(rest, at)
-            return found if found and found.start == at else None
-    return None
 
 
 def _without_label(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

@@ -18,11 +18,12 @@ from plangen.recognise.clauses import Catalogues
 from plangen.recognise.contacts import contact_lines
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.duties import is_theme
+from plangen.recognise.issued import QUOTED, issued_in
 from plangen.recognise.labels import is_duties, is_role, is_units, labelled
 from plangen.recognise.locality import read_locality
 from plangen.recognise.marks import goes_on, read_mark
 from plangen.recognise.notice import Reader as NoticeReader
-from plangen.recognise.parts import QUOTED, Parts
+from plangen.recognise.parts import Parts
 from plangen.recognise.people import entries
 from plangen.recognise.regulation import read_regulation
 from plangen.recognise.roster_sentence import leaders_in_words
@@ -66,6 +67,8 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     if notice:
         notice = replace(notice, annexes=notices)
         title = title.removesuffix(DRAFT) if notice.draft else title
+    if notice and parts.plan and not title:
+        title = max(issued_in(notice.title), key=len, default="")
     tell_kind(notice, title, regulation, doubts)
     titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
     return Plan(

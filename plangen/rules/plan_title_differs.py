@@ -53,8 +53,14 @@ def quotes(text: str) -> list[str]:
         for found in cited(text)
         if not OTHER.match(text[found.end() :]) and not other(text[: found.start()])
     ]
-    plain = ISSUED.search(text)
+    issued = (found for found in ISSUED.finditer(text) if not within(text, found.start()))
+    plain = next(issued, None)
     return [*marked, *([plain["title"]] if plain else [])]
+
+
+def within(text: str, at: int) -> bool:
+    """Whether a place is in 《》: 《省政府关于印发……的通知》 is another's notice."""
+    return text.count("《", 0, at) > text.count("》", 0, at)
 
 
 def other(before: str) -> bool:
@@ -101,6 +107,8 @@ RULE = Rule(
         "印发《创建国家卫生县城的实施方案》的通知,"
         " body: 现将《关于创建国家卫生县城的实施方案》印发给你们。}",
         POINTS % "转发",
+        "title: 青山县2026年健康宣传工作要点\nnotice: {issuer: 青山县人民政府, "
+        "body: 根据《江川市人民政府关于印发2026年健康宣传工作要点的通知》，现将要点印发给你们。}",
         "title: 青山县落实《健康行动》工作方案\nnotice: {issuer: 青山县人民政府,"
         " body: 现将《青山县落实〈健康行动〉工作方案》印发给你们。}",
     ),
