@@ -21,8 +21,9 @@ import yaml
 
 from plangen.batch.job import Result
 from plangen.batch.journal import Journal
+from plangen.pipeline import lint
 from plangen.write.files import is_alive
-from tests.tools.made_up import write
+from tests.tools.made_up import write, write_brief
 from tests.tools.specs import SPECS
 
 COUNT = 10
@@ -361,3 +362,12 @@ def test_scraps_of_dead_processes_alone_are_swept(tmp_path: Path) -> None:
     with closing(Journal(tmp_path)) as journal:
         journal.sweep()
     assert sorted(path.name for path in tmp_path.glob("*.tmp")) == sorted(names[1:])
+
+
+def test_townships_of_a_brief_county_have_plans_of_up_to_3000_characters(tmp_path: Path) -> None:
+    write_brief(tmp_path, 4)
+    assert finished(batch(tmp_path, "--jobs", "1"))[0] == 0
+    specs = sorted((tmp_path / "out").rglob("*.yaml"))
+    cases = [lint(path.read_bytes(), path.name).case for path in specs]
+    plans = [case.documents["实施方案"] for case in cases if case]
+    assert sorted(sum(map(len, plan.texts())) for plan in plans) == [2795, 2795, 2939, 2939]
