@@ -11,7 +11,7 @@ from sizes import county
 from standard import load_and_check, shaped
 
 from plangen.pipeline import lint, load, make_case
-from plangen.rules import run
+from plangen.rules import Case, run
 from plangen.source.kept import FOLDER
 from plangen.text.memory import forget
 
@@ -29,9 +29,13 @@ def tables(runs: int) -> Iterator[Table]:
     plan = load(raw, "county").plan
     if plan is None:
         sys.exit("the spec is no plan without faults")
-    cases = [
-        make_case(plan) for _ in range(2 * runs)
-    ]  # a case keeps what its rules have found out
+    cases: list[Case] = []
+
+    def anew() -> None:
+        """Two cases of which nothing is known: a case keeps what its rules have found out."""
+        forget()
+        cases[:] = make_case(plan), make_case(plan)
+
     before = os.environ.get(FOLDER)
     os.environ[FOLDER] = ""  # no line is known from another process
     theirs, loading, composing, _, rules, again, whole = race(
@@ -39,7 +43,7 @@ def tables(runs: int) -> Iterator[Table]:
         lambda: load_and_check(raw, data),
         lambda: load(raw, "county"),
         lambda: make_case(plan),
-        forget,
+        anew,
         lambda: run(cases.pop()),
         lambda: run(cases.pop()),
         lambda: (forget(), lint(raw, "county")),
