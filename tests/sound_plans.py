@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -199,4 +200,17 @@ def plans(draw: st.DrawFn) -> m.Plan:
     )
     parts = ("targets", "leaders", "offices", "groups", "assignments", "phases", "guarantees")
     has = frozenset(part for part in parts if getattr(plan, part))
-    return replace(plan, outline=draw(outlines(has))) if draw(flag) else plan
+    if draw(flag):
+        plan = replace(plan, outline=draw(outlines(has)))
+    assume(not is_open(plan))
+    return plan
+
+
+def is_open(plan: m.Plan) -> bool:
+    """Whether paper doesn't say whose a roster is: of a group that is a name, or of the office
+    whose sentence stands between them.
+    """
+    shows = [section.show for section in plan.outline]
+    turned = any("groups" in show and "offices" in show[show.index("groups") :] for show in shows)
+    bare = plan.groups[-1:] == (m.Group(name=plan.groups[-1].name),) if plan.groups else False
+    return turned and bare and any(not office.numbered for office in plan.offices)
