@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plangen.model.document import Block, Role, Row
 from plangen.model.look import Face, Page
+from plangen.pipeline.documents import lint_document
 from plangen.problem import Level, Problem, UserError, Where
 from plangen.read import Reading
 from plangen.read.docx import read_docx
@@ -503,9 +504,12 @@ def test_notes_follow_the_body_in_the_order_of_their_marks() -> None:
     assert placed(blocks) == [("甲", 1, 1), ("脚三", 2, 1), ("脚二", 3, 1), ("尾", 4, 1)]
 
 
-def test_another_file_taken_in_is_told() -> None:
-    found = read(p("甲"), '<w:altChunk r:id="rId9"/>').problems
-    assert [(one.rule, one.where.paragraph) for one in found] == [("docx-graphics", 2)]
+@pytest.mark.parametrize(("body", "paragraph"), [("{}{甲}", 1), ("{甲}{}", 1), ("{甲}{}{甲}", 2)])
+def test_another_file_taken_in_is_told(body: str, paragraph: int) -> None:
+    inner = body.replace("{甲}", p("甲")).replace("{}", '<w:altChunk r:id="rId9"/>')
+    found = read(inner).problems
+    assert [(one.rule, one.where.paragraph) for one in found] == [("docx-graphics", paragraph)]
+    assert lint_document(docx(inner), "x.docx").problems
 
 
 def test_comments_and_graphics_are_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plangen.problem import NOWHERE, Level, Problem, Where
 from plangen.read.package import Package
@@ -13,8 +14,15 @@ SHOWN = 20  # characters of a hidden text in a message
 
 
 def remarks(package: Package, walked: Walked) -> tuple[Problem, ...]:
-    """The remarks on a file, each kind once, at its first place."""
-    return tuple(_remarks(package, walked))
+    """The remarks on a file, each kind once, at its first place.
+
+    What stands after the last paragraph is told of at that one.
+    """
+    last = max(len(walked.paragraphs()), 1)
+    return tuple(
+        replace(one, where=_at(last)) if (one.where.paragraph or 0) > last else one
+        for one in _remarks(package, walked)
+    )
 
 
 def _remarks(package: Package, walked: Walked) -> Iterator[Problem]:
