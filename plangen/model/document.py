@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.problem import NOWHERE, Where
+from plangen.text.cached import cached_property
 
 if TYPE_CHECKING:
     from plangen.model.look import Look, Page

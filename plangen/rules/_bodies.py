@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from plangen.problem import Where
@@ -19,6 +18,7 @@ from plangen.rules._organisation import own_level
 from plangen.rules._text import LETTER
 from plangen.rules._units import FORMAL
 from plangen.rules.base import Case, once
+from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
 
 TYPES = "领导小组|领导组|指挥部"

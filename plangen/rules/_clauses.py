@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from operator import add
 
@@ -16,6 +16,7 @@ from plangen.model.document import Block, Role
 from plangen.rules._text import pairs
 from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Clause, Standard
+from plangen.text.cached import cached_property
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 

@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
@@ -19,6 +19,7 @@ from plangen.model.document import Block, Role
 from plangen.problem import Where
 from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard
+from plangen.text.cached import cached_property
 
 PAIR = 2
 UNIT = 0xFFFF  # what the first of two characters is in the number of both

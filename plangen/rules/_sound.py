@@ -58,7 +58,11 @@ class Sound:
 
     def doubtful(self, lines: Iterable[Line]) -> list[Line]:
         """Those lines that aren't known to be sound."""
-        left = [line for line in lines if (line.text, line.role) not in self.lines]
+        left = (
+            [*lines]
+            if not self.lines
+            else [line for line in lines if (line.text, line.role) not in self.lines]
+        )
         if not self.before:
             return left
         doubtful: list[Line] = []

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from operator import add
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
 from plangen.rules._lines import Line, Lines
 from plangen.rules.base import Finding
+from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class

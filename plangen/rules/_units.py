@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from plangen.model.document import Role
@@ -16,6 +16,7 @@ from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.rules._organisation import KEPT, MARKS, masked, own_level, plain, rosters
 from plangen.rules.base import Case, once
+from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"

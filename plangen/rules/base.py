@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, update_wrapper, wraps
+from functools import update_wrapper, wraps
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -17,6 +17,7 @@ from plangen.rules._lines import Added, Cues, Line, Lines, own_lines, word_list
 from plangen.standard.catalogue import Standard, standard_ids
 from plangen.standard.context import Context
 from plangen.standard.coverage import Coverage, coverage
+from plangen.text.cached import cached_property
 from plangen.text.dates import Date
 from plangen.text.patterns import lazy
 

@@ -23,6 +23,7 @@ SHOWN = 12
 ROSTER = "名单"
 FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the plan has
 FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
+WITHOUT = frozenset({"where", "people", "units", "clauses"})  # what no free text is in
 ITEM = "编号的条目", "items（条目）、duties 或 tasks"
 LOOKS = (
     (lazy(rf"{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
@@ -50,10 +51,12 @@ LEADS = "牵头单位标注", "assignments（责任分工）"
 def texts(value: Part) -> Iterator[tuple[str, Where, str]]:
     """The free texts of a part and all parts within it: each with its part's place and its key."""
     for name, item in vars(value).items():
+        if not item or name in WITHOUT:
+            continue
         if isinstance(item, str):
             if name in FREE_TEXTS:
                 yield item, value.where, name
-        elif name != "people":  # who have no texts
+        else:
             for part in item if isinstance(item, tuple) else (item,):
                 if isinstance(part, Part):
                     yield from texts(part)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
 
+from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
 
 MASK = r"[Xx×ＸOo○〇*＊_]"
