@@ -82,6 +82,7 @@ class Comparer:
         self, old: Sequence[Part], new: Sequence[Part], keys: Keys, trail: Trail
     ) -> Iterator[Change]:
         partners = self._partners(old, new, keys)
+        kept = set(partners.values())
         for at, part in enumerate(new):
             if at not in partners:
                 yield Change(trail, Kind.ADDED, new=self._part_told(part, keys))
@@ -89,10 +90,10 @@ class Comparer:
             before = old[partners[at]]
             yield from self.parts(before, part, keys, (*trail, _called(before, partners[at])))
         for at, part in enumerate(old):
-            if at not in partners.values():
+            if at not in kept:
                 yield Change(trail, Kind.DROPPED, old=self._part_told(part, keys))
-        kept = [partners[at] for at in range(len(new)) if at in partners]
-        yield from _order([_called(old[at], at) for at in sorted(kept)], kept, trail)
+        order = [partners[at] for at in sorted(partners)]
+        yield from _order([_called(old[at], at) for at in sorted(kept)], order, trail)
 
     def told(self, value: object, rules: Rules) -> str:
         """A value in words: a part by its name, with the rest of it in brackets."""
@@ -135,7 +136,8 @@ class Comparer:
         for at, part in enumerate(new):
             if same := by_name[_name(part) or part]:
                 found[at] = same.pop(0)
-        left = [at for at in range(len(old)) if at not in found.values()]
+        taken = set(found.values())
+        left = [at for at in range(len(old)) if at not in taken]
         open_ = [at for at in range(len(new)) if at not in found]
         one, two = (
             {at: pairs(self._part_told(parts[at], keys)) for at in places}
@@ -143,8 +145,9 @@ class Comparer:
         )
         scored = ((likeness(one[a], two[b]), a, b) for a in left for b in open_)
         for score, a, b in sorted(scored, reverse=True):
-            if score >= ALIKE and b not in found and a not in found.values():
+            if score >= ALIKE and b not in found and a not in taken:
                 found[b] = a
+                taken.add(a)
         return found
 
 

@@ -40,7 +40,7 @@ def redlined(old: bytes, new: bytes, name: str) -> bytes:
     if walked.seen.changes:
         raise UserError(f"“{name}”里已有修订，花脸稿会分不清；先全部接受或拒绝，再比较")
     before = walk(Package.open(old, name)).paragraphs()
-    marker = _Marker(walked.paragraphs(), next_id(walked.roots.values()))
+    marker = _Marker(walked.paragraphs(), count(next_id(walked.roots.values())))
     for was, now in _aligned(before, walked.paragraphs()):
         marker.mark(was, now)
     marker.rows()
@@ -105,31 +105,23 @@ class _Marker:
     """Marks the paragraphs of a document, from the first to the last."""
 
     paragraphs: Sequence[Paragraph]
-    first_id: int
+    ids: Iterator[int]  # for the marks
     done: int = 0  # paragraphs of the document that have been passed
     marked: bool = False
     came: set[Element] = field(default_factory=set)
     gone: list[Element] = field(default_factory=list)
     end: Element | None = None  # what stands last once the document has ended
 
-    def __post_init__(self) -> None:
-        self.ids = count(self.first_id)
-
     def mark(self, was: Paragraph | None, now: Paragraph | None) -> None:
         """One pair. What is gone is put before the paragraph that comes next."""
-        if now is None:
-            if was is not None:
-                self._gone(was.text)
-            return
-        old = was.text if was else ""
-        self.done += 1
-        if was and (old == now.text or (was.auto and now.auto and _words(was) == _words(now))):
-            return
-        if was is None or not self._within(was, now):
-            self.done -= 1
-            self._gone(old)
+        if was and now and (_same(was, now) or self._within(was, now)):
             self.done += 1
+            return
+        if was:
+            self._gone(was.text)
+        if now:
             self._came(now)
+            self.done += 1
 
     def rows(self) -> None:
         """Mark the rows of tables in which all that is written came."""
@@ -242,6 +234,12 @@ class _Marker:
 
     def _change(self, tag: str, *runs: Element) -> Element:
         return as_change(tag, next(self.ids), list(runs))
+
+
+def _same(was: Paragraph, now: Paragraph) -> bool:
+    """Whether a paragraph reads as it did; two automatic numbers are counted anew."""
+    both = was.auto and now.auto
+    return was.text == now.text or bool(both and _words(was) == _words(now))
 
 
 def _words(paragraph: Paragraph) -> str:
