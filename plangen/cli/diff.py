@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
+from plangen.cli.files import check_new
 from plangen.cli.jobs import Job
-from plangen.cli.output import color_wanted, echo_data
+from plangen.cli.output import TEXT_OR_JSON, color_wanted, echo_data
 from plangen.cli.targets import one_target
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
@@ -21,13 +22,7 @@ from plangen.write.files import put
 @click.argument("old", metavar="原稿")
 @click.argument("new", metavar="新稿")
 @click.option("-o", "--out", metavar="花脸稿.docx", help="写一份花脸稿：新稿，改动处带修订标记")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="输出格式（默认 text）",
-)
+@TEXT_OR_JSON
 def command(old: str, new: str, out: str | None, form: str) -> None:
     """比较两份方案，按内容列出改动。
 
@@ -36,11 +31,10 @@ def command(old: str, new: str, out: str | None, form: str) -> None:
     # Reading and writing Word waits for lxml, which other commands don't need.
     from plangen.pipeline.comparing import compared, red_line
 
-    paper = Path(out or "花脸稿.docx")
-    if paper.suffix.lower() != ".docx":
+    if out and Path(out).suffix.lower() != ".docx":
         raise UserError(f"“{out}”：花脸稿是 .docx 文件")
-    if out and paper.exists():
-        raise UserError(f"“{out}”已经存在，不覆盖；可换一个文件名")
+    if out:
+        check_new(out)
     one, two = (_job(name) for name in (old, new))
     sides = (one.side(), two.side())
     found = compared(*sides, two.config)
@@ -49,7 +43,7 @@ def command(old: str, new: str, out: str | None, form: str) -> None:
     else:
         click.echo(as_text(found, color=color_wanted(sys.stdout)))
     if out:
-        put(paper, red_line(*sides))
+        put(Path(out), red_line(*sides))
         click.echo(out, err=True)
 
 

@@ -1,4 +1,4 @@
-"""Read the files named on the command line; `-` is standard input."""
+"""The files named on the command line; `-` is standard input."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from pathlib import Path
 
 from plangen.problem import UserError, why
 
+STDIN = "-"
+
+
+def check_new(name: str) -> None:
+    """UserError where there is a file of this name: what somebody wrote isn't written over."""
+    if Path(name).exists():
+        raise UserError(f"“{name}”已经存在，不覆盖；可换一个文件名")
+
 
 def read(name: str) -> bytes:
     """The bytes of a file."""
-    if name == "-":
+    if name == STDIN:
         return sys.stdin.buffer.read()
     path = Path(name)
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
-from plangen.cli.files import read
+from plangen.cli.files import check_new, read
 from plangen.cli.lists import listed
 from plangen.cli.output import echo_data
 from plangen.cli.targets import Target
@@ -35,8 +35,8 @@ def command(file: str, out: str, standard: tuple[str, ...]) -> int:
     from plangen.pipeline.importing import import_document
 
     target = Path(out)
-    if out != "-" and target.exists():
-        raise UserError(f"“{out}”已经存在，不覆盖；可换一个文件名")
+    if out != "-":
+        check_new(out)
     config = load_config(find_config(Path(file)))
     source = Target(file, read(file))
     if not source.is_document:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from plangen.cli.targets import Target
 from plangen.config.model import Config
-from plangen.pipeline.lint import Linted, lint
+from plangen.pipeline.lint import Linted, lint, make_case
+from plangen.pipeline.load import load
 from plangen.pipeline.mend import mend
 from plangen.problem import Level, Problem, UserError
 from plangen.report.diff import as_diff
@@ -51,12 +53,18 @@ class Job:
             raise UserError(self.target.unread)
 
     def case(self) -> Case:
-        """The plan in the file as the rules see it; UserError where there is none."""
-        linted = self.lint()
-        if linted.case is None:
-            faults = "；".join(f"第 {p.where.line} 行{p.message}" for p in linted.errors[:1])
+        """The plan in the file as the rules see it, none of them run; UserError without a plan."""
+        self.check_read()
+        if self.target.is_document:
+            from plangen.pipeline.documents import read
+
+            return read(self.target.raw, self.name, self.config, self.standards).case
+        spec = load(self.target.raw, self.name)
+        if spec.plan is None:
+            errors = [problem for problem in spec.problems if problem.level is Level.ERROR]
+            faults = "；".join(f"第 {p.where.line} 行{p.message}" for p in errors[:1])
             raise UserError(f"“{self.name}”不能作比对：{faults or '不是方案'}")
-        return linted.case
+        return make_case(spec.plan, self.config, Path(self.name).parent, spec.roadmap)
 
     def side(self) -> Side:
         """The plan as one of two that are compared."""

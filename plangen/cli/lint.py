@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
+from plangen.cli.files import STDIN, check_new
 from plangen.cli.jobs import Job
 from plangen.cli.lists import listed
 from plangen.cli.output import color_wanted, echo_data, echo_statistics
-from plangen.cli.targets import STDIN, one_target, targets
+from plangen.cli.targets import one_target, targets
 from plangen.config.model import LEVELS, Config
 from plangen.pipeline.baseline import Baseline, write_baseline
 from plangen.pipeline.lint import Linted, rule_names
@@ -159,8 +160,8 @@ def _check_options(jobs: list[Job], options: Options) -> None:
         raise UserError("--accept 与 --fix 同用，单用什么也不改")
     if options.annotate and Path(options.annotate).resolve() == jobs[0].target.path.resolve():
         raise UserError("--annotate 写一个副本，应另取文件名")
-    if options.annotate and Path(options.annotate).exists():
-        raise UserError(f"“{options.annotate}”已经存在，不覆盖；可换一个文件名")
+    if options.annotate:
+        check_new(options.annotate)
 
 
 def _reports(jobs: list[Job], linted: list[Linted], options: Options) -> list[FileReport]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
+from plangen.cli.files import check_new
 from plangen.pipeline.settings import find_config, load_config
 from plangen.pipeline.starter import LEVELS, Starter, starter
-from plangen.problem import UserError
 from plangen.write.files import put
 
 NAMES = {word: level for level, word in LEVELS.items()}
@@ -28,9 +28,8 @@ def command(level: str, out: str, year: int | None, standard: str | None, **said
 
     种类是 县（默认）、市、区、乡镇或 行动方案（五年，分年创建）。已有的文件不覆盖。
     """
+    check_new(out)
     target = Path(out)
-    if target.exists():
-        raise UserError(f"“{out}”已经存在，不覆盖；可换一个文件名")
     library = load_config(find_config(target)).library
     found = library.find(standard) if standard else None
     year = year or date.today().year

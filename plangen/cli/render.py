@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from plangen.cli.chinese import Command
-from plangen.cli.files import read
+from plangen.cli.files import STDIN, read
 from plangen.cli.lists import listed
 from plangen.cli.output import echo_problems
 from plangen.pipeline.lint import Linted, lint
@@ -18,7 +18,6 @@ from plangen.problem import UserError
 from plangen.report.text import summary
 
 PDF = "pdf"
-STDIN = "-"
 
 
 @click.command(cls=Command)

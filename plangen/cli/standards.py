@@ -9,7 +9,7 @@ import click
 
 from plangen.cli.chinese import Command, Group
 from plangen.cli.files import read
-from plangen.cli.output import color_wanted, echo_data
+from plangen.cli.output import TEXT_OR_JSON, color_wanted, echo_data
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
 from plangen.report.standards import as_json, as_text
@@ -60,13 +60,7 @@ def show(standard: str) -> None:
 @command.command("diff", cls=Command)
 @click.argument("old", metavar="原版")
 @click.argument("new", metavar="现版")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="输出格式（默认 text）",
-)
+@TEXT_OR_JSON
 def diff(old: str, new: str, form: str) -> None:
     """比较两个标准，或一个标准的两版。
 
