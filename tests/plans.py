@@ -115,7 +115,10 @@ assignment = st.builds(
     text=no_text,
     charge=no_line,
     lead=few(line),
+    lead_label=no_line,
     support=few(line),
+    support_label=no_line,
+    also=few(st.builds(m.Party, label=line, units=few(line, 1))),
 )
 indicator = st.builds(
     m.Indicator, name=line, op=st.sampled_from([">=", "<=", ">", "<", "=="]), value=line, unit=line

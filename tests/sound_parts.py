@@ -193,7 +193,13 @@ class Follow:
 
     def assignments(self) -> SearchStrategy[tuple[m.Assignment, ...]]:
         """Clauses, sections and own tasks with who does them; a body in charge of a section."""
-        by = {"lead": some(UNITS, 1, 2), "support": some(UNITS)}
+        by = {
+            "lead": some(UNITS, 1, 2),
+            "lead_label": st.sampled_from(["", "", "责任单位", "主办单位"]),
+            "support": some(UNITS),
+            "support_label": st.sampled_from(["", "", "责任单位", "参与单位"]),
+            "also": few(party, 0, 2),
+        }
         own = st.builds(
             m.Assignment,
             section=st.sampled_from(["", "健康教育", "工作保障"]),
@@ -218,6 +224,11 @@ class Follow:
         each = own | clause | section if self.ids else own
         alone = st.tuples(charged, each) | st.tuples(each, charged, charged)
         return few(each, 0, 4) | alone | introduced
+
+
+party = st.builds(
+    m.Party, label=st.sampled_from(["责任单位", "协办单位", "参加单位"]), units=some(UNITS, 1, 2)
+)
 
 
 @st.composite

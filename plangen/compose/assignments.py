@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plangen.compose.blocks import heading, item, of_clause, paragraphs, stop
 from plangen.model.document import Block, Row, Table
-from plangen.model.plan import Assignment, Wording
+from plangen.model.plan import Assignment, Party, Wording
 from plangen.problem import Where
 from plangen.standard.catalogue import Clause
 from plangen.standard.context import Context
@@ -106,7 +106,7 @@ def assignment_table(context: Context) -> Table:
                 (theme.title,),
                 tuple(duty.text.split("\n")),
                 ("、".join(duty.assignment.lead) or theme.charge,),
-                ("、".join(duty.assignment.support),),
+                ("、".join(duty.assignment.supporting),),
             )
         )
         for number, (theme, duty) in enumerate(duties, 1)
@@ -114,10 +114,17 @@ def assignment_table(context: Context) -> Table:
     return Table((head, *rows), (1, 2.4, 6, 2.6, 3))
 
 
+def parties(assignment: Assignment, wording: Wording) -> list[Party]:
+    """Who has a part in it, each below the label that prints."""
+    lead = Party(label=assignment.lead_label or wording.lead, units=assignment.lead)
+    support = Party(label=assignment.support_label or wording.support, units=assignment.support)
+    return [party for party in (lead, support, *assignment.also) if party.units]
+
+
 def mark(assignment: Assignment, wording: Wording) -> str:
     """（牵头单位：甲、乙；协助单位：丙）, after the sentence; nothing where nobody is named."""
-    pairs = ((wording.lead, assignment.lead), (wording.support, assignment.support))
-    parts = [f"{label}：{'、'.join(units)}" for label, units in pairs if units]
+    named = parties(assignment, wording)
+    parts = [f"{party.label}：{'、'.join(party.units)}" for party in named]
     return f"（{'；'.join(parts)}）" if parts else ""
 
 
@@ -141,8 +148,7 @@ def _expand(context: Context, assignment: Assignment) -> list[tuple[str, list[Du
     found = context.resolve(ref) if assignment.clause or assignment.section else None
     if found is None or not found[1].clauses:
         text = assignment.text or (f"第{assignment.clause}条" if assignment.clause else "")
-        somebody = assignment.lead or assignment.support
-        return [(assignment.section, [Duty(text, assignment)] if text or somebody else [])]
+        return [(assignment.section, [Duty(text, assignment)] if text or assignment.units else [])]
     title, resolved = found
     sections: dict[str, list[Clause]] = {}
     for clause in resolved.clauses:
@@ -154,6 +160,6 @@ def _duties(assignment: Assignment, title: str, clauses: list[Clause]) -> list[D
     """One for each clause; the plan's own words stand once for all of them."""
     if assignment.text:
         return [Duty(assignment.text, assignment, tuple(clauses), title)]
-    if not (assignment.clause or assignment.lead or assignment.support):
+    if not (assignment.clause or assignment.units):
         return []
     return [Duty(clause.text, assignment, (clause,), title) for clause in clauses]

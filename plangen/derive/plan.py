@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from plangen.derive import abbreviations, groups, leaders, notice, phases, targets
@@ -22,7 +22,7 @@ from plangen.derive.slots import settled
 from plangen.derive.tables import MergedGroup
 from plangen.derive.variant import STREET_LEVEL, TOWN_LEVEL, Variant
 from plangen.derive.wording import Wording
-from plangen.model.plan import Assignment, Group, Locality, Notice, Phase, Plan, Target
+from plangen.model.plan import Assignment, Group, Locality, Notice, Party, Phase, Plan, Target
 from plangen.standard.context import Context
 
 
@@ -171,6 +171,14 @@ def _locality(variant: Variant) -> Made[Locality]:
     )
 
 
+def _also(one: Assignment, wording: Wording) -> Iterator[Made[Party]]:
+    """The parties beyond the two, without those of which no township has a unit."""
+    for party in one.also:
+        units = listed(wording.units(party.units, party.where / "units"))
+        if units.value:
+            yield altered(party, units=units)
+
+
 def _assignments(
     county: Plan, wording: Wording, applying: Applying
 ) -> Made[tuple[Assignment, ...]]:
@@ -192,6 +200,7 @@ def _assignments(
             "intro": (wording.text(one.intro, where / "intro") if one.intro else None) or Made(""),
             "lead": listed(wording.units(one.lead, where / "lead")),
             "support": listed(wording.units(one.support, where / "support")),
+            "also": listed(_also(one, wording)),
         }
         out.append(altered(one, **values))
     return listed(out)

@@ -190,10 +190,19 @@ class Office(Group):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Party(Part):
+    """Units that have a part in something, below the label that says which."""
+
+    label: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assignment(Part):
     """A clause (or a whole section) with 牵头单位, 协助单位 and the body in charge.
 
-    `intro` is what a section says above its items.
+    `intro` is what a section says above its items. The labels are its own where they differ from
+    the plan's; `also` are parties beyond the two.
     """
 
     clause: str = ""
@@ -203,7 +212,26 @@ class Assignment(Part):
     charge: str = ""
     intro: str = ""
     lead: tuple[str, ...] = ()
+    lead_label: str = ""
     support: tuple[str, ...] = ()
+    support_label: str = ""
+    also: tuple[Party, ...] = ()
+
+    @property
+    def named(self) -> tuple[tuple[Where, tuple[str, ...]], ...]:
+        """Its lists of units, each at its place; those who lead come first."""
+        own = ((self.where / "lead", self.lead), (self.where / "support", self.support))
+        return (*own, *((party.where / "units", party.units) for party in self.also))
+
+    @property
+    def supporting(self) -> tuple[str, ...]:
+        """Those who don't lead, below whatever label."""
+        return (*self.support, *(unit for party in self.also for unit in party.units))
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Everybody who has a part in it."""
+        return (*self.lead, *self.supporting)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from plangen.model.plan import Assignment
 from plangen.recognise.answering import Pair
 from plangen.recognise.clauses import Catalogues, Found
 from plangen.recognise.marks import Mark, charge, goes_on, read_mark
+from plangen.recognise.party_labels import settled
 from plangen.recognise.texts import text_of
 from plangen.recognise.tree import Node, walk, whole
 from plangen.standard.refs import spell
@@ -26,7 +27,7 @@ ANSWERED = 3  # one of so many items at least says by whom it is done
 
 @dataclass
 class Assigned:
-    """The assignments of a section; the labels as they are written, and how clauses print."""
+    """The assignments of a section; the plan's labels for them, and how clauses print."""
 
     found: list[Assignment] = field(default_factory=list)
     lead: str = ""
@@ -168,6 +169,7 @@ class Reader:
     def end(self) -> Assigned:
         """The assignments; what stands after the last of them is none."""
         self.out.after[:0], self.held = self.held[0], ([], "")
+        self.out.found, self.out.lead, self.out.support = settled(self.out.found)
         return self.out
 
     def item(self, node: Node, section: str) -> None:
@@ -177,10 +179,6 @@ class Reader:
 
     def add(self, mark: Mark, section: str, blocks: Sequence[Block]) -> None:
         """An assignment, as a spec has it."""
-        if mark.support_label and not self.out.support:  # 责任单位 alone gives way to a pair
-            self.out.lead = mark.lead_label
-        self.out.lead = self.out.lead or mark.lead_label
-        self.out.support = self.out.support or mark.support_label
         numbered = by_number(mark.text, section, self.catalogues)
         if numbered is not None and self.out.print_as != "numbers":
             self.out.print_as = "both" if numbered[1] else "numbers"
@@ -194,7 +192,7 @@ def assignment(
     mark: Mark, section: str, catalogues: Catalogues, numbered: tuple[list[Pair], str] | None
 ) -> tuple[Assignment, bool]:
     """An assignment, and whether its text is the catalogue's, letter by letter."""
-    common = Assignment(lead=mark.lead, support=mark.support)
+    common = mark.by
     if numbered:
         pairs, text = numbered
         standard, first = pairs[0]

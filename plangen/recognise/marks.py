@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
+from plangen.model.plan import Assignment, Party
 from plangen.recognise.names import GROUPED, is_unit
 from plangen.source.facts import facts
 from plangen.text.memory import remembered
@@ -80,6 +81,18 @@ class Mark:
     support: tuple[str, ...] = ()
     lead_label: str = ""
     support_label: str = ""
+    also: tuple[Party, ...] = ()
+
+    @property
+    def by(self) -> Assignment:
+        """Who does it, the labels as they are written."""
+        return Assignment(
+            lead=self.lead,
+            lead_label=self.lead_label,
+            support=self.support,
+            support_label=self.support_label,
+            also=self.also,
+        )
 
 
 @dataclass
@@ -90,20 +103,32 @@ class Parts:
     support: tuple[str, ...] = ()
     lead_label: str = ""
     support_label: str = ""
+    also: list[Party] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
 
-    def take(self, label: str, held: str) -> None:
-        """One part with its label; of two that may lead the second one supports."""
-        known = words()
+    def read(self, label: str, held: str) -> None:
+        """One part with its label."""
         if note := FIRST.search(held):
             held = held[: note.start()]
             self.beside.append(note["note"])
-        if label not in known.lead and label not in known.support:
+        if label not in words().lead and label not in words().support:
             self.beside.append(f"{label}：{held}")
-        elif label in known.lead and not self.lead_label:
-            self.lead, self.lead_label = unit_list(held), label
         else:
-            self.support, self.support_label = (*self.support, *unit_list(held)), label
+            self.take(Party(label=label, units=unit_list(held)))
+
+    def take(self, party: Party) -> None:
+        """One party: of two that may lead the second one supports."""
+        if party.label in words().lead and not self.lead_label:
+            self.lead, self.lead_label = party.units, party.label
+        elif self.support_label in ("", party.label):
+            self.support, self.support_label = (*self.support, *party.units), party.label
+        else:
+            self.also.append(party)
+
+    def mark(self, text: str) -> Mark:
+        """The mark at the end of a text."""
+        labels = self.lead_label, self.support_label
+        return Mark(text, self.lead, self.support, *labels, tuple(self.also))
 
 
 @remembered(2048)  # several readers ask about the same lines
@@ -128,9 +153,7 @@ def _may_end(text: str) -> bool:
 
 def _mark(text: str, parts: Parts, form: str) -> Mark:
     beside = form.format("；".join(parts.beside)) if parts.beside else ""
-    return Mark(
-        (text + beside).strip(), parts.lead, parts.support, parts.lead_label, parts.support_label
-    )
+    return parts.mark((text + beside).strip())
 
 
 def _labelled(inner: str) -> Parts | None:
@@ -141,7 +164,7 @@ def _labelled(inner: str) -> Parts | None:
     out = Parts()
     for at, part in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(inner)
-        out.take(part["label"], inner[part.end() : end].strip().rstrip("。；;，, \n"))
+        out.read(part["label"], inner[part.end() : end].strip().rstrip("。；;，, \n"))
     return out if out.lead_label or out.support_label else None
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from plangen.compose.assignments import Duty, Theme, themes
+from plangen.compose.assignments import Duty, Theme, parties, themes
 from plangen.compose.blocks import stop
-from plangen.model.plan import Assignment
+from plangen.model.plan import Assignment, Wording
 from plangen.recognise.clauses import Catalogues
+from plangen.recognise.marks import Parts
+from plangen.recognise.party_labels import settled
 from plangen.recognise.worded import Worded
 from plangen.standard.context import Context
 from plangen.standard.refs import spell
@@ -42,10 +44,17 @@ def printed_assignments(
     for theme in found:
         if theme.charge:
             out.found.append(Assignment(section=theme.title, charge=theme.charge))
-        duties = [_printed(duty, theme, catalogues, print_as) for duty in theme.duties]
+        wording = context.plan.wording
+        by = [_by(duty.assignment, wording) for duty in theme.duties]
+        duties = [
+            _printed(duty, one, theme, catalogues, print_as)
+            for duty, one in zip(theme.duties, by, strict=True)
+        ]
         out.found += _introduced(theme, duties, catalogues)
     out.numbered = bool(found) and len(found[-1].duties) > 1
-    _label(context, found, worded)
+    out.found, lead, support = settled(out.found)
+    worded.say("lead", lead or None)
+    worded.say("support", support or None)
     shown = [duty for theme in found for duty in theme.duties if duty.clauses]
     if print_as != "texts" and shown:
         bare = print_as == "numbers" and any(not duty.assignment.text for duty in shown)
@@ -66,7 +75,7 @@ def _introduced(
     elif theme.charge or len(duties) < FEWEST or catalogues.match(intro, theme.title):
         joint = duties[0] if len(duties) == 1 else Assignment(section=theme.title)
         text = "\n".join(filter(None, [intro, joint.text]))
-        by = Assignment(lead=joint.lead, support=joint.support)
+        by = replace(joint, clause="", standard="", section="", text="")
         worded = joint.clause and joint.text  # what is above it makes another wording of it
         yield (
             _as_worded(by, text, theme.title, catalogues) if worded else replace(joint, text=text)
@@ -77,9 +86,10 @@ def _introduced(
         yield from duties
 
 
-def _printed(duty: Duty, theme: Theme, catalogues: Catalogues, print_as: str) -> Assignment:
+def _printed(
+    duty: Duty, by: Assignment, theme: Theme, catalogues: Catalogues, print_as: str
+) -> Assignment:
     """An assignment as its item shows it."""
-    by = Assignment(lead=duty.assignment.lead, support=duty.assignment.support)
     text = stop(duty.text) if duty.text else ""
     if duty.clauses and print_as != "texts":
         known = catalogues.use(duty.standard)
@@ -99,12 +109,12 @@ def _as_worded(by: Assignment, text: str, section: str, catalogues: Catalogues) 
     return replace(by, clause=match.clause.id, standard=named, text="" if same else text)
 
 
-def _label(context: Context, found: list[Theme], worded: Worded) -> None:
-    """The words for lead and support, where any is printed."""
-    by = [duty.assignment for theme in found for duty in theme.duties]
-    wording = context.plan.wording
-    worded.say("lead", wording.lead if any(each.lead for each in by) else None)
-    worded.say("support", wording.support if any(each.support for each in by) else None)
+def _by(assignment: Assignment, wording: Wording) -> Assignment:
+    """Who does it, by the labels that print: one that may lead does, where nobody else does."""
+    parts = Parts()
+    for party in parties(assignment, wording):
+        parts.take(party)
+    return parts.mark("").by
 
 
 def _lines_before(found: list[Assignment], first: Theme, catalogues: Catalogues) -> list[str]:

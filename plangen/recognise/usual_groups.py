@@ -119,7 +119,8 @@ def _marked(name: str, bracketed: str) -> list[str]:
     if named and (is_role(named[0]) or is_units(named[0])):
         return parts
     mark = read_mark(name + bracketed)
-    by = [("牵头单位", mark.lead), ("成员单位", mark.support)] if mark else []
+    others = [unit for party in mark.also for unit in party.units] if mark else []
+    by = [("牵头单位", mark.lead), ("成员单位", (*mark.support, *others))] if mark else []
     return [f"{label}：{'、'.join(units)}" for label, units in by if units]
 
 

@@ -98,5 +98,5 @@ def _texts(case: Case, names: Sequence[str]) -> Iterator[tuple[str, Where]]:
 def _assigned(case: Case) -> Iterator[tuple[str, Where]]:
     for assignment in case.plan.assignments:
         if not assignment.text:
-            for key, units in (("lead", assignment.lead), ("support", assignment.support)):
-                yield "、".join(units), assignment.where / key
+            for place, units in assignment.named:
+                yield "、".join(units), place

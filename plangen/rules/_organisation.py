@@ -118,7 +118,7 @@ def rosters(plan: Plan) -> Iterator[tuple[Leaders | Group, tuple[RosterRole, ...
 
 @once
 def unit_lists(case: Case) -> tuple[tuple[Where, Sequence[str]], ...]:
-    """The units that stand side by side: of a role, of a group, of an assignment's two lists."""
+    """The units that stand side by side: of a role, of a group, of an assignment's lists."""
     return tuple((where, units) for where, units in _unit_lists(case.plan) if units)
 
 
@@ -127,8 +127,7 @@ def _unit_lists(plan: Plan) -> Iterator[tuple[Where, Sequence[str]]]:
         yield from ((role.where, role.units) for role in roles)
     yield from ((body.where / "units", body.units) for body in plan.bodies)
     for assignment in plan.assignments:
-        yield assignment.where / "lead", assignment.lead
-        yield assignment.where / "support", assignment.support
+        yield from assignment.named
 
 
 @once

@@ -173,8 +173,7 @@ class Units:
     def assigned(self) -> Iterator[Mention]:
         """The units that assignments name, leading ones first."""
         for assignment in self.case.plan.assignments:
-            for key, units in (("lead", assignment.lead), ("support", assignment.support)):
-                place = assignment.where / key
+            for place, units in assignment.named:
                 yield from (Mention(unit, place) for unit in units)
 
     def known(self, text: str) -> Iterator[str]:

@@ -28,8 +28,8 @@ def find(case: Case) -> Findings:
     for one in assignments:
         if one.lead or one.charge:
             continue
-        if one.support:
-            yield one.where, f"{_named(one)}只有协助单位{one.support[0]}等，没有牵头单位"
+        if one.units:
+            yield one.where, f"{_named(one)}只有协助单位{one.units[0]}等，没有牵头单位"
         elif one.text and not (one.clause or charged or shared or TOLD.search(one.text)):
             yield one.where, f"{_named(one)}没有牵头单位"
 

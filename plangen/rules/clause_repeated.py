@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
     yield from _in_bodies(case)
     seen: Seen = {}
     for one in case.plan.assignments:
-        if not (one.lead or one.support):
+        if not one.units:
             continue
         for clause in _clauses(case, one):
             first = seen.setdefault((one.standard, clause), one)

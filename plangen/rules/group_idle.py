@@ -14,7 +14,7 @@ def find(case: Case) -> Findings:
     named = {
         name
         for assignment in case.plan.assignments
-        for name in (assignment.charge, *assignment.lead, *assignment.support)
+        for name in (assignment.charge, *assignment.units)
     }
     for body in case.plan.bodies:
         if not body.themes and not body.text and not body.after and body.name not in named:

@@ -62,6 +62,7 @@ def _units(plan: Plan) -> Iterator[tuple[Where, int, str]]:
     held += [(body, "units", body.units) for body in plan.bodies]
     for one in plan.assignments:
         held += [(one, "lead", one.lead), (one, "support", one.support)]
+        held += [(party, "units", party.units) for party in one.also]
     for part, key, units in held:
         for at, unit in enumerate(units):
             if MARKS.search(unit):

@@ -19,7 +19,8 @@ AREAS = ("镇", "乡", "街道", "街办", "办事处", "村", "社区", "管委
 
 def find(case: Case) -> Findings:
     """The few assignments with several leading units."""
-    led = [assignment for assignment in case.plan.assignments if assignment.lead]
+    # 责任单位：甲、乙 below an item of its own label says nothing of who leads
+    led = [one for one in case.plan.assignments if one.lead and not one.lead_label]
     several = [assignment for assignment in led if len(assignment.lead) > 1]
     few = len(several) <= len(led) * SHARE
     apart = sum(1 for assignment in led if assignment.support) >= len(led) * MOST

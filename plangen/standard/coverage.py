@@ -77,7 +77,7 @@ def coverage(context: Context) -> list[Coverage]:
 def _charged(context: Context, found: Coverage) -> None:
     """The body in charge of a section answers for those of its clauses that nobody else has."""
     for assignment in context.plan.assignments:
-        if assignment.charge and not assignment.lead and not assignment.support:
+        if assignment.charge and not assignment.units:
             owner = Owner(assignment.charge, assignment.where, led=True)
             for clause in _clauses(context, reference(assignment), found.use):
                 if clause.id not in found.excluded:
@@ -94,7 +94,7 @@ def owned(context: Context) -> Iterator[tuple[ClauseRef, Owner]]:
             for ref in theme.clauses:
                 yield ref, Owner(body.name, ref.where)
     for assignment in context.plan.assignments:
-        if assignment.lead or assignment.support:
+        if assignment.units:
             yield reference(assignment), Owner(_names(assignment), assignment.where, led=True)
 
 
@@ -109,7 +109,7 @@ def reference(assignment: Assignment) -> ClauseRef:
 
 
 def _names(assignment: Assignment) -> str:
-    return "、".join(assignment.lead or assignment.support)
+    return "、".join(assignment.lead or assignment.supporting)
 
 
 def _clauses(context: Context, ref: ClauseRef, use: StandardUse) -> tuple[Clause, ...]:
