@@ -19,6 +19,7 @@ from plangen.model.document import Block
 from plangen.model.plan import Group, Office, Phase, Plan, Section, Wording
 from plangen.pipeline.accepted import accepted
 from plangen.pipeline.documents import Read, read
+from plangen.pipeline.laid_out import laid_out
 from plangen.pipeline.lint import make_case
 from plangen.pipeline.load import load
 from plangen.pipeline.spelled import Spelled, spelled
@@ -60,7 +61,8 @@ def import_document(
     """A spec of the plan that a document holds."""
     found = read(raw, name, config, told)
     doubts = list(found.recognised.doubts)
-    plan = _uncited(complete(found.case.plan, doubts), found.case, told, doubts)
+    plan = laid_out(found.case.plan, found.reading.document)
+    plan = _uncited(complete(plan, doubts), found.case, told, doubts)
     spec, refused = accepted(spelled(plan))
     if refused:
         doubts += [Doubt(NOWHERE, f"{message}，这一处没有读入") for message in refused]

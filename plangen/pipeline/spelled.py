@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from plangen.model.plan import ClauseRef, Item, Part, Person, Plan, StandardUse
 from plangen.problem import Path
+from plangen.source.emit import Figure
 from plangen.source.encoding import UNSEEN
 from plangen.source.places import Value
 from plangen.text.dates import Date
@@ -80,4 +81,4 @@ def _value(value: object, path: Path, parts: list[tuple[Part, Path]]) -> Value:
         return cast("Value", found)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.figures if isinstance(value, Date) else str(value)
+    return value.figures if isinstance(value, Date) else Figure(value)

@@ -24,6 +24,12 @@ _WORD = re.compile(r"^(?:y|n|yes|no|on|off|null|~|\.inf|\.nan)$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^[-+.\d][\d_.,:eExXoO+]*$")  # 1_0, 12:30; a date keeps its dashes
 
 
+class Figure(str):
+    """A number: it stands without quotation marks, as an editor asks of one."""
+
+    __slots__ = ()
+
+
 def emit(data: Mapping[str, Value], notes: Mapping[Path, tuple[str, ...]]) -> str:
     """A map as a YAML file; the notes of a path are comments above what stands there."""
     writer = _Writer(notes)
@@ -82,7 +88,8 @@ class _Writer:
             self.lines.append(f"{head} |-")  # the loader strips blanks around what is below it
             self.lines += [f"{pad}{STEP}{line}" if line else "" for line in value.split("\n")]
         else:
-            self.lines.append(f"{head} {_scalar(value or '')}")
+            shown = value if isinstance(value, Figure) else _scalar(value or "")
+            self.lines.append(f"{head} {shown}")
 
     def _flat(self, value: _Values, head: str, path: Path) -> str | None:
         """A value on one line; None where it has no room behind `head`, or a comment within."""
@@ -124,9 +131,13 @@ def _flat_list(items: list[Value], room: float) -> str | None:
     return f"[{', '.join(parts)}]"
 
 
-@lru_cache(maxsize=4096)  # one plan after another has the same texts
 def _in_flow(text: str) -> str | None:
     """A text within a map or a list on one line; None where it has several lines itself."""
+    return text if isinstance(text, Figure) else _text_in_flow(text)
+
+
+@lru_cache(maxsize=4096)  # one plan after another has the same texts
+def _text_in_flow(text: str) -> str | None:
     if "\n" in text:
         return None
     plain = _scalar(text)
