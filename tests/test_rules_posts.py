@@ -268,7 +268,7 @@ def test_the_unit_of_a_post(post: str, unit: str) -> None:
     ],
 )
 def test_units_in_running_text(text: str, units: list[str]) -> None:
-    found = {one.text for one in Units(case(f"preamble: {text}。")).in_text()}
+    found = {name for name, _ in Units(case(f"preamble: {text}。")).in_text}
     assert set(units) <= found
     assert found - set(units) <= {"县委办公室", "县委办"}
 

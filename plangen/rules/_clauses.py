@@ -121,7 +121,7 @@ def quotes(case: Case) -> tuple[Quote, ...]:
     read = (
         (block, _quoted(source, block.clause, index))
         for block in blocks
-        if block.role is not Role.ROSTER
+        if (len(block.text) >= SHORTEST or not block.text) and block.role is not Role.ROSTER
         for source in block.texts()
         if len(source) >= SHORTEST
     )
@@ -148,8 +148,10 @@ def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Stan
 
 def _printed(text: str, clause: Clause, standard: Standard) -> Found:
     """A clause that was printed, of which the text is a line."""
-    own, whole = pairs(text), text == clause_plain(clause.text).text
-    return clause, standard, whole or len(own & _clause_pairs(clause.text)) >= LIKE * len(own)
+    if text == clause_plain(clause.text).text:  # as a rule
+        return clause, standard, True
+    own = pairs(text)
+    return clause, standard, len(own & _clause_pairs(clause.text)) >= LIKE * len(own)
 
 
 class Index:

@@ -58,7 +58,7 @@ class Listing(NamedTuple):
     @property
     def written(self) -> tuple[str, ...]:
         """The posts one by one, as they are written: 党组书记、局长 are two."""
-        return _parts(self.person.posts)
+        return parts_of(self.person.posts)
 
     @property
     def posts(self) -> tuple[str, ...]:
@@ -72,13 +72,14 @@ class Listing(NamedTuple):
 
 
 @lru_cache(KEPT)
-def _parts(posts: tuple[str, ...]) -> tuple[str, ...]:
+def parts_of(posts: tuple[str, ...]) -> tuple[str, ...]:
+    """Posts one by one, as they are written."""
     return tuple(part for post in posts for part in MARKS.split(plain(post)) if part)
 
 
 @lru_cache(KEPT)
 def _keys(posts: tuple[str, ...], own: str) -> tuple[str, ...]:
-    return tuple(post_key(part, own) for part in _parts(posts))
+    return tuple(post_key(part, own) for part in parts_of(posts))
 
 
 @lru_cache(KEPT)

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from plangen.model.document import Role
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
-from plangen.rules._organisation import KEPT, MARKS, masked, own_level, plain, rosters
+from plangen.rules._lines import Line
+from plangen.rules._organisation import KEPT, masked, own_level, parts_of, plain
 from plangen.rules.base import Case, once
 from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
@@ -146,35 +147,56 @@ class Units:
         """The units of the posts and the member units of a roster."""
         for role in roles:
             for person in role.people:
-                for post in person.posts:
-                    for part in MARKS.split(plain(post)):
-                        if unit := self.of_post(part):
-                            yield Mention(unit, person.where)
-            yield from (Mention(unit, role.where) for unit in role.units)
-
-    def in_parts(self) -> tuple[Mention, ...]:
-        """The units that the parts of the plan name: rosters, members, assignments, seats."""
-        return self._in_parts
+                for part in parts_of(person.posts):
+                    if unit := self.of_post(part):
+                        yield Mention(unit, person.where)
+            for unit in role.units:
+                yield Mention(unit, role.where)
 
     @cached_property
-    def _in_parts(self) -> tuple[Mention, ...]:
-        return tuple(self._parts())
+    def of_leaders(self) -> tuple[Mention, ...]:
+        """The units in the leading group's roster."""
+        leaders = self.case.plan.leaders
+        return tuple(self.of_roster(leaders.roster)) if leaders else ()
 
-    def _parts(self) -> Iterator[Mention]:
+    @cached_property
+    def of_bodies(self) -> tuple[Mention, ...]:
+        """The units of the offices and groups: in their rosters, their members, their seats."""
         plan = self.case.plan
-        for _, roles in rosters(plan):
-            yield from self.of_roster(roles)
-        for body in plan.bodies:
-            place = body.where / "units"
-            yield from (Mention(unit, place) for unit in body.units)
-        yield from (Mention(o.seat, o.where / "seat") for o in plan.offices if o.seat)
-        yield from self.assigned()
+        found = [mention for body in plan.bodies for mention in self.of_roster(body.roster)]
+        found += [
+            Mention(unit, place)
+            for body in plan.bodies
+            if body.units
+            for place in (body.where / "units",)
+            for unit in body.units
+        ]
+        found += [Mention(o.seat, o.where / "seat") for o in plan.offices if o.seat]
+        return tuple(found)
 
-    def assigned(self) -> Iterator[Mention]:
+    @cached_property
+    def assigned(self) -> tuple[Mention, ...]:
         """The units that assignments name, leading ones first."""
-        for assignment in self.case.plan.assignments:
-            for place, units in assignment.named:
-                yield from (Mention(unit, place) for unit in units)
+        return tuple(
+            Mention(unit, place)
+            for assignment in self.case.plan.assignments
+            for key, units in (("lead", assignment.lead), ("support", assignment.support))
+            if units
+            for place in (assignment.where / key,)
+            for unit in units
+        )
+
+    def in_parts(self) -> tuple[Mention, ...]:
+        """The units that the parts of the plan name: rosters, members, seats, assignments."""
+        return (*self.of_leaders, *self.of_bodies, *self.assigned)
+
+    @cached_property
+    def first(self) -> dict[str, Mention]:
+        """Where the parts of the plan have each name first, in their order."""
+        found: dict[str, Mention] = {}
+        for mention in self.in_parts():
+            found.setdefault(mention.text, mention)
+        return found
 
     def known(self, text: str) -> Iterator[str]:
         """Every known form with its own 县 before it."""
@@ -188,24 +210,22 @@ class Units:
                     yield text[at:end]
                     break
 
-    def in_text(self, without: frozenset[Role] = frozenset()) -> Iterator[Mention]:
-        """The units of running text: known forms anywhere, others between marks."""
-        return (mention for role, mention in self._in_text if role not in without)
-
     @cached_property
-    def _in_text(self) -> tuple[tuple[Role, Mention], ...]:
-        return tuple(self._written()) if self.own else ()
+    def in_text(self) -> tuple[tuple[str, Line], ...]:
+        """The units of running text, each with its line: known forms, others between marks."""
+        return tuple(self._in_text()) if self.own else ()
 
-    def _written(self) -> Iterator[tuple[Role, Mention]]:
-        between = re.compile(rf"(?<![^{APART}]){self.own}[^{APART}]*[{ENDS}](?![^{APART}])")
-        for line in self.case.having(self.own):
+    def _in_text(self) -> Iterator[tuple[str, Line]]:
+        own = self.own  # first of all, since it is found faster than what may stand before it
+        between = re.compile(rf"{own}(?<![^{APART}]{own})[^{APART}]*[{ENDS}](?![^{APART}])")
+        for line in self.case.having(own):
             if line.role in FORMAL:
                 continue
             for name in self.known(line.text):
-                yield line.role, Mention(name, line.where)
+                yield name, line
             for piece in between.findall(line.text):
                 if self.is_unit(piece):
-                    yield line.role, Mention(piece, line.where)
+                    yield piece, line
 
     def is_unit(self, piece: str) -> bool:
         """Whether a piece of text between marks is the name of a unit."""

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from plangen.model.document import Role
 from plangen.problem import Level
@@ -19,6 +20,7 @@ from plangen.text.patterns import lazy
 GENERAL = lazy(r"(?:[省市区县旗镇乡]委|政府)(?:办公?室?)?$|人大|政协|纪委|监委|监察|督查|军|武装")
 MEMBER = lazy(r"成员")
 SHOWN = 10
+ROSTERS = frozenset({Role.ROSTER})
 
 
 def find(case: Case) -> Findings:
@@ -27,12 +29,18 @@ def find(case: Case) -> Findings:
     divided = any(body.units or body.roster for body in plan.groups) or plan.assignments
     if not divided or not units.own:
         return
-    busy = {units.key(name) for name in {mention.text for mention in _busy(units)}}
-    text = "\n".join(line.text for line in case.lines() if line.role is not Role.ROSTER)
+    busy = {units.key(name) for name in _busy(units)}
+    seats = [
+        seat
+        for seat in reversed([*_seats(units)])
+        if not any(units.key(unit.text) in busy for unit in seat)
+    ]
+    lines = case.lines() if seats else ()
+    text = "\n".join(line.text for line in lines if line.role not in ROSTERS)
     idle = {
         seat[0].text: seat[0]
-        for seat in reversed([*_seats(units)])
-        if not any(units.key(unit.text) in busy or units.bare(unit.text) in text for unit in seat)
+        for seat in seats
+        if not any(units.bare(unit.text) in text for unit in seat)
     }
     if idle:
         names = [*reversed(idle)]
@@ -63,14 +71,10 @@ def _specific(name: str, own: str) -> bool:
     return name.startswith(own) and not masked(name) and not GENERAL.search(name)
 
 
-def _busy(units: Units) -> Iterator[Mention]:
+def _busy(units: Units) -> set[str]:
     """The units of the offices, the groups, the assignments and the text."""
-    for body in units.case.plan.bodies:
-        yield from units.of_roster(body.roster)
-        yield from (Mention(unit, body.where) for unit in body.units)
-    yield from (Mention(o.seat, o.where) for o in units.case.plan.offices)
-    yield from units.assigned()
-    yield from units.in_text(without=frozenset({Role.ROSTER}))
+    parts = {mention.text for mention in chain(units.of_bodies, units.assigned)}
+    return parts | {name for name, line in units.in_text if line.role not in ROSTERS}
 
 
 LEADERS = "leaders: {name: 领导小组, roster: [{role: 成员, people: [%s]}]}\n"

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from plangen.model.document import Role
@@ -39,10 +39,8 @@ Cut = tuple[float, tuple[str, ...]]
 
 def find(case: Case) -> Findings:
     """Strings of names, with the names they are made of."""
-    for line, text in _strings(case):
-        costs = _costs(
-            tuple((entry["class"], entry["surnames"]) for entry in case.words("surnames"))
-        )
+    costs = _costs(tuple((entry["class"], entry["surnames"]) for entry in case.words("surnames")))
+    for line, text in _strings(case, costs):
         cuts = _cuts(text, costs)
         if not cuts or (text[:2] in costs and len(text) == PAIR):
             continue
@@ -63,18 +61,22 @@ def find(case: Case) -> Findings:
         yield Finding(line.where, message, text, None if sure else Level.INFO)
 
 
-def _strings(case: Case) -> Iterator[tuple[Line, str]]:
-    """The pieces of roster lines, and of the bare lines that follow one, of four Han or more."""
-    inside = False
+def _strings(case: Case, costs: Mapping[str, float]) -> Iterator[tuple[Line, str]]:
+    """The pieces of roster lines, and of the bare lines that follow one, of four Han or more.
+
+    They begin with a surname.
+    """
+    inside, roster = False, Role.ROSTER
     for line in case.lines():
         text = line.text
         label = LABEL.match(text) if "：" in text or ":" in text else None
-        inside = bool(label) or line.role is Role.ROSTER or (inside and _bare(text))
+        inside = bool(label) or line.role is roster or (inside and _bare(text))
         if not inside:
             continue
         text = text[label.end() if label else 0 :]
-        for piece in STRING.findall(BRACKETS.sub("", text)):
-            if not NO_NAMES.search(piece):
+        text = BRACKETS.sub("", text) if "（" in text or "(" in text else text
+        for piece in STRING.findall(text):
+            if (piece[0] in costs or piece[:2] in costs) and not NO_NAMES.search(piece):
                 yield line, piece
 
 

@@ -18,14 +18,16 @@ def find(case: Case) -> Findings:
     units = units_of(case)
     if not units.own:
         return
-    mentions = units.in_parts()
-    full = {plain(mention.text) for mention in mentions}
+    full = {plain(text) for text in units.first}
+    bare = {name for name in full if f"{units.own}{name}" in full and not masked(name)}
+    if not bare:
+        return
     told = {
         one.where for one in persons(case) if any(p.startswith(units.own) for p in one.written)
     }  # 街道党工委副书记、办事处主任: the first post says whose the second is
-    for mention in mentions:
+    for mention in units.in_parts():
         name = plain(mention.text)
-        if f"{units.own}{name}" in full and not masked(name) and mention.where not in told:
+        if name in bare and mention.where not in told:
             message = f"“{name}”别处写作“{units.own}{name}”，应一致"
             yield Finding(mention.where, message, mention.text)
 

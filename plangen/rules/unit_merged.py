@@ -19,7 +19,7 @@ def find(case: Case) -> Findings:
     """Merged units beside the two that they were merged from."""
     units = units_of(case)
     first: dict[str, Mention] = {}
-    for mention in {one.text: one for one in reversed(units.in_parts())}.values():
+    for mention in reversed(units.first.values()):
         name = plain(mention.text)
         end = next((end for end in ENDS if name.endswith(end)), "")
         first[name.removeprefix(units.own).removesuffix(end)] = mention

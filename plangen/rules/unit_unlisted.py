@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from plangen.problem import Level
-from plangen.rules._organisation import masked, plain, rosters
+from plangen.rules._organisation import masked, plain
 from plangen.rules._text import LETTER
 from plangen.rules._units import GENERAL, Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -26,7 +27,7 @@ SHOWN = 10
 def find(case: Case) -> Findings:
     """The units with tasks that no roster has, where the first of them stands."""
     units = units_of(case)
-    listed = {units.key(mention.text) for mention in _listed(units)}
+    listed = {units.key(name) for name in {one.text for one in _listed(units)}}
     tasked: dict[str, Mention] = {}
     for mention in _tasked(units):
         tasked.setdefault(mention.text, mention)
@@ -36,7 +37,7 @@ def find(case: Case) -> Findings:
         for key, mention in reversed(found.items())
         if key not in listed and _specific(mention.text, units)
     ]
-    names = {mention.text for mention in units.assigned()}
+    names = {mention.text for mention in units.assigned}
     assigned = {units.key(name) for name in names if _specific(name, units)} or listed
     share = len(assigned & listed) / len(assigned) if assigned else 0
     if not missing or len(listed) < ENOUGH or share < SHARE:
@@ -50,17 +51,12 @@ def find(case: Case) -> Findings:
 
 def _listed(units: Units) -> Iterator[Mention]:
     """The units of the rosters, the member units and the seats of offices."""
-    plan = units.case.plan
-    for _, roles in rosters(plan):
-        yield from units.of_roster(roles)
-    for body in plan.bodies:
-        yield from (Mention(unit, body.where) for unit in body.units)
-    yield from (Mention(office.seat, office.where) for office in plan.offices if office.seat)
+    return chain(units.of_leaders, units.of_bodies)
 
 
 def _tasked(units: Units) -> Iterator[Mention]:
     """The units that assignments or the text give a task to."""
-    yield from units.assigned()
+    yield from units.assigned
     plan = units.case.plan
     named = [body for body in (plan.leaders, *plan.bodies) if body]
     bodies = {name for body in named for name in (body.name, getattr(body, "short", ""))}

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from plangen.problem import Level
 from plangen.rules._organisation import masked, plain
@@ -25,6 +24,8 @@ def find(case: Case) -> Findings:
     for mention in _own(units):
         name = units.bare(mention.text)
         old = first.setdefault(units.key(name), mention)
+        if old is mention:
+            continue
         known = units.bare(old.text)
         if name == known or name in said or not _one(name, known, units):
             continue
@@ -37,9 +38,10 @@ def find(case: Case) -> Findings:
 
 def _own(units: Units) -> Iterator[Mention]:
     """The mentions that have their own 县 before them, the first of each name."""
-    first: dict[str, Mention] = {}
-    for mention in chain(units.in_parts(), units.in_text()):
-        first.setdefault(mention.text, mention)
+    first = dict(units.first)
+    for name, line in units.in_text:
+        if name not in first:
+            first[name] = Mention(name, line.where)
     for name, mention in first.items():
         if units.own and name.startswith(units.own) and not masked(name):
             yield mention
