@@ -167,8 +167,13 @@ class Reader:
             self.add(read_mark(text) or Mark(text), title, blocks)
 
     def end(self) -> Assigned:
-        """The assignments; what stands after the last of them is none."""
-        self.out.after[:0], self.held = self.held[0], ([], "")
+        """The assignments; what stands after the last of them is none, but below its heading."""
+        blocks, title = self.held
+        if title and all(one.section != title for one in self.out.found):
+            self.lines(blocks, title)
+        else:
+            self.out.after[:0] = blocks
+        self.held = ([], "")
         self.out.found, self.out.lead, self.out.support = settled(self.out.found)
         return self.out
 

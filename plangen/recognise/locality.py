@@ -13,10 +13,12 @@ from plangen.recognise.dating import DATE
 LEVELS = {
     "自治县": "county", "自治旗": "county", "县": "county", "旗": "county", "自治州": "city",
     "市": "city", "盟": "city", "区": "district", "街道": "subdistrict", "镇": "township",
-    "乡": "township", "省": "province", "自治区": "province",
+    "乡": "township", "苏木": "township", "林场": "township", "农场": "township",
+    "牧场": "township", "省": "province", "自治区": "province",
 }  # fmt: skip
 NAME = re.compile(
-    r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|[县市区盟省]|镇(?!市)"
+    r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|苏木|[林农牧]场"
+    r"|[县市区盟省]|镇(?!市)"
     r"|[乡旗](?!市(?!场)|[县区])))"  # 新乡市, 景德镇市, 红旗区
     r"(?!域|容|级|政(?!府)|民(?!政)|直|场|长|辖)"
 )
@@ -29,7 +31,7 @@ NO_NAME = re.compile(
 _WORD = r"[^，。、《》“”（）\s]"
 _CITY = rf"(?:{_WORD}{{2,4}}?(?:市|自治州|盟|地区))?"
 GOVERNED = re.compile(
-    rf"(?P<name>{_WORD}{{2,9}}?(?:自治县|自治旗|自治州|街道|[县市区镇乡旗]))"
+    rf"(?P<name>{_WORD}{{2,9}}?(?:自治县|自治旗|自治州|街道|苏木|[县市区镇乡旗]))"
     r"(?=(?:人民)?政府(?!投|采|性|信)|党(?:工?委|政)|街?道?办事处|委(?:办|关于|$))"
 )
 BUREAUS = re.compile(
@@ -37,7 +39,7 @@ BUREAUS = re.compile(
     rf"(?={_WORD}{{2,14}}?(?:局|委员会|办公室|联合会|总工会|委)(?:$|关于))"
 )
 MUNICIPAL = re.compile(rf"(?P<name>{_WORD}{{2}}(?:新区|区|县(?!城)))")  # of 上海市, 重庆市
-TOWNSHIP = re.compile(rf"(?P<name>{_WORD}{{2}}(?:镇|乡(?![村镇市县区])|街道))")
+TOWNSHIP = re.compile(rf"(?P<name>{_WORD}{{2}}(?:镇|乡(?![村镇市县区])|街道|苏木(?!镇)))")
 MUNICIPALITIES = frozenset(("北京市", "上海市", "天津市", "重庆市"))
 ABOVE = re.compile(r"^.{2,5}[市县区旗盟州](?=.{2,}$)")  # 宝山区 of 宝山区月浦镇
 # 棚户区, 特色小镇: parts and kinds of places, no names.
@@ -52,7 +54,7 @@ ORGAN = re.compile(
     r"^\s*[^，。；：、（）\s]{2,20}(?:局|委|政府|办公室|委员会)(?:\s+[\d年月日.\-]+)?\s*$"
 )
 TOP = 6  # lines
-OWN = re.compile(r"[我全本](?P<end>[县市区镇乡]|街道)")
+OWN = re.compile(r"[我全本](?P<end>[县市区镇乡旗]|街道|苏木)")
 GENERIC = re.compile(
     r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|乡镇|卫生)"
 )

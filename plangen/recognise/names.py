@@ -19,7 +19,9 @@ UNIT = re.compile(
 # 陈知行, 吕登台 and 宋玉园 are people: few units of three characters end so, and with a surname.
 GIVEN_TOO = frozenset("行台园社段库场科馆村乡")
 GROUPED = re.compile(r"^(?:各|其他|其它|有关|相关|县直|市直|区直|镇直|全[县市区镇乡]|辖区|驻)")
-HAN = re.compile("[\u4e00-\u9fff·]+")
+DOTS = "·•‧・"  # between the parts of a name, as typed: 买买提·艾力
+HAN = re.compile(f"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af{DOTS}]+")  # 㐂, 龙𬭎
+DOTTED = re.compile(f"[{DOTS}]")
 SHORTEST, LONGEST = 2, 3
 
 
@@ -64,10 +66,10 @@ def is_name(text: str) -> bool:
     text = text.replace(" ", "")
     if is_masked(text):
         return True
-    if not HAN.fullmatch(text) or text.startswith("·") or text.endswith("·"):
+    if not HAN.fullmatch(text):
         return False
-    if "·" in text:
-        return True
+    if DOTTED.search(text):
+        return all(DOTTED.split(text))
     if is_unit(text) or GROUPED.match(text):
         return False
     known = surnames()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plangen.model.plan import Person
 from plangen.problem import Where
-from plangen.recognise.names import GROUPED, LONGEST, SHORTEST, is_name, is_unit, split_names
+from plangen.recognise.names import GROUPED, HAN, LONGEST, SHORTEST, is_name, is_unit, split_names
 from plangen.text.memory import remembered
 
 HELD = re.compile(
@@ -21,7 +21,7 @@ HELD = re.compile(
 POST = re.compile(
     r"(?:书记|[^局镇乡县市区省校队组]长|局长|镇长|乡长|县长|市长|区长|省长|校长|队长|组长|主任|主席|委员"
     r"|常委|科员|职员|调研员|经理|总监|专员|干部|代表|同志|助理|秘书|工程师|医师|教师|负责人"
-    r"|工作人员|站长|所长|党组成员)(?:[（(][^（）()]*[）)])?$"
+    r"|工作人员|站长|所长|党组成员|政委|教导员|指导员|(?:苏木|嘎查)达)(?:[（(][^（）()]*[）)])?$"
 )
 HEADS = re.compile(
     "(?P<unit>.{2,12}?)(?:等(?:单位|部门))?(?:党政)?(?:主要|分管)(?:负责人|负责同志|领导)$"
@@ -33,6 +33,7 @@ SEPARATORS = "、，,；; \u3000\t"
 SPLIT = re.compile(r"[、，,；;]|\s{1,}")
 POSTS = re.compile("[、，,；;]")
 LONGEST_CLASS, LONGEST_NAME = 24, 6
+LONGEST_FOREIGN = 8  # 阿拉坦其其格
 SPREAD = frozenset({2, 3})  # characters of a name typed with blanks between: 张　三
 
 
@@ -140,6 +141,9 @@ def _spaced(text: str, where: Where) -> Entries | None:
         if is_name(name) and not _all_names(rest):
             person = Person(name=name, posts=posts(" ".join(rest)), where=where)
             return Entries(people=(person,), spaced=bool(rest))
+    if len(words) > 1 and _foreign(words[0]) and POST.search(words[-1]):
+        person = Person(name=words[0], posts=posts(" ".join(words[1:])), where=where)
+        return Entries(people=(person,), doubt=f"“{text}”读作姓名{words[0]}", spaced=True)
     for size in (1, 2, 3):
         post, name = words[:-size], "".join(words[-size:])
         if size > 1 and any(len(word) > 1 for word in words[-size:]):
@@ -148,6 +152,12 @@ def _spaced(text: str, where: Where) -> Entries | None:
             person = Person(name=name, posts=posts("、".join(post)), where=where)
             return Entries(people=(person,), doubt=f"“{text}”读作姓名{name}")
     return None
+
+
+def _foreign(text: str) -> bool:
+    """Whether a word before a post may be a name without a surname: 萨仁高娃, 阿拉坦其其格."""
+    of_names = HAN.fullmatch(text) and not GROUPED.match(text) and not POST.search(text)
+    return bool(of_names) and LONGEST < len(text) <= LONGEST_FOREIGN and not is_unit(text)
 
 
 def _all_names(words: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Headings of the first level in other forms, as lines with 一、.
 
-第一部分, Ⅰ., 第一，, 【】, bold or centred lines, the decimals of 预案 (1, 1.1, 1.1.1), and where
+第一部分, Ⅰ., 第一，, 一 and a blank, 【】, bold or centred lines, the decimals of 预案 (1, 1.1, 1.1.1), and where
 an automatic number was lost 总体要求 alone between paragraphs. Only where no line of a text begins
 with 一、; 第一部分 stands above such lines too, which go down a level.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 from typing import cast
 
 from plangen.model.document import Block
@@ -24,6 +24,7 @@ HAN = "[一二三四五六七八九十]{1,3}"
 PART = re.compile(rf"^第(?P<n>{HAN})部分\s*[、，,：:.．]?\s*(?P<text>[^。；]{{2,30}})$")
 ROMAN = re.compile(r"^[（(]?(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4})[）)]?\s*[、.．，,]?\s*(?P<text>\S.*)$")
 ORDER = re.compile(rf"^第(?P<n>{HAN})[，、,：:]\s*(?P<text>[^。；，]{{2,20}})$")
+BLANK = re.compile(rf"^(?P<n>{HAN})[ \u3000]+(?P<text>[^。；，：:、 \u3000]{{2,20}})$")
 DECIMAL = re.compile(
     r"^(?P<n>\d{1,2}(?:[.．]\d{1,2}){0,3})[.．]?(?:\s+|(?=[\u4e00-\u9fff]))(?P<text>\S.*)$"
 )
@@ -43,7 +44,7 @@ def usual_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, the headings of a text that has no 一、 with one."""
     if any((ordinal_of(block.text) or (0,))[0] == FIRST for block in blocks if not block.table):
         return _below_parts(blocks, _parts(blocks))
-    for turn in (_parts, _romans, _decimals, _orders, _bracketed, _bold, _centred, _alone):
+    for turn in (_parts, _romans, _decimals, _orders, _blanks, _bracketed, _bold, _centred, _alone):
         if heads := turn(blocks):
             return [
                 with_text(block, heads[at]) if at in heads else block
@@ -92,6 +93,21 @@ def _deeper(rank: int, typed: str) -> str:
 
 def _orders(blocks: Sequence[Block]) -> Heads:
     return _numbered(blocks, ORDER, value)
+
+
+def _blanks(blocks: Sequence[Block]) -> Heads:
+    """一 总则, 二 组织体系, and below them 2.1, 2.2 as （一）, （二）."""
+    heads = _numbered(blocks, BLANK, value)
+    for start, end in pairwise([*heads, len(blocks)] if heads else []):
+        number = value(heads[start].partition("、")[0])
+        inner = (f"{number}.{n}" for n in count(1))
+        typed = next(inner)
+        for at in range(start + 1, end):
+            found = DECIMAL.match(blocks[at].text.strip()) if blocks[at].table is None else None
+            if found and found["n"] == typed:
+                heads[at] = label(SECOND, int(typed.partition(".")[2])) + found["text"].strip()
+                typed = next(inner)
+    return heads
 
 
 def _romans(blocks: Sequence[Block]) -> Heads:
