@@ -1,8 +1,9 @@
 """Headings of the first level in other forms, as lines with 一、.
 
-第一部分, Ⅰ., 第一，, 一 and a blank, 【】, bold or centred lines, the decimals of 预案 (1, 1.1, 1.1.1), and where
-an automatic number was lost 总体要求 alone between paragraphs. Only where no line of a text begins
-with 一、; 第一部分 stands above such lines too, which go down a level.
+第一部分, Ⅰ., 第一，, 一 and a blank, 【】, bold or centred lines, the decimals of 预案 (1,
+1.1, 1.1.1), and where an automatic number was lost 总体要求 alone between paragraphs.
+Only where no line of a text begins with 一、; 第一部分 stands above such lines too, which go
+down a level.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def usual_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, the headings of a text that has no 一、 with one."""
     if any((ordinal_of(block.text) or (0,))[0] == FIRST for block in blocks if not block.table):
         return _below_parts(blocks, _parts(blocks))
-    for turn in (_parts, _romans, _decimals, _orders, _blanks, _bracketed, _bold, _centred, _alone):
+    numbered = (_parts, _romans, _decimals, _orders, _blanks)
+    for turn in (*numbered, _bracketed, _bold, _centred, _alone):
         if heads := turn(blocks):
             return [
                 with_text(block, heads[at]) if at in heads else block
