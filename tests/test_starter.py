@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from plangen.cli import cli
 from plangen.pipeline import lint, render
-from plangen.pipeline.starter import LEVELS, Starter, starter
+from plangen.pipeline.starter import LEVELS, Starter, kinds, starter
 from plangen.problem import Level, UserError
 from plangen.standard.catalogue import load_standard, standard_ids
 
@@ -62,13 +62,37 @@ def test_the_office_of_another_task_has_no_seat_at_health(task: str, seat: str) 
 @pytest.mark.parametrize(
     ("level", "name", "said"),
     [
-        ("township", "甲县", "“甲县”不以镇、乡、街道结尾；换一种，或不写名称，生成后再改"),
-        ("county", "红岭农场", "“红岭农场”不以县结尾；换一种，或不写名称，生成后再改"),
+        ("township", "甲县", "“甲县”不以镇、乡、街道、苏木、林场、农场、牧场结尾；换一种，或不写名称，生成后再改"),
+        ("county", "红岭农场", "“红岭农场”不以县、市、旗结尾；换一种，或不写名称，生成后再改"),
     ],
 )
 def test_a_name_of_another_level_is_refused(level: str, name: str, said: str) -> None:
     with pytest.raises(UserError, match=said):
         starter(Starter(level, "a.yaml", name, year=2025))
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "head", "issuer"),
+    [
+        ("云泽市", "县级市", "市委副书记, 市长", "云泽市人民政府办公室"),
+        ("朔和自治旗", "旗", "旗委副书记, 旗长", "朔和自治旗人民政府办公室"),
+        ("柳川高新技术产业开发区", "开发区", "党工委副书记, 管委会主任", "柳川高新技术产业开发区管理委员会"),
+        ("城北新区", "区", "区委副书记, 区长", "城北新区人民政府办公室"),
+        ("罕山苏木", "苏木", "苏木党委副书记, 苏木达", "罕山苏木人民政府"),
+        ("红岭农场", "林场", "场党委书记, 场长", "红岭农场"),
+    ],
+)  # fmt: skip
+def test_a_name_tells_the_kind_of_place(name: str, level: str, head: str, issuer: str) -> None:
+    text = starter(Starter("", "a.yaml", name, "秸秆禁烧", 2025))
+    assert f"地区: {{名称: {name}, 级别: {level}," in text
+    assert f"- {{职责: 组长, 人员: [{{姓名: XX, 职务: [{head}]}}]}}" in text
+    assert f"\n  发文机关: {issuer}\n" in text
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_starter_of_each_kind_of_place_is_sound(kind: str) -> None:
+    problems = lint(starter(Starter(kind, "a.yaml", year=2025)).encode(), "a.yaml").problems
+    assert [p.message for p in problems if p.level is not Level.INFO] == []
 
 
 def test_the_command_never_overwrites(tmp_path: Path) -> None:

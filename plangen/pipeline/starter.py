@@ -33,7 +33,10 @@ WITHOUT = ("综合协调组", "督查考核组")  # the groups where no standard
 
 @dataclass(frozen=True)
 class Starter:
-    """What is known of the plan to come; `file` is how its user will call it."""
+    """What is known of the plan to come; `file` is how its user will call it.
+
+    `level` is one of LEVELS, or a kind of place (旗); without any the name tells.
+    """
 
     level: str
     file: str
@@ -54,7 +57,7 @@ class Group:
 def starter(of: Starter) -> str:
     """The text of the spec: it renders as a draft at once."""
     place = _place(of)
-    name = of.name or f"XX{place['type']}"
+    name = of.name or f"XX{_ends(place)[0]}"
     task = of.task or "XX"
     sections = [s for s in of.standard.sections if s.clauses] if of.standard else []
     template = "roadmap" if of.level == "roadmap" else "plan"
@@ -73,15 +76,27 @@ def starter(of: Starter) -> str:
     return filled(packaged.content(PACKAGE, f"{FOLDER}/{template}.jinja").decode(), values)
 
 
+def kinds() -> list[str]:
+    """The kinds of places that a spec can be begun for: 旗, 街道."""
+    return [str(place["type"]) for place in _places()]
+
+
 def _place(of: Starter) -> dict[str, object]:
     """The kind of place that the name says; the first of its level where there is no name."""
-    levels = PLACES[of.level]
-    own = [place for place in _places() if place["level"] in levels]
-    kinds = "、".join(str(place["type"]) for place in own)
-    named = [place for place in own if of.name.endswith(str(place["type"]))]
-    if of.name and not named:
-        raise UserError(f"“{of.name}”不以{kinds}结尾；换一种，或不写名称，生成后再改")
-    return [*named, *own][0]
+    levels = PLACES.get(of.level, ())
+    own = [place for place in _places() if place["level"] in levels or place["type"] == of.level]
+    own = own or _places()
+    named = {end: place for place in reversed(own) for end in _ends(place)}
+    longest = max(filter(of.name.endswith, named), key=len, default="")
+    if of.name and not longest:
+        said = "、".join(dict.fromkeys(end for place in own for end in _ends(place)))
+        raise UserError(f"“{of.name}”不以{said}结尾；换一种，或不写名称，生成后再改")
+    return named[longest] if of.name else own[0]
+
+
+def _ends(place: dict[str, object]) -> list[str]:
+    """How the names of a kind of place end."""
+    return cast("list[str]", place.get("ends", [place["type"]]))
 
 
 def _groups(sections: list[CatalogueSection]) -> list[Group]:
