@@ -151,6 +151,9 @@ annexes = few(
 notice = st.builds(
     m.Notice,
     issuer=few(line, 1, 1) | few(line, 2, 5),
+    copy_number=no_line,
+    secrecy=no_line,
+    urgency=no_line,
     mark=no_line,
     number=no_line,
     title=no_line | title,

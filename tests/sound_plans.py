@@ -20,6 +20,15 @@ TITLES = (
 ORGANS = ("霁川县人民政府", "霁川县人民政府办公室", "霁川县卫生健康局", "霁川县爱国卫生运动委员会")
 ANNEXES = ("重点整治任务清单", "工作进度表", "创建资料目录（样式）", "县直单位职责")
 ADDRESSEES = ("各乡镇人民政府", "县政府各部门", "县直各单位、各人民团体", "县医疗集团")
+# 份号, 密级, 紧急程度; most notices have none of them.
+CORNERS = (
+    *[("", "", "")] * 4,
+    ("", "", "特急"),
+    ("000012", "机密★1年", ""),
+    ("000007", "秘密★6个月", "加急"),
+    ("000001", "", ""),
+    ("", "内部", ""),
+)
 HEADED = {
     "targets": ("总体目标", "工作目标"),
     "organization": ("组织机构", "组织领导"),
@@ -41,26 +50,39 @@ def annexes(*shown: str) -> SearchStrategy[tuple[m.Annex, ...]]:
     return st.lists(part, max_size=2, unique_by=lambda annex: annex.title).map(tuple)
 
 
-notice = st.builds(
-    m.Notice,
-    issuer=some(ORGANS, 1, 1) | some(ORGANS, 2, 4),
-    mark=maybe(st.sampled_from(["霁川县创建办文件", "霁川县人民政府"])),
-    number=st.sampled_from(["霁政办发〔2024〕12号", "霁政发〔20XX〕X号"]),
-    title=maybe(st.sampled_from(["霁川县人民政府关于做好创建卫生县城工作的通知"])),
-    to=some(ADDRESSEES, 0, 4),
-    to_place=st.sampled_from(["body", "imprint"]),
-    approved_by=maybe(st.sampled_from(["县政府", "县委、县政府"])),
-    body=p.no_text,
-    signature=st.just(()) | some(ORGANS, 1, 3),
-    date=p.day,
-    seal=flag,
-    note=maybe(st.sampled_from(["此件公开发布", "此件发至各村"])),
-    contact=p.contact,
-    annexes=annexes(),
-    copy_to=some(("县委办公室", "县人大常委会办公室", "县人民法院，县人民检察院")),
-    printed=perhaps(st.builds(m.Printed, by=maybe(st.sampled_from(ORGANS)), date=perhaps(p.day))),
-    draft=flag,
-)
+def notices(corner: tuple[str, str, str]) -> SearchStrategy[m.Notice]:
+    """Notices with 份号, 密级 and 紧急程度."""
+    copy_number, secrecy, urgency = map(st.just, corner)
+    return st.builds(
+        m.Notice,
+        issuer=some(ORGANS, 1, 1) | some(ORGANS, 2, 4),
+        copy_number=copy_number,
+        secrecy=secrecy,
+        urgency=urgency,
+        mark=maybe(st.sampled_from(["霁川县创建办文件", "霁川县人民政府"])),
+        number=st.sampled_from(["霁政办发〔2024〕12号", "霁政发〔20XX〕X号"]),
+        title=maybe(st.sampled_from(["霁川县人民政府关于做好创建卫生县城工作的通知"])),
+        to=some(ADDRESSEES, 0, 4),
+        to_place=st.sampled_from(["body", "imprint"]),
+        approved_by=maybe(st.sampled_from(["县政府", "县委、县政府"])),
+        body=p.no_text,
+        signature=st.just(()) | some(ORGANS, 1, 3),
+        date=p.day,
+        seal=flag,
+        note=maybe(
+            st.sampled_from(["此件发至各村"] if corner[1] else ["此件公开发布", "此件发至各村"])
+        ),
+        contact=p.contact,
+        annexes=annexes(),
+        copy_to=some(("县委办公室", "县人大常委会办公室", "县人民法院，县人民检察院")),
+        printed=perhaps(
+            st.builds(m.Printed, by=maybe(st.sampled_from(ORGANS)), date=perhaps(p.day))
+        ),
+        draft=flag,
+    )
+
+
+notice = st.sampled_from(CORNERS).flatmap(notices)
 wording = st.builds(
     m.Wording,
     phases=st.sampled_from(["numbered", "named"]),

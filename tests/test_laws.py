@@ -78,7 +78,8 @@ UNPRINTED = {
     m.Locality: {"name", "level", "short", "office"},
     m.StandardUse: {"title", "cited", "assigned_in", "exclude"},
 }
-RED_HEAD = {"mark", "number", "copy_to", "printed"}  # 征求意见稿 has neither 版头 nor 版记
+# 征求意见稿 has neither 版头 nor 版记
+RED_HEAD = {"copy_number", "secrecy", "urgency", "mark", "number", "copy_to", "printed"}
 
 
 def silent(part: object) -> set[str]:

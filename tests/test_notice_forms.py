@@ -64,6 +64,9 @@ def noticed(notice: Notice) -> dict[str, Any]:
     printed = notice.printed
     return {
         "issuer": joined(notice.issuer),
+        "copy_number": notice.copy_number,
+        "secrecy": notice.secrecy,
+        "urgency": notice.urgency,
         "mark": notice.mark,
         "number": notice.number,
         "title": notice.title,
@@ -157,11 +160,14 @@ def rows(*lines: str) -> str:
 HEADS = {
     "mark": (rows("霁川县教育局文件"), p("霁教发〔2024〕8号")),
     "number and signer": (p("霁川县教育局文件"), rows("霁教发〔2024〕8号|签发人：何川")),
-    "everything": (
-        rows("000012|机密★1年|特急", "霁川县教育局文件", "霁教发〔2024〕8号|签发人：何川"),
-    ),
     "a picture for the mark": (p(), p("霁教发〔2024〕8号")),
 }
+
+
+def test_a_head_in_one_table_is_read_with_its_corner() -> None:
+    lines = ("000012|机密★1年|特急", "霁川县教育局文件", "霁教发〔2024〕8号|签发人：何川")
+    corner = {"copy_number": "000012", "secrecy": "机密★1年", "urgency": "特急"}
+    assert said(docx(rows(*lines), *map(p, (*BELOW, *SIGNED))), "x.docx") == SAID | corner
 
 
 @pytest.mark.parametrize("head", HEADS.values(), ids=list(HEADS))

@@ -63,6 +63,8 @@ def test_a_page_takes_22_lines_of_28_characters(metrics: gb.Metrics) -> None:
 
 
 FACES = {
+    Role.COPY_NUMBER: (FANG, 16, "left"),
+    Role.GRADE: (HEI, 16, "left"),
     Role.MARK: (XBS, 42, "center"),
     Role.NUMBER: (FANG, 16, "center"),
     Role.TITLE: (XBS, 22, "center"),

@@ -14,12 +14,13 @@ from plangen.model.document import Block, Role
 from plangen.template.gbt9704 import CHARACTERS, LINES, MARK_LINES, TIGHT
 from plangen.text.width import em
 
+MARKS = frozenset({Role.MARK, Role.MARK_TABLE})
 RULE = 0.3  # lines that the red rule adds below the 发文字号
 
 
 def fitted(blocks: list[Block]) -> list[Block]:
     """The blocks of a notice, its blank lines set lower where that saves a page."""
-    if not blocks or blocks[0].role not in {Role.MARK, Role.MARK_TABLE}:
+    if not any(block.role in MARKS for block in blocks):
         return blocks
     empty = sum(block.role is Role.BLANK for block in blocks)
     text = sum(height(block) for block in blocks if block.role is not Role.BLANK)
@@ -31,7 +32,7 @@ def fitted(blocks: list[Block]) -> list[Block]:
 def height(block: Block) -> float:
     """The height of a block in lines of the text."""
     if block.role is Role.MARK:
-        return MARK_LINES
+        return MARK_LINES - block.raised
     if block.table is not None:
         return _table_height(block)
     if block.role is Role.NUMBER:
@@ -47,5 +48,5 @@ def _table_height(block: Block) -> float:
     """The mark or the signatures of several issuers: names one below the other."""
     rows = block.table.rows if block.table else ()
     tallest = [max((len(cell) for cell in row.cells), default=1) for row in rows]
-    drop = MARK_LINES - 1 if block.role is Role.MARK_TABLE else 0
+    drop = MARK_LINES - 1 - block.raised if block.role is Role.MARK_TABLE else 0
     return drop + sum(tallest)

@@ -33,8 +33,10 @@ def notice_blocks(context: Context, notice: Notice) -> list[Block]:
     # What plangen words itself quotes the plan's title: there it can be mended.
     where = (notice if notice.title else context.plan).where / "title"
     title = notice_title(context.plan, notice)
+    corner = _corner(notice)
     blocks = [
-        *_head(notice),
+        *corner,
+        *_head(notice, len(corner)),
         broken(context, Role.TITLE, title, notice.title_lines, where),
         *_addressees(notice),
         *_text(context, notice),
@@ -60,12 +62,26 @@ def imprint_block(notice: Notice) -> Block | None:
     return Block(Role.IMPRINT, imprint=imprint, where=notice.where)
 
 
-def _head(notice: Notice) -> list[Block]:
-    """The mark, two blank lines, the number over the red rule, two blank lines (7.2)."""
+def _head(notice: Notice, raised: int) -> list[Block]:
+    """The mark, two blank lines, the number over the red rule, two blank lines (7.2).
+
+    In the white above the mark stand the lines of the corner.
+    """
     if notice.draft:
         return []
     number = block(Role.NUMBER, notice.number, notice.where / "number")
-    return [_mark(notice), *blanks(2), number, *blanks(2)]
+    mark = replace(_mark(notice), raised=raised)
+    return [mark, *blanks(2), number, *blanks(2)]
+
+
+def _corner(notice: Notice) -> list[Block]:
+    """份号 in the first line of the 版心, 密级 in the second, 紧急程度 next (7.2.1–7.2.3)."""
+    if notice.draft:
+        return []
+    number = block(Role.COPY_NUMBER, notice.copy_number, notice.where / "copy_number")
+    grades = [("secrecy", notice.secrecy), ("urgency", notice.urgency)]
+    lines = [block(Role.GRADE, text, notice.where / key) for key, text in grades if text]
+    return [number, *lines] if notice.copy_number or notice.secrecy else lines
 
 
 def _mark(notice: Notice) -> Block:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Role(StrEnum):
     """What a block is. The value is the word that stands in the templates and in messages."""
 
+    COPY_NUMBER = "份号"
+    GRADE = "密级和紧急程度"
     MARK = "发文机关标志"
     NUMBER = "发文字号"
     TITLE = "标题"
@@ -112,7 +114,8 @@ class Block:
     `spans` are its text; a title holds a line break (a newline) where it is to be broken.
     `tight` sets a blank line a little lower, where that saves a page. `clause` is the id of the
     standard's clause whose wording this is: quoted, not written by the locality. What is
-    `landscape` stands on pages that are turned.
+    `landscape` stands on pages that are turned. `raised` counts the lines that stand in the white
+    above a mark (份号, 密级, 紧急程度).
 
     What was read from a file has a `look`, and `auto` counts the characters at its beginning
     that are an automatic number: seen, not typed.
@@ -128,6 +131,7 @@ class Block:
     imprint: Imprint | None = None
     clause: str = ""
     landscape: bool = False
+    raised: int = 0
     look: Look | None = field(default=None, compare=False)
     auto: int = field(default=0, compare=False)
     where: Where = field(default=NOWHERE, compare=False)

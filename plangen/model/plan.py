@@ -286,6 +286,9 @@ class Notice(Part):
     """通知: the document that issues the plan."""
 
     issuer: tuple[str, ...]
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
     mark: str = ""
     number: str = ""
     title: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plangen.model.document import Block, Role
 from plangen.recognise import titles
@@ -14,16 +14,22 @@ from plangen.recognise.titles import MARK, NUMBER, ORGAN
 
 FILE = "文件"
 FILE_SPREAD = re.compile(r"\s*文\s*件\s*$")
-# Where it is secret, how long, how urgent, which copy it is (7.2.1 to 7.2.3)
-CLASSED = re.compile(
-    r"^(?:(?:绝密|机密|秘密|内部)(?:\s*★?\s*(?:\d{1,2}年|\d{1,2}个月|长期))?|特急|加急|平急|特提|急件|№?\s*\d{6}"
-    r"|No\.?\s*\d{3,8})$"
-)
+# Which copy it is, whether it is secret and how long, how urgent (7.2.1 to 7.2.3), by key
+TERM = r"[★☆]?(?:[\d一二三四五六七八九十]{1,3}(?:年|个月)|长期)"
+CORNER = {
+    "copy_number": re.compile(r"^(?:份号[：:])?(\d{6}|(?:№|No\.?)\d{3,8})$"),
+    "secrecy": re.compile(
+        rf"^(?:密级(?:和保密期限)?[：:])?((?:绝密|机密|秘密|内部)(?:{TERM})?)$"
+    ),
+    "urgency": re.compile(r"^(?:紧急程度[：:])?(特急|加急|平急|特提|急件)$"),
+}
+CORNER_ROLES = {"copy_number": Role.COPY_NUMBER, "secrecy": Role.GRADE, "urgency": Role.GRADE}
 SIGNER = re.compile(r"(?:签\s*发|会\s*签)\s*人?\s*[：:]")
 NAME = r"[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff]){0,2}"
 SIGNERS = re.compile(rf"^{NAME}(?:\s+{NAME}){{0,2}}$")  # 韩大川; 张　志　杨　帆
 LABELLED = re.compile(r"^\S{2,8}[：:]")  # 发电单位：, 签批盖章：
 APART = re.compile(r"\s{2,}|　+|(?=签\s*发\s*人)")  # what stands at two sides of a line
+WIDE = re.compile(r"\s{2,}")
 # 霁府办发〔2024〕6号 霁川县人民政府办公室关于……: the number before the title, as on web pages
 BEFORE = re.compile(
     r"^\s*(?P<number>[^，。；：〔\s]{1,12}〔\d{4}〕\d{1,4}号)\s+(?P<title>(?:\S.*)?关于.+)$",
@@ -38,11 +44,15 @@ Marked = tuple[str, tuple[str, ...]]
 
 @dataclass
 class Head:
-    """版头: the mark where it is no organ and 文件, the number, the issuers it names."""
+    """版头: the mark where it is no organ and 文件, the number, the issuers it names.
+
+    `corner` are 份号, 密级 and 紧急程度 by their keys.
+    """
 
     mark: str = ""
     number: str = ""
     issuers: tuple[str, ...] = ()
+    corner: dict[str, str] = field(default_factory=dict)
 
 
 def take_head(rest: list[Block]) -> list[Block]:
@@ -132,6 +142,9 @@ def read_head(blocks: Sequence[Block], doubts: Doubts) -> Head:
             found, role = number_of(line), Role.NUMBER
             if found:
                 out.number = re.sub(r"\s", "", found)
+            elif corner := _corner(line):
+                out.corner = corner | out.corner
+                role = CORNER_ROLES[next(iter(corner))]
             elif not _is_beside(line, below=bool(out.number)):
                 if out.number:
                     continue
@@ -150,10 +163,25 @@ def _lines(block: Block) -> list[str]:
 
 
 def _is_beside(text: str, *, below: bool) -> bool:
-    """Whether a line is none of the two: 签发人, 份号, 密级, 紧急程度, 发电单位."""
-    if SIGNER.search(text) or LABELLED.match(text) or (below and SIGNERS.match(text)):
-        return True
-    return bool(text) and all(CLASSED.match(part) for part in APART.split(text))
+    """Whether a line is none of these: 签发人, 发电单位."""
+    return bool(SIGNER.search(text) or LABELLED.match(text) or (below and SIGNERS.match(text)))
+
+
+def _corner(text: str) -> dict[str, str]:
+    """份号, 密级 and 紧急程度 by their keys, where a line says nothing else; 特　急 is one word."""
+    for gap in (WIDE, APART):
+        grades = [_grade(part) for part in gap.split(text)]
+        if all(grades):
+            return dict(grade for grade in grades if grade)
+    return {}
+
+
+def _grade(text: str) -> tuple[str, str] | None:
+    bare = re.sub(r"\s", "", text)
+    for key, pattern in CORNER.items():
+        if found := pattern.match(bare):
+            return key, found[1]
+    return None
 
 
 def marked(lines: Sequence[str]) -> Marked:

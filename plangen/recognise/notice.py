@@ -56,6 +56,9 @@ class Reader:
         draft = DRAFT in text and head == Head()
         return Notice(
             issuer=issuers or signing.names or issuers_of(text) or ("",),
+            copy_number=head.corner.get("copy_number", ""),
+            secrecy=head.corner.get("secrecy", ""),
+            urgency=head.corner.get("urgency", ""),
             mark=mark,
             number=head.number or number,
             title=text.removesuffix(DRAFT) if draft else text,

@@ -29,10 +29,14 @@ def printed_notice(plan: Plan, notice: Notice, context: Context) -> Notice:
     mark, issuers = joint(mark, issuers or names, names)
     body = notice.body or default_body(plan, notice)
     moved = notice.to_place == "imprint" and bool(notice.to) and not notice.draft
+    head = Notice(issuer=()) if notice.draft else notice
     return Notice(
         issuer=issuers,
+        copy_number=head.copy_number,
+        secrecy=head.secrecy,
+        urgency=head.urgency,
         mark=mark,
-        number="" if notice.draft else notice.number,
+        number=head.number,
         title=_title(plan, notice, issuers),
         to=organs("，".join(notice.to)),
         to_place="imprint" if moved else "body",

@@ -14,7 +14,13 @@ DOCUMENT_KINDS = KINDS
 EDITION = lazy(r"(?:（[^（）]{1,12}）)+$")
 OFFICE = lazy(r"(?:办公[室厅]|办)$")
 ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行"
+INTERNAL = "内部"
 MASK = lazy(r"[Xx×某]|\*{2}")
+
+
+def secret(notice: Notice) -> bool:
+    """Whether it is marked as a secret of the state; 内部 (for office use) is no such mark."""
+    return bool(notice.secrecy) and not notice.draft and not notice.secrecy.startswith(INTERNAL)
 
 
 def title_of(plan: Plan, notice: Notice) -> str:

@@ -18,6 +18,7 @@ from plangen.template.samples import Sample, Samples
 
 TEMPLATES, OFFICIAL = "plangen.templates", "plangen.templates.official"
 DEFAULT = "standard"
+COPY = "plangen template copy"
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +44,8 @@ class Template:
 
     def sample(self, role: Role) -> Sample:
         """The sample paragraph of a role; for a table, that of its first cell."""
+        if not self.samples.has(role):
+            raise UserError(f"{self.name}：模板里没有“{role}”的样段；用 {COPY} 取一份新的来改")
         return self.samples.of(role)
 
     def look(self, role: Role) -> Look:

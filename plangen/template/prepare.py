@@ -50,7 +50,7 @@ def prepare(name: str, source: bytes, fonts: Fonts | None, *, known: bool = Fals
         data,
         _page(parts[DOCUMENT]),
         samples,
-        {role: styles.look(samples.of(role)) for role in Role},
+        {role: styles.look(samples.of(role)) for role in Role if samples.has(role)},
         _unchanged(empty),
         program,
         why,

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from plangen.model.document import Role
-from plangen.template.samples import IN_TABLES, RUN_IN
+from plangen.template.samples import CORNER, IN_TABLES, RUN_IN
 from plangen.template.view import READY, BlockView, DocumentView, ImprintView
 
 TRIAL = "试算段"
 PARAGRAPH = f"<w:p><w:r><w:t>{TRIAL}</w:t></w:r></w:p>"
-PARAGRAPHS = [role for role in Role if role not in IN_TABLES]
+PARAGRAPHS = [role for role in Role if role not in (*IN_TABLES, *CORNER)]
 
 # All that a value may hold and XML or a tag could stumble over.
 HARD = '试&amp;&lt;&gt;"\'{_{{{ x }}%</w:t><w:tab/><w:t xml:space="preserve">　 算'

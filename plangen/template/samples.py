@@ -21,6 +21,7 @@ IN_TABLES = (
     Role.TABLE_CELL,
     Role.IMPRINT,
 )
+CORNER = (Role.COPY_NUMBER, Role.GRADE)  # few documents have them, and few older templates
 RUN_IN = (*HEADINGS, Role.PHASE)  # text can follow them on the same line
 TABLES = frozenset({Role.MARK_TABLE, Role.SIGNATURE_TABLE, Role.TABLE, Role.IMPRINT})
 
@@ -75,8 +76,12 @@ class Samples(NamedTuple):
 
     @property
     def missing(self) -> list[Role]:
-        """The roles without a sample."""
-        return [role for role in Role if role not in self.paragraphs | self.tables]
+        """The roles without a sample, those apart that a template can do without."""
+        return [role for role in Role if not (role in CORNER or self.has(role))]
+
+    def has(self, role: Role) -> bool:
+        """Whether there is a sample of a role."""
+        return role in self.paragraphs or role in self.tables
 
     def of(self, role: Role) -> Sample:
         """The sample paragraph of a role; for a table, that of its first cell."""

@@ -35,6 +35,8 @@ SAMPLE_STYLES = {
     Role.ANNEX_LABEL: "AnnexLabel",
     Role.ANNEX_TITLE: "AnnexTitle",
     Role.BLANK: "Blank",
+    Role.COPY_NUMBER: "CopyNumber",
+    Role.GRADE: "Grade",
 }
 
 

@@ -84,6 +84,8 @@ def _head(metrics: gb.Metrics, fonts: Fonts) -> list[Style]:
     mark_line = _line(mark.line, before=mark.before, after=mark.after)
     big = _face(fonts, "小标宋")
     return [
+        Style("CopyNumber", "份号", "Normal", _align("left")),
+        Style("Grade", "密级和紧急程度", "Normal", _align("left"), _face(fonts, "黑体")),
         Style(
             "Mark",
             "发文机关标志",

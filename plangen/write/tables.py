@@ -25,7 +25,7 @@ def table(block: Block, template: Template) -> str:
         return ""
     content = block.table._replace(rows=rows)
     if block.role == Role.MARK_TABLE:
-        return _marks(content, template)
+        return _marks(content, block.raised, template)
     return _grid(block, content, template)
 
 
@@ -119,7 +119,7 @@ def _tbl(sample: SampleTable, widths: list[int], rows: list[str]) -> str:
     return w("tbl", w("tblPr", properties), grid, *rows)
 
 
-def _marks(content: Table, template: Template) -> str:
+def _marks(content: Table, raised: int, template: Template) -> str:
     """Joint issuers: the names spread to one width, 文件 beside them at half their height.
 
     The white above them is a paragraph of its own, or 文件 would not be centred on the names.
@@ -131,7 +131,7 @@ def _marks(content: Table, template: Template) -> str:
     room = "　".join(column.widest for column in columns)
     names = max((len(column.texts) for column in columns), default=1)
     setting = marks.fit(room, marks.joint_size(names), template.page.text_width)
-    spacing = marks.spacing(setting.size, template)
+    spacing = marks.spacing(setting.size, template, raised)
     above = blank(template.sample(Role.BLANK), _exact(spacing.before))
     sample = template.samples.tables[Role.MARK_TABLE]
     rows = [_mark_row(row, columns, setting, sample, spacing.line) for row in content.rows]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from plangen.model.document import Block, Document, Imprint, Role
 from plangen.template.load import Template
-from plangen.template.samples import IN_TABLES
+from plangen.template.samples import CORNER, IN_TABLES
 from plangen.template.view import READY, BlockView, DocumentView, ImprintView
 from plangen.write import marks
-from plangen.write.paragraphs import Form, Own, computed, form_of, frame
+from plangen.write.paragraphs import Form, computed, form_of, frame
 from plangen.write.tables import table
 from plangen.write.text import inline, plain
 from plangen.write.turned import sections
 
-UNUSUAL = frozenset({Role.BLANK, *IN_TABLES})
+UNUSUAL = frozenset({Role.BLANK, *CORNER, *IN_TABLES})
 COMPUTED = UNUSUAL | {Role.MARK}
 
 
@@ -46,7 +46,7 @@ def _unusual(block: Block, after: Block | None, template: Template) -> BlockView
     if block.table is not None or block.imprint is not None:
         return _framed(block, after, template)
     form = form_of(block)
-    own, face = _fitted(block, template) if block.role is Role.MARK else ((), ())
+    own, face = marks.overrides(block, template) if block.role is Role.MARK else ((), ())
     if section := _section_end(block, after, template):
         own = (*own, ("sectPr", section))
     if form or own or face or not _takes(block):
@@ -63,12 +63,8 @@ def _framed(block: Block, after: Block | None, template: Template) -> BlockView:
     return BlockView(READY, cells + _apart(after, template, section) if cells else "")
 
 
-def _fitted(block: Block, template: Template) -> tuple[Own, Own]:
-    return marks.overrides(block.text, template.look(Role.MARK).size, template)
-
-
 def _takes(block: Block) -> bool:
-    """The sample of a blank line has no place for a text, those in tables are in no branch."""
+    """The sample of a blank line has no place for a text; others may be in no branch."""
     return block.role not in UNUSUAL or (block.role == Role.BLANK and not block.text)
 
 

@@ -59,10 +59,21 @@ def notice(world: World, plan: m.Plan, opens: datetime.date) -> m.Notice | None:
         copy_to=_copies(world),
         printed=_printed(world, made) if world.maybe() else None,
     )
-    found = _told(world, plan, kind, found)
+    found = _told(world, plan, kind, _marked(world, found))
     if kind == "draft":
-        return replace(found, number="", mark="", copy_to=(), printed=None, draft=True)
+        bare = replace(found, copy_number="", secrecy="", urgency="", number="", mark="")
+        return replace(bare, copy_to=(), printed=None, draft=True)
     return _masked(world, found, made, code) if kind == "masked" else found
+
+
+def _marked(world: World, found: m.Notice) -> m.Notice:
+    """With 份号, 密级 and 紧急程度, as few have them; what is secret isn't published."""
+    if world.maybe(0.05):
+        secret = world.rnd.choice(["机密★1年", "秘密★10年", "内部"])
+        found = replace(found, copy_number="000012", secrecy=secret, note="")
+    return (
+        replace(found, urgency=world.rnd.choice(["特急", "加急"])) if world.maybe(0.1) else found
+    )
 
 
 def _masked(world: World, found: m.Notice, made: datetime.date, code: str) -> m.Notice:
