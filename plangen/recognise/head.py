@@ -18,9 +18,7 @@ FILE_SPREAD = re.compile(r"\s*文\s*件\s*$")
 TERM = r"[★☆]?(?:[\d一二三四五六七八九十]{1,3}(?:年|个月)|长期)"
 CORNER = {
     "copy_number": re.compile(r"^(?:份号[：:])?(\d{6}|(?:№|No\.?)\d{3,8})$"),
-    "secrecy": re.compile(
-        rf"^(?:密级(?:和保密期限)?[：:])?((?:绝密|机密|秘密|内部)(?:{TERM})?)$"
-    ),
+    "secrecy": re.compile(rf"^(?:密级(?:和保密期限)?[：:])?((?:绝密|机密|秘密|内部)(?:{TERM})?)$"),
     "urgency": re.compile(r"^(?:紧急程度[：:])?(特急|加急|平急|特提|急件)$"),
 }
 CORNER_ROLES = {"copy_number": Role.COPY_NUMBER, "secrecy": Role.GRADE, "urgency": Role.GRADE}
@@ -168,7 +166,7 @@ def _is_beside(text: str, *, below: bool) -> bool:
 
 
 def _corner(text: str) -> dict[str, str]:
-    """份号, 密级 and 紧急程度 by their keys, where a line says nothing else; 特　急 is one word."""
+    """份号, 密级 and 紧急程度 by their keys, where a line says nothing else; 特　急 is one."""
     for gap in (WIDE, APART):
         grades = [_grade(part) for part in gap.split(text)]
         if all(grades):
