@@ -94,6 +94,8 @@ def silent(part: object) -> set[str]:
         out |= {"approved_by"} if part.body or part.draft else set()
         head = part.draft or part.mark
         out |= {"issuer"} if part.title and part.signature and head else set()
+    if isinstance(part, m.Assignment):  # a label says whose the units behind it are
+        out |= {f"{key}_label" for key in ("lead", "support") if not getattr(part, key)}
     return out
 
 
