@@ -1,24 +1,51 @@
-"""What a plan says. One frozen dataclass for each part of the schema; places take no part in `==`.
+"""What a plan says. One dataclass for each part of the schema; places take no part in `==`.
 
 Field names are the schema's keys. Lists are tuples; what is absent is empty or None.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import TypeVar, dataclass_transform
 
 from plangen.problem import NOWHERE, Where
 from plangen.text.dates import Date
 
+Kind = TypeVar("Kind")
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def part(kind: type[Kind]) -> type[Kind]:
+    """A dataclass of named fields that the type checker holds frozen.
+
+    Freezing it for Python too, with an `==` of its own for each, quadruples the time that the
+    parts take to define: a twentieth of a short call.
+    """
+    return dataclass(kw_only=True, eq=False, repr=False)(kind)
+
+
+@part
 class Part:
     """Anything that stands at a place of the input."""
 
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._told() == other._told()
 
-@dataclass(frozen=True, kw_only=True)
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def __repr__(self) -> str:
+        shown = [f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def _told(self) -> tuple[object, ...]:
+        """What it says, wherever it stands."""
+        return tuple([getattr(self, one.name) for one in fields(self) if one.compare])
+
+
+@part
 class Person(Part):
     """A member of a roster; `name` may be masked (XX)."""
 
@@ -26,7 +53,7 @@ class Person(Part):
     posts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class RosterRole(Part):
     """One role of a roster (组长, 副组长, 成员 …) and who holds it."""
 
@@ -37,7 +64,7 @@ class RosterRole(Part):
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Locality(Part):
     """地区: the county, city or township that issues the plan."""
 
@@ -47,7 +74,7 @@ class Locality(Part):
     office: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class ClauseRef(Part):
     """Clauses as the spec names them: ids (B1-B7), or a section with or without its numbers."""
 
@@ -58,7 +85,7 @@ class ClauseRef(Part):
     print: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Exclusion(Part):
     """Clauses this plan assigns to nobody, and why."""
 
@@ -66,7 +93,7 @@ class Exclusion(Part):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class StandardUse(Part):
     """A standard the plan follows. Without `id` there is no catalogue to check against."""
 
@@ -77,7 +104,7 @@ class StandardUse(Part):
     exclude: tuple[Exclusion, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Period(Part):
     """A span of time, both ends included."""
 
@@ -85,7 +112,7 @@ class Period(Part):
     end: Date
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Item(Part):
     """A numbered item, with or without a run-in heading."""
 
@@ -93,7 +120,7 @@ class Item(Part):
     title: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class TableSpec(Part):
     """A table; every row has as many cells as the head."""
 
@@ -102,7 +129,7 @@ class TableSpec(Part):
     widths: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Section(Part):
     """A heading of the outline and what is printed under it, in this order."""
 
@@ -117,7 +144,7 @@ class Section(Part):
     table: TableSpec | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Indicator(Part):
     """A measure: 群众对卫生状况满意率 ≥ 90 %. `value` is text, as written."""
 
@@ -127,7 +154,7 @@ class Indicator(Part):
     unit: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Target(Part):
     """A goal; `by` is its deadline, known to the checks and not printed."""
 
@@ -137,7 +164,7 @@ class Target(Part):
     indicators: tuple[Indicator, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Leaders(Part):
     """领导小组."""
 
@@ -149,7 +176,7 @@ class Leaders(Part):
     after: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class DutyBlock(Part):
     """One theme of a body's duties: lead-in, clauses, own duties."""
 
@@ -159,7 +186,7 @@ class DutyBlock(Part):
     duties: tuple[Item, ...] | str = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Group(Part):
     """工作组: roster, member units, duties and the clauses it answers for."""
 
@@ -180,7 +207,7 @@ class Group(Part):
         return (*((own,) if own.lead or own.clauses or own.duties else ()), *self.blocks)
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Office(Group):
     """办公室 of the leading group; `numbered` counts it among the groups."""
 
@@ -189,7 +216,7 @@ class Office(Group):
     numbered: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Party(Part):
     """Units that have a part in something, below the label that says which."""
 
@@ -197,7 +224,7 @@ class Party(Part):
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Assignment(Part):
     """A clause (or a whole section) with 牵头单位, 协助单位 and the body in charge.
 
@@ -234,7 +261,7 @@ class Assignment(Part):
         return (*self.lead, *self.supporting)
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Phase(Part):
     """实施阶段; `when` is its time in other words than its dates (2024年6月底前)."""
 
@@ -246,7 +273,7 @@ class Phase(Part):
     tasks: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Guarantee(Part):
     """保障措施: title and text."""
 
@@ -254,7 +281,7 @@ class Guarantee(Part):
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class ContactLine(Part):
     """A line of the contact block: 联系人：陆知秋."""
 
@@ -262,7 +289,7 @@ class ContactLine(Part):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Annex(Part):
     """附件: text, a table, or a table made from the plan (`show`); on a page turned or not."""
 
@@ -273,7 +300,7 @@ class Annex(Part):
     table: TableSpec | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Printed(Part):
     """印发机关 and 印发日期."""
 
@@ -281,7 +308,7 @@ class Printed(Part):
     date: Date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Notice(Part):
     """通知: the document that issues the plan."""
 
@@ -308,7 +335,7 @@ class Notice(Part):
     draft: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Wording(Part):
     """Where real plans differ in form; the defaults are the commonest."""
 
@@ -328,7 +355,7 @@ class Wording(Part):
     roster: str = "成员名单如下"
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Layout(Part):
     """Metrics and fonts; None leaves the template's own."""
 
@@ -336,7 +363,7 @@ class Layout(Part):
     fonts: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Plan(Part):
     """实施方案, with the notice that issues it."""
 

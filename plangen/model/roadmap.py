@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plangen.model.plan import Part, Phase
+from plangen.model.plan import Part, Phase, part
 from plangen.text.dates import Date, parse_date
 from plangen.text.years import parse_when, parse_years
 
@@ -20,7 +20,7 @@ DECEMBER = 12
 HALF = 2  # characters of a phase's name that are a word of their own: 宣传, 发动
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class CalendarStep(Part):
     """A step of a calendar; `phase` names the phase of the plan it belongs to."""
 
@@ -40,7 +40,7 @@ class CalendarStep(Part):
         return any(half in self.text for half in halves)
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class DatedStep(Part):
     """A step with its first and last date; None where its time can't be read."""
 
@@ -49,7 +49,7 @@ class DatedStep(Part):
     end: Date | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Cohort(Part):
     """The townships of a year (or of years) in one track, and their steps."""
 
@@ -78,7 +78,7 @@ class Cohort(Part):
         return tuple(out)
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Share(Part):
     """What part of all townships a track reaches in the end; `reached` counts earlier ones too."""
 
@@ -86,7 +86,7 @@ class Share(Part):
     reached: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Track(Part):
     """创建类型: a title to win (国家卫生乡镇), how many townships, which of them when."""
 
@@ -110,7 +110,7 @@ class Track(Part):
         return tuple(name for cohort in self.cohorts for name in cohort.townships)
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Base(Part):
     """How many townships there are: the base of percentages."""
 
@@ -118,7 +118,7 @@ class Base(Part):
     name: str = "乡镇"
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Instalment(Part):
     """One of the payments of a subsidy, in 万元."""
 
@@ -126,7 +126,7 @@ class Instalment(Part):
     amount: float
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Subsidy(Part):
     """What a township of a track gets, in 万元."""
 
@@ -154,7 +154,7 @@ class Place:
         return self.cohort.steps
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Roadmap(Part):
     """What a roadmap's spec has beside the keys of a plan.
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from plangen.model.plan import ContactLine, Part, Target
+from plangen.model.plan import ContactLine, Part, Target, part
 from plangen.text.dates import Date
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Officer(Part):
     """A leader or the head of an office; `charge` names the bodies that he or she heads."""
 
@@ -17,7 +15,7 @@ class Officer(Part):
     charge: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Figure(Part):
     """A number of the township's own: 户数 5200 户. `value` is text, as written."""
 
@@ -26,7 +24,7 @@ class Figure(Part):
     unit: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Reworded(Part):
     """A piece of the derived text that this township words otherwise; `to` empty: left out."""
 
@@ -34,7 +32,7 @@ class Reworded(Part):
     to: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Township(Part):
     """A 镇, 乡 or 街道, its people, its goal and what else only it knows."""
 
@@ -56,7 +54,7 @@ class Township(Part):
     wording: tuple[Reworded, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@part
 class Townships(Part):
     """A file of townships; `tables` names the county's own mapping tables, if it has any."""
 
