@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plangen.model.document import Role
 from plangen.problem import Where
 from plangen.rules._lines import Line
 from plangen.rules._notice import same_organ
@@ -103,10 +104,14 @@ class Bodies:
 
     @cached_property
     def organs(self) -> tuple[str, ...]:
-        """The organs that issue, print or receive the notice: they stand without being set up."""
+        """The organs that issue, print or receive the notice: they stand without being set up.
+
+        A plan without a notice may be signed itself.
+        """
         notice = self.case.plan.notice
         if notice is None:
-            return ()
+            lines = self.case.having("指挥部", "办")
+            return tuple(line.text.strip() for line in lines if line.role is Role.SIGNATURE)
         printer = (notice.printed.by,) if notice.printed else ()
         return (*notice.issuer, *notice.signature, *notice.to, *notice.copy_to, *printer)
 

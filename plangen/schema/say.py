@@ -41,12 +41,13 @@ def unknown(name: str, keys: Keys) -> tuple[str, str]:
     names = _names(keys)
     bare = _bare(name)
     if bare != name and bare in names:
-        return f"键“{bare}”的前后有全角空格或看不见的字符，应删去", names[bare]
+        return f"键“{bare}”的前后或中间有空格或看不见的字符，应删去", names[bare]
     if name[:1] in WIDE_BLANKS:
         return f"“{short(name.strip())}”前面的缩进用了全角空格，应改为半角空格", ""
     near = nearest(bare[:LONGEST], names, NEAR)
     if near:
-        return f"没有“{short(name)}”这个键，是不是{_both(names[near], keys)}？", names[near]
+        meant = _both(names[near], keys, chinese=not name.isascii())
+        return f"没有“{short(name)}”这个键，是不是{meant}？", names[near]
     every = "、".join(_both(key, keys, "") for key in keys)
     return f"没有“{short(name)}”这个键；此处可用：{every}", ""
 
@@ -64,7 +65,8 @@ def not_allowed(who: str, rules: Rules, value: object) -> str:
     values = [str(item) for item in _list(rules.get("allowed"))]
     said = {to: word for word, to in words(rules).items()}
     every = "、".join(f"{item}（{said[item]}）" if item in said else item for item in values)
-    near = nearest(str(value), [*values, *words(rules)], NEAR)
+    usual = nearest(str(value), [*values, *said.values()], NEAR)
+    near = usual or nearest(str(value), [*words(rules)], NEAR)
     guess = f"。是不是“{near}”？" if near else ""
     return f"{who}写的是“{short(str(value))}”，只能是：{every}{guess}"
 
@@ -94,9 +96,13 @@ def _names(keys: Keys) -> dict[str, str]:
     return {label(key, rules): key for key, rules in keys.items()} | {key: key for key in keys}
 
 
-def _both(key: str, keys: Keys, quote: str = "“”") -> str:
+def _both(key: str, keys: Keys, quote: str = "“”", *, chinese: bool = False) -> str:
+    """A key by both its names, first the one in the language of who asks."""
     start, end = quote[:1], quote[1:]
-    return f"{start}{key}{end}（{label(key, keys[key])}）"
+    own, other = key, label(key, keys[key])
+    if chinese:
+        own, other = other, own
+    return f"{start}{own}{end}（{other}）"
 
 
 def _bare(name: str) -> str:
