@@ -16,7 +16,7 @@ from plangen.read import Reading
 
 HEADING = re.compile(r"目\s*[录次]")
 BLANK = re.compile(r"\s+")
-NUMBERED = re.compile(r"[\d）)—-]")  # what an entry with a page ends with
+CLOSING = ")）—-"  # what may stand behind the number of a page
 PAGE = re.compile(
     r"^(?P<text>.*?\S)(?:[.…·．•\s]{2,}|[\t\u3000]+|…+)[-—（(]?\s*(?P<page>\d{1,3})\s*[-—）)]?$"
 )
@@ -61,7 +61,8 @@ def _contents(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def _page(text: str) -> re.Match[str] | None:
     """A line that ends with the number of a page."""
-    return PAGE.match(text) if text and NUMBERED.match(text[-1]) else None
+    numbered = text.rstrip(CLOSING).rstrip()[-1:].isdecimal()
+    return PAGE.match(text) if numbered else None
 
 
 def _entries(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from plangen.problem import Level, Problem
@@ -70,15 +70,15 @@ def _front_matter(lines: Sequence[Passage]) -> int:
 def _unmarked(line: Passage) -> Passage:
     text = line.text
     if RULE.fullmatch(text):
-        return replace(line, pieces=(line.pieces[0].slice(0, 0),))
+        return line._replace(pieces=(line.pieces[0].slice(0, 0),))
     if found := HEADING.fullmatch(text):
         part = _inline(line.part(*found.span("text")))
-        return replace(part, outline=len(found["marks"]), new_page=line.new_page)
+        return part._replace(outline=len(found["marks"]), new_page=line.new_page)
     lead = LEAD.match(text)
     start = lead.end() if lead and not NUMBER.fullmatch(text) else 0
     if not start:
         return _inline(line)
-    return replace(_inline(line.part(start, len(text))), new_page=line.new_page)
+    return _inline(line.part(start, len(text)))._replace(new_page=line.new_page)
 
 
 def _inline(line: Passage) -> Passage:
@@ -97,7 +97,7 @@ def _inline(line: Passage) -> Passage:
         until = max(until, strong.get(start, 0))
         if start not in gone:
             pieces.append(piece.slice(start, stop)._replace(bold=start < until))
-    return stripped(replace(line, pieces=tuple(pieces) or (piece.slice(0, 0),)))
+    return stripped(line._replace(pieces=tuple(pieces) or (piece.slice(0, 0),)))
 
 
 def _table(lines: Sequence[Passage], at: int) -> int:
@@ -114,7 +114,7 @@ def _as_table(lines: Sequence[Passage]) -> Passage:
     width = max(map(len, rows))
     ends = [(line.part(len(line.text), len(line.text)),) for line in (lines[0], *lines[2:])]
     full = [(*row, *[end] * (width - len(row))) for row, end in zip(rows, ends, strict=True)]
-    return replace(lines[0], pieces=(lines[0].pieces[0].slice(0, 0),), rows=tuple(full))
+    return lines[0]._replace(pieces=(lines[0].pieces[0].slice(0, 0),), rows=tuple(full))
 
 
 def _cells(line: Passage) -> list[Cell]:

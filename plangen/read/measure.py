@@ -92,8 +92,10 @@ def find_measure(lines: Sequence[Passage]) -> Measure | None:
 def _without_title(lines: Sequence[Passage]) -> Sequence[Passage]:
     """The lines, with a first one wider than all others empty: a web page has the title apart."""
     at = next((at for at, line in enumerate(lines) if line.text), 0)
-    widest = max((em(line.text) for line in lines[at + 1 :]), default=0)
-    if not lines or em(lines[at].text) <= widest + INDENT:
+    width = em(lines[at].text) - INDENT if lines else 0
+    others = (line.text for line in lines[at + 1 :])
+    # No text is wider than its characters are many.
+    if width <= 0 or any(len(text) >= width and em(text) >= width for text in others):
         return lines
     return [Passage(()), *lines[at + 1 :]]
 

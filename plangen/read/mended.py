@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from plangen.read.passages import Passage, joined
 from plangen.read.starts import is_finished, is_known_label, is_label, ordinal, within_brackets
 
-SYLLABLE = re.compile("[\u4e00-\u9fff]{1,2}")
+SYLLABLES = re.compile("[\u4e00-\u9fff]+")
+LONGEST = 2  # characters of a piece of a label
 MOST = 6  # lines that a label is broken into, blank ones between them
 SENTENCE = re.compile("[，、。；]")
 COMMAS = "，、"
@@ -26,7 +27,10 @@ def mended(lines: Sequence[Passage]) -> Iterator[Passage]:
     at = 0
     while at < len(lines):
         count = _label(lines, at) or _sentence(lines, at)
-        yield joined(line for line in lines[at : at + count] if count == 1 or line.text)
+        if count == 1:
+            yield lines[at]
+        else:
+            yield joined(line for line in lines[at : at + count] if line.text)
         at += count
 
 
@@ -36,16 +40,20 @@ def _label(lines: Sequence[Passage], at: int) -> int:
     Single blank lines may stand between: blanks in a row were gaps between columns.
     """
     parts = [lines[at].text]
-    if not SYLLABLE.fullmatch(parts[0]):
+    if not _is_syllable(parts[0]):
         return 0
     for count, line in enumerate(lines[at + 1 : at + MOST], 2):
         if line.text:
             parts.append(line.text)
-            if not SYLLABLE.fullmatch(line.text):
+            if not _is_syllable(line.text):
                 return count if is_known_label("".join(parts)) else 0
         elif not lines[at + count - 2].text or line.rows:
             return 0
     return 0
+
+
+def _is_syllable(text: str) -> bool:
+    return 0 < len(text) <= LONGEST and SYLLABLES.fullmatch(text) is not None
 
 
 def _sentence(lines: Sequence[Passage], at: int) -> int:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,8 +44,7 @@ class Piece(NamedTuple):
         return self._replace(text=self.text[start:stop], column=self.column + start)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A line or paragraph without the blanks around it, which are kept apart.
 
     `outline` is a level of Markdown headings. A passage with `rows` is a table: its text is
@@ -61,9 +58,10 @@ class Passage:
     outline: int | None = None
     rows: tuple[tuple[Cell, ...], ...] = ()
 
-    @cached_property
+    @property
     def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
     @property
     def where(self) -> Where:
@@ -91,8 +89,8 @@ class Passage:
                 if low < high:
                     parts[number].append(piece.slice(low - offset, high - offset))
             offset = stop
-        whole = [stripped(replace(self, pieces=tuple(part))) for part in parts if part]
-        return [*whole[:1], *(replace(part, new_page=False, outline=None) for part in whole[1:])]
+        whole = [stripped(self._replace(pieces=tuple(part))) for part in parts if part]
+        return [*whole[:1], *(part._replace(new_page=False, outline=None) for part in whole[1:])]
 
     def part(self, start: int, stop: int) -> Passage:
         """Some characters as a passage of their own, without blanks at their ends."""
@@ -159,7 +157,7 @@ def joined(parts: Iterable[Passage], glue: Glue = nothing) -> Passage:
     for part in others:
         pieces += [*glue(last, part), *part.pieces]
         last = part
-    return replace(first, pieces=tuple(pieces), after=last.after)
+    return first._replace(pieces=tuple(pieces), after=last.after)
 
 
 def stripped(passage: Passage) -> Passage:
@@ -171,8 +169,7 @@ def stripped(passage: Passage) -> Passage:
     start = len(text) - len(text.lstrip(BLANKS)) if inner else 0
     _, rest = _cut(passage.pieces, start)
     pieces, _ = _cut(rest, len(inner))
-    return replace(
-        passage,
+    return passage._replace(
         pieces=pieces or (passage.pieces[0].slice(0, 0),),
         before=passage.before + text[:start],
         after=text[start + len(inner) :] + passage.after,
@@ -193,7 +190,7 @@ def passages(text: str) -> Iterator[Passage]:
             passage = stripped(Passage((Piece(line[start:stop], number, start + 1),)))
             if passage.empty and breaks:
                 continue
-            yield replace(passage, new_page=page)
+            yield passage._replace(new_page=page)
             page = False
 
 

@@ -10,7 +10,6 @@ from plangen.recognise.labels import is_contact, is_duties, is_role, is_units, l
 FINAL = "。！？；：…!?;:"
 CLOSING = "”’）)》」』】〕"
 PAIRS = ("（）", "《》", "()", "〔〕", "【】")
-OPENING = re.compile("[（《(〔【]")
 FINISHED, ENDED = tuple(FINAL), (*FINAL, *CLOSING)
 LONGEST = 60  # characters in brackets; where more follow, the closing one was forgotten
 LABEL = re.compile(
@@ -50,9 +49,11 @@ def is_open(text: str) -> bool:
 def within_brackets(text: str) -> bool:
     """Whether a text ends within brackets or a title that began not long before."""
     end = text[-LONGEST:]
-    return bool(OPENING.search(end)) and any(
-        end.rfind(pair[0]) > end.rfind(pair[1]) for pair in PAIRS
-    )
+    for pair in PAIRS:
+        at = end.rfind(pair[0])
+        if at >= 0 and pair[1] not in end[at:]:
+            return True
+    return False
 
 
 def is_label(text: str) -> bool:

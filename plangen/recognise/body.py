@@ -42,23 +42,26 @@ class BodyReader:
     doubts: Doubts
     worded: Worded
 
-    def head(self, parts: Sequence[Part]) -> tuple[Body, int]:
-        """A body's text and roster, and how many parts they are."""
+    def head(self, parts: Sequence[Part], known: Roster | None = None) -> tuple[Body, int]:
+        """A body's text and roster, and how many parts they are.
+
+        The roster is `known` where its end was looked for before.
+        """
         body = Body()
         at = _paragraphs(parts, 0)
-        body.before = _blocks(parts[:at])
+        body.before = first_blocks(parts[:at])
         if at < len(parts) and begins_roster(parts[at]):
-            body.roster, used = read_roster(_blocks(parts[at:]), self.doubts)
-            at += used
+            body.roster = known or read_roster(first_blocks(parts[at:]))
+            at += len(body.roster.blocks)
         self.note(body.roster)
         return body, at
 
-    def read(self, parts: Sequence[Part]) -> Body:
+    def read(self, parts: Sequence[Part], known: Roster | None = None) -> Body:
         """A body's parts in order."""
-        body, at = self.head(parts)
+        body, at = self.head(parts, known)
         stop = _paragraphs(parts, at)
         if stop < len(parts) and is_duty_line(parts[stop]):
-            body.between = _blocks(parts[at:stop])
+            body.between = first_blocks(parts[at:stop])
             at = stop
         body.themes, at = self.duties(parts, at)
         body.after = list(parts[at:])
@@ -82,7 +85,8 @@ class BodyReader:
         return found.themes, at + 1 + found.used
 
     def note(self, roster: Roster) -> None:
-        """Remember how a roster is worded."""
+        """Remember how a roster is worded, and what was guessed in it."""
+        self.doubts.learn(roster.doubts)
         if roster.units_label:
             self.worded.say("units", roster.units_label)
         if roster.spaced:
@@ -156,7 +160,7 @@ def _paragraphs(parts: Sequence[Part], at: int) -> int:
     return at
 
 
-def _blocks(parts: Sequence[Part]) -> list[Block]:
+def first_blocks(parts: Sequence[Part]) -> list[Block]:
     """The blocks up to the first node."""
     out: list[Block] = []
     for part in parts:

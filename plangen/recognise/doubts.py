@@ -32,6 +32,12 @@ class Doubts:
         """Note what some paragraphs are."""
         self.roles |= {id(block): role for block in blocks if block.table is None}
 
+    def learn(self, other: Doubts) -> None:
+        """Note all that was noted elsewhere."""
+        self.found += other.found
+        self.roles |= other.roles
+        self.turned |= other.turned
+
     def share(self, pairs: Iterable[tuple[Block, Block]]) -> None:
         """Let the second of two blocks have the role that the first has turned out to be."""
         for turned, block in pairs:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plangen.model.document import Block, Role, Span
+from plangen.text.memory import remembered
 
-_LABEL = re.compile(r"^([^：:。，、；！？（）()《》“”\d]{1,16})[：:]\s*(.*)$", re.DOTALL)
-_BLANK = re.compile(r"\s+")
+_LABEL = re.compile(r"^([^：:。，、；！？（）()《》“”\d]{1,16}+)[：:]\s*(.*)$", re.DOTALL)
 _ROLE = re.compile(
     r"(?:(?:组|指挥|处|科|所|站|队|会|秘书|班|团|片|院|校|街|路|河|湖|林|段)长|主任|成员|总指挥"
     r"|指挥|召集人|顾问|委员|委员长|联络员|责任人|负责人|牵头人|政委|督导员|专员|主席|书记|组员|队员)$"
@@ -29,14 +29,16 @@ LONGEST_ROLE = 8
 BROKEN = 2  # characters of a piece of a broken label
 
 
+@remembered(2048)  # a dozen readers ask about the same lines
 def labelled(text: str) -> tuple[str, str] | None:
     """(label without blanks, what follows the colon); None where a text has no label."""
     found = _LABEL.match(text.strip())
     if not found:
         return None
-    return _BLANK.sub("", found[1]), found[2].strip()
+    return "".join(found[1].split()), found[2].strip()
 
 
+@remembered(256)  # a roster has a dozen of them
 def is_role(label: str) -> bool:
     """组长, 第一副组长, 常务副主任, 成员, 召集人 …"""
     if len(label) > LONGEST_ROLE or not (found := _ROLE.search(label)):

@@ -24,7 +24,7 @@ FIRST = re.compile(r"[。；，,;]\s*(?P<note>[^。；，]{0,6}(?:首位|第一)
 UNIT_MARKS = frozenset("、，,；;\n")
 SPOKEN = re.compile("[，,；;。]")
 TELLS = re.compile("[单部主科]|牵头|负责|落实|协|配合|参|支持|负总责")  # who does a thing
-ENDS = re.compile(r"[：:]|[）)】］〕\]]\s*[。；;]?\s*$")
+CLOSING = "）)】］〕]"
 INNER = r"(?:[^（）()\[\]【】［］〔〕]|[（(][^（）()]*[）)])*"
 
 
@@ -148,7 +148,8 @@ def read_mark(text: str) -> Mark | None:
 
 def _may_end(text: str) -> bool:
     """Whether a text holds what a mark has: a label with its colon, or a word for who leads."""
-    return bool(ENDS.search(text)) and bool(TELLS.search(text))
+    ended = text.rstrip().rstrip("。；;").rstrip().endswith(tuple(CLOSING))
+    return (ended or "：" in text or ":" in text) and TELLS.search(text) is not None
 
 
 def _mark(text: str, parts: Parts, form: str) -> Mark:

@@ -67,15 +67,15 @@ class Reader:
         """Take in one body."""
         first = stretch.parts[0]
         if stretch.kind == LEADERS:
-            self.out.leaders = self.leaders(stretch.parts)
+            self.out.leaders = self.leaders(stretch)
         elif isinstance(first, Node):
             self.numbered(stretch, first, last=last)
         else:
-            self.office(stretch.parts, last=last and stretch.in_list)
+            self.office(stretch, last=last and stretch.in_list)
 
-    def leaders(self, parts: Sequence[Part]) -> Leaders:
+    def leaders(self, stretch: Stretch) -> Leaders:
         """The leading group: its sentence, its roster, the lines after it."""
-        body, at = self.bodies.head(parts)
+        body, at = self.bodies.head(stretch.parts, stretch.roster)
         text = text_of(body.before)
         named = founding.leading(text)
         return Leaders(
@@ -83,16 +83,16 @@ class Reader:
             short=named.short,
             text=text,
             roster=all_roles(body.roster),
-            after=parts_text(parts[at:]),
+            after=parts_text(stretch.parts[at:]),
             where=_first(body.before),
         )
 
-    def office(self, parts: Sequence[Part], *, last: bool) -> None:
+    def office(self, stretch: Stretch, *, last: bool) -> None:
         """An office without a number: its sentence, roster, duties.
 
         What stands after it at the end of a section (`last`) is the section's, below a list.
         """
-        body = self.bodies.read(parts)
+        body = self.bodies.read(stretch.parts, stretch.roster)
         if last:
             self.out.after, body.after = parts_text(body.after), []
         text = text_of(body.before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import ANNEX_LABEL
@@ -102,9 +103,10 @@ def _cover(rest: list[Block], parts: Parts) -> None:
     first = titles.find_title(rest, 0)
     if first is None or is_letter("".join(first.block.lines)):
         return
-    below = [at for at in range(first.after, len(rest)) if rest[at].text.strip()]
+    filled = (at for at in range(first.after, len(rest)) if rest[at].text.strip())
+    below = list(islice(filled, COVER_LINES))
     day = next((n for n, at in enumerate(below) if DATE.match(rest[at].text.strip())), None)
-    if day is None or day >= COVER_LINES:
+    if day is None:
         return
     if not all(ORGAN.match(rest[at].text.strip()) for at in below[:day]):
         return

@@ -24,9 +24,9 @@ AFTER = re.compile(r"^(?P<name>[^（(。；：:，]{2,12})(?:[。：:]\s*(?P<res
 BEFORE = re.compile("前$|以前$|之前$")
 LATER = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:底|上旬|中旬|下旬|\d{1,2}日)?(?:以|之)?前")
 TIMED = re.compile(r"^(?P<when>[^，。；：]{4,30}?)[，,：:。]")
-STAGE = re.compile(
-    r"阶段|时期$|^(?:第[一二三四五六七八]步)"
-    r"|(?:启动|动员|部署|实施|推进|整治|攻坚|迎检|验收|评估|巩固|总结|申报|发动|准备)$"
+STEPS = tuple(f"第{nth}步" for nth in "一二三四五六七八")
+STAGES = tuple(
+    "时期 启动 动员 部署 实施 推进 整治 攻坚 迎检 验收 评估 巩固 总结 申报 发动 准备".split()
 )
 CALLED = re.compile("步骤|阶段|进度|时间|安排|计划")
 DATED = re.compile(r"\d|[今明]年|[Xx×]{2}|长期|全年|常年")
@@ -85,6 +85,11 @@ class Reader:
         self.out.append((phase, span))
 
 
+def is_stage(name: str) -> bool:
+    """Whether a name is one that a phase may have: 宣传发动阶段, 第一步……, 动员部署."""
+    return "阶段" in name or name.startswith(STEPS) or name.endswith(STAGES)
+
+
 def head_of(text: str, typed: str, rank: int) -> Head | None:
     """The head of a phase; None where a line doesn't read as one."""
     found = BRACKET.match(text)
@@ -95,7 +100,7 @@ def head_of(text: str, typed: str, rank: int) -> Head | None:
             name, rest = _named_after(rest) or (typed.strip("：: "), rest)
         return Head(name, found["when"], rest) if name else None
     plain = PLAIN.match(text)
-    if not plain or not (rank == PHASE or STAGE.search(plain["name"])):
+    if not plain or not (rank == PHASE or is_stage(plain["name"])):
         return None
     return Head(plain["name"].strip("。：: "), "", (plain["rest"] or "").strip())
 
@@ -103,7 +108,7 @@ def head_of(text: str, typed: str, rank: int) -> Head | None:
 def _named_after(rest: str) -> tuple[str, str] | None:
     """The name of a phase that stands behind its time: 第一阶段（2024年1月—3月）：动员部署。……"""
     found = AFTER.match(rest)
-    return (found["name"], found["rest"] or "") if found and STAGE.search(found["name"]) else None
+    return (found["name"], found["rest"] or "") if found and is_stage(found["name"]) else None
 
 
 def are_phases(nodes: Sequence[Node], heading: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from plangen.model.document import Block, Role
 from plangen.model.like import like
@@ -27,12 +28,17 @@ TEXT_SIZE = 16.0  # points, 三号
 
 @dataclass
 class Roster:
-    """A roster as it is read: its roles, and what its lines looked like."""
+    """A roster as it is read: its roles, and what its lines looked like.
+
+    `blocks` are those that it takes; `doubts` is what was noted of them, for who takes the roster.
+    """
 
     roles: list[RosterRole] = field(default_factory=list)
     units: tuple[str, ...] = ()
     units_label: str = ""
     spaced: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    doubts: Doubts = field(default_factory=Doubts)
 
     @property
     def last(self) -> RosterRole:
@@ -45,14 +51,12 @@ def is_roster_line(block: Block) -> bool:
     return bool(found and (is_role(found[0]) or is_units(found[0])))
 
 
-def read_roster(blocks: Sequence[Block], doubts: Doubts) -> tuple[Roster, int]:
-    """The roster that begins at the first of some blocks, and how many of them it takes."""
-    reader = Reader(Roster(), doubts)
-    for count, block in enumerate(blocks):
-        if not reader.take(block):
-            return reader.roster, count
-        doubts.takes([block], Role.ROSTER)
-    return reader.roster, len(blocks)
+def read_roster(blocks: Iterable[Block]) -> Roster:
+    """The roster that begins at the first of some blocks."""
+    reader = Reader(Roster())
+    reader.roster.blocks += takewhile(reader.take, blocks)
+    reader.roster.doubts.takes(reader.roster.blocks, Role.ROSTER)
+    return reader.roster
 
 
 @dataclass
@@ -60,7 +64,6 @@ class Reader:
     """Takes in a roster line by line."""
 
     roster: Roster
-    doubts: Doubts
 
     def take(self, block: Block) -> bool:
         """Take in a block; False where the roster has ended before it."""
@@ -69,9 +72,9 @@ class Reader:
             self.roster.roles += roles or []
             columns = unread(block) if roles else []
             if columns:
-                self.doubts.add(block.where, f"名单表里的“{'”“'.join(columns)}”一栏没有读")
+                self.roster.doubts.add(block.where, f"名单表里的“{'”“'.join(columns)}”一栏没有读")
             elif roles:
-                self.doubts.turned[block.where] = ()  # its head says no more than they do
+                self.roster.doubts.turned[block.where] = ()  # its head says no more than they do
             return bool(roles)
         found = labelled(block.text)
         if found is None:
@@ -109,8 +112,7 @@ class Reader:
             return False
         if named is None:
             return self.more_words(text, block)
-        sentence = PROSE.search(text) or (text.endswith("。") and not hangs(block))
-        if not named.people and sentence:
+        if not named.people and (PROSE.search(text) or (text.endswith("。") and not hangs(block))):
             return False
         self.merge(named, block.where)
         return True
@@ -134,7 +136,7 @@ class Reader:
     def merge(self, named: Entries, where: Where) -> None:
         """More people or units in the last role."""
         if named.doubt:
-            self.doubts.add(where, named.doubt)
+            self.roster.doubts.add(where, named.doubt)
         self.roster.spaced |= named.spaced
         last = self.roster.last
         self.roster.roles[-1] = like(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block
 from plangen.model.plan import StandardUse
 from plangen.problem import Where
-from plangen.recognise.clauses import Catalogues, Found, references
+from plangen.recognise.clauses import Catalogues, Found, may_cite, references
 from plangen.standard.catalogue import Standard
 
 TITLE = re.compile(
@@ -26,24 +26,27 @@ Known = Mapping[str, Standard]
 
 def read_standards(blocks: Sequence[Block], known: Known, told: Iterable[str]) -> Catalogues:
     """The standards in the order in which the document names them; those told come first."""
-    texts = [text for block in blocks for text in block.texts()]
-    places = [where for block in blocks for where in _places(block)]
-    reader = Reader(texts, places, known, tuple(told))
+    lines = [line for block in blocks for line in _lines(block)]
+    citing = [line for line in lines if may_cite(line[0])]
+    reader = Reader([text for text, _ in lines], citing, known, tuple(told))
     reader.told_ones()
     reader.titles()
     kept = [name for name in reader.uses if name in reader.told or reader.follows(name)]
     used = {name: known[name] for name in kept if name in known}
     titles = Titles([reader.uses[name] for name in kept], used)
-    titles.read(zip(texts, places, strict=True))
+    titles.read(citing)
     return Catalogues(tuple(titles.uses), used, titles.aliases)
 
 
 @dataclass
 class Reader:
-    """The texts of a document with their places, and the standards that it names, by id."""
+    """The texts of a document, and the standards that it names, by id.
+
+    `citing` are those texts that may name one, with their places.
+    """
 
     texts: Sequence[str]
-    places: Sequence[Where]
+    citing: Sequence[tuple[str, Where]]
     known: Known
     told: tuple[str, ...]
     uses: dict[str, StandardUse] = field(default_factory=dict)
@@ -54,7 +57,7 @@ class Reader:
 
     def titles(self) -> None:
         """Those called by a title that a catalogue has."""
-        for text, where in zip(self.texts, self.places, strict=True):
+        for text, where in self.citing:
             for found in TITLE.finditer(text):
                 for standard in self.called(found[1], found["edition"]):
                     self.note(standard, found.group()[1:-1], where)
@@ -90,12 +93,13 @@ class Reader:
         return name == next(iter(self.uses)) or quoted(self.known[name], self.texts) > 0
 
 
-def _places(block: Block) -> list[Where]:
-    """The places of a block's texts: its own, or those of its cells' paragraphs."""
+def _lines(block: Block) -> Iterator[tuple[str, Where]]:
+    """The texts of a block with their places: its own, or those of its cells' paragraphs."""
     texts = block.texts()
     rows = block.table.rows if block.table else ()
     cells = [where for row in rows for cell in row.places for where in cell]
-    return cells if len(cells) == len(texts) else [block.where] * len(texts)
+    places = cells if len(cells) == len(texts) else [block.where] * len(texts)
+    return zip(texts, places, strict=True)
 
 
 def quoted(standard: Standard, texts: Sequence[str]) -> int:

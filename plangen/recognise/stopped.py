@@ -24,10 +24,13 @@ from plangen.recognise.targets import indicators
 
 STOPPED = re.compile(r"^[^。；;：:？?！!（）()]{2,30}。$")
 FEWEST = 2
+LONGEST = 50  # characters of such a line with its ordinal
 
 
 def unstopped(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, such headings without their 。."""
+    if sum(_may_be(block) for block in blocks) < FEWEST:
+        return list(blocks)
     runs = numbering(blocks)
     ranks = {entry.place: entry.rank for run in runs for entry in run.entries}
     stopped = {
@@ -41,6 +44,11 @@ def unstopped(blocks: Sequence[Block]) -> list[Block]:
         with_text(block, block.text.strip().rstrip("。")) if at in stopped else block
         for at, block in enumerate(blocks)
     ]
+
+
+def _may_be(block: Block) -> bool:
+    """Whether a paragraph is short and ends in 。, whatever it begins with."""
+    return block.table is None and len(text := block.text.strip()) <= LONGEST and text[-1:] == "。"
 
 
 def _is_second(run: Run) -> bool:

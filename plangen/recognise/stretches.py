@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 from plangen.model.document import Block
 from plangen.recognise import founding
-from plangen.recognise.body import Part, begins_roster, is_duty_line
-from plangen.recognise.doubts import Doubts
+from plangen.recognise.body import Part, begins_roster, first_blocks, is_duty_line
 from plangen.recognise.labels import is_role, labelled
-from plangen.recognise.roster import read_roster
+from plangen.recognise.roster import Roster, read_roster
 from plangen.recognise.tree import Node
 
 LEADERS, OFFICES, GROUPS = "leaders", "offices", "groups"
@@ -38,6 +37,7 @@ class Stretch:
     filled: int = 0  # so many of the parts end with its roster or duties
     listing: bool = False  # its duties have begun: what is numbered is theirs
     in_list: bool = False  # it stands after a list, below the same heading
+    roster: Roster | None = None  # that it begins with, where it has no number
 
     def lists(self, node: Node) -> bool:
         """Whether what is numbered is one of its duties: they have begun, and have one rank."""
@@ -113,14 +113,11 @@ class Cutter:
 
     def roster(self, parts: Sequence[Part]) -> int:
         """Take in a roster; how many parts it is."""
-        blocks = []
-        for part in parts:
-            if isinstance(part, Node):
-                break
-            blocks.append(part)
-        used = max(1, read_roster(blocks, Doubts())[1])
+        found = read_roster(first_blocks(parts))
+        used = max(1, len(found.blocks))
         self.begin(parts[0])
-        self.last.parts += blocks[:used]
+        self.last.roster = self.last.roster or found
+        self.last.parts += parts[:used]
         self.last.filled = len(self.last.parts)
         return used
 

@@ -16,6 +16,7 @@ from plangen.model.document import Block, Role
 from plangen.model.ordinals import FIRST, FOURTH, PHASE, RING, SECOND, THIRD, Entry, numbering
 from plangen.recognise.marks import read_mark
 from plangen.recognise.texts import lines_of
+from plangen.text.cached import cached_property
 from plangen.text.run_in import split_run_in
 
 HEADING_ENDS = "。：:；; "
@@ -44,7 +45,7 @@ class Node:
     def block(self) -> Block:
         return self.entry.block
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The line without its ordinal."""
         return self.entry.text.strip()
@@ -61,7 +62,7 @@ class Node:
     def blocks(self) -> list[Block]:
         return [part for part in self.below if isinstance(part, Block)]
 
-    @property
+    @cached_property
     def standing(self) -> bool:
         """Whether it is a heading on a line of its own, not an item with its text."""
         return is_standing(self.text, self.rank)

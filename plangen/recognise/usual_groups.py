@@ -38,7 +38,7 @@ ROLE = re.compile(
 DUTIES = re.compile("^(?:主要|具体|全面)?(?:负责|承担)")
 GROUPS = re.compile("[组队班]")
 PIECE = re.compile("[^，,；;。]+[，,；;。]?")
-FEWEST = 2
+FEWEST, LONGEST_NAME = 2, 17
 COLUMNS = (  # of a table of groups: what the label of a line is, by the words of the head
     ("牵头单位", re.compile("牵头(?:单位|部门)")),
     ("成员单位", re.compile("(?:成员|组成|责任|配合|参与|参加)(?:单位|部门)")),
@@ -87,11 +87,11 @@ def usual_groups(blocks: Sequence[Block]) -> list[Block]:
 
 def _named(block: Block) -> Named | None:
     """A line as a group; None where it says no more than a name, or isn't one."""
-    text = block.text.strip()
-    if block.table is not None or not GROUPS.search(text):
+    if block.table is not None:
         return None
+    text = block.text.strip()
     rank, typed, rest = ordinal_of(text) or (0, "", text)
-    found = NAME.match(rest)
+    found = NAME.match(rest) if GROUPS.search(rest, 0, LONGEST_NAME) else None
     if found is None:
         return None
     lines = _marked(found["name"], found["mark"]) if found["mark"] else []

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from plangen.model.document import Block, Row
 from plangen.model.ordinals import FIRST
 from plangen.recognise.labels import with_text
-from plangen.recognise.phases import CALLED, DATED, STAGE
+from plangen.recognise.phases import CALLED, DATED, is_stage
 from plangen.recognise.tables import column_of
 from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
 from plangen.text.spans import read_span
@@ -97,7 +97,7 @@ def _date_first(typed: str, text: str, _: bool) -> tuple[str, str] | None:
 def _date_last(typed: str, text: str, called: bool) -> tuple[str, str] | None:
     """宣传发动阶段：2024年3月至5月。…… → 宣传发动阶段（2024年3月至5月）。……"""
     found = DATE_LAST.match(text)
-    if not found or not (STAGE.search(found["name"]) or (typed and called)):
+    if not found or not (is_stage(found["name"]) or (typed and called)):
         return None
     return (typed, _line(found)) if _is_time(found["when"]) else None
 
@@ -122,7 +122,7 @@ def _unmarked(typed: str, text: str, called: bool) -> tuple[str, str] | None:
         return numbered and (f"{numbered['typed']}：", numbered["name"] + (numbered["end"] or ""))
     found = UNMARKED.match(text)
     dated = found is not None and (found["end"] or "").startswith(("（", "("))
-    if not found or not (dated or STAGE.search(found["name"])):
+    if not found or not (dated or is_stage(found["name"])):
         return None
     if found["word"].startswith("步") and not called:
         return None
@@ -154,7 +154,7 @@ def _timed(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:
 def _is_stage(line: Line) -> bool:
     _, typed, text = line
     numbered = bool(typed) or text.startswith("第")
-    return numbered and bool(STAGE.search(text.rstrip("。：:")))
+    return numbered and is_stage(text.rstrip("。：:"))
 
 
 def _tables(blocks: Sequence[Block]) -> list[Block]:

@@ -20,7 +20,7 @@ WITHIN = re.compile(
     rf"(?:^|(?<=[。；;：:，,、\s）)]))"
     rf"(?P<label>{HAN}{{2,10}}|{HAN} *{HAN}{{2}}|{HAN}(?: +{HAN}){{1,4}})[：:]"
 )
-DASH = re.compile("^(?:—{1,2}|－{1,2}|–{1,2}|-{1,2})")
+GAP = re.compile(r"—{1,2}|－{1,2}|–{1,2}|-{1,2}|\s+")
 BEHIND = re.compile(
     rf"^(?P<who>[^，,。；;：:]*\S)(?:[\s，,]+|(?<=负责人))(?:担任|任|为)(?P<role>{HAN}{{2,8}})[。；;]?$"
 )
@@ -119,12 +119,14 @@ def _ahead(text: str) -> tuple[str, str] | None:
     """组长　陆承远　县长 → 组长, 陆承远　县长."""
     if text[0] not in ROLE_BEGINS:
         return None
-    for at in range(2, min(len(text), 2 * LONGEST_ROLE)):
-        gap = DASH.match(text[at:]) or re.match(r"\s+", text[at:])
-        if gap and is_role(_plain(text[:at])):
-            rest = text[at + gap.end() :].strip()
+    for gap in GAP.finditer(text, 2):
+        role = _plain(text[: gap.start()])
+        if gap.start() >= 2 * LONGEST_ROLE:
+            return None
+        if is_role(role):
+            rest = text[gap.end() :].strip()
             named = entries(rest, NOWHERE)
-            return (_plain(text[:at]), rest) if named and named.people else None
+            return (role, rest) if named and named.people else None
     return None
 
 
