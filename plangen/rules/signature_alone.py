@@ -26,6 +26,8 @@ def find(case: Case) -> Findings:
     own = [block for block in blocks[:last] if block.role is Role.PARAGRAPH]
     if last is None or len(own) != 1 or notice.annexes:
         return
+    while blocks[last].keep_next and last + 1 < len(blocks):
+        last += 1  # a note or a contact stays with the date
     used = sum(height(b) * (TIGHT if b.tight else 1) for b in fitted(blocks[: last + 1]))
     if used > LINES:
         wordy = "body" if notice.body else "to" if notice.to else "issuer"
@@ -47,6 +49,14 @@ RULE = Rule(
         "  date: 2024-01-08\n  body: |-\n    现将方案印发给你们。\n    请认真组织实施。",
     ),
     bad=(
+        (
+            "notice: {issuer: 青山县人民政府, number: 青政发〔2024〕3号, date: 2024-01-08,"
+            " note: 此件公开发布, to: ["
+            + ", ".join(f"青山县第{n}街道办事处及其所属各社区居民委员会" for n in range(10, 13))
+            + "]}",
+            "通知约23行，首页只有22行，署名和日期会单独落到第2页；"
+            "可精简标题、主送机关，或把正文分成两段",
+        ),
         (
             "notice: {issuer: 青山县人民政府, date: 2024-01-08, to: ["
             + ", ".join(f"青山县第{n}街道办事处及其所属各社区居民委员会" for n in range(10, 16))
