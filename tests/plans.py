@@ -143,9 +143,13 @@ def tables(draw: st.DrawFn) -> m.TableSpec:
 
 
 annexes = few(
-    st.builds(m.Annex, title=title, text=no_text, table=perhaps(tables()))
+    st.builds(m.Annex, title=title, text=no_text, table=perhaps(tables()), after=no_text)
     | st.builds(
-        m.Annex, title=title, text=no_text, show=st.sampled_from(["assignments", "roster"])
+        m.Annex,
+        title=title,
+        text=no_text,
+        show=st.sampled_from(["assignments", "roster", "roster-lines"]),
+        after=no_text,
     )
 )
 notice = st.builds(

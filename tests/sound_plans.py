@@ -18,7 +18,13 @@ TITLES = (
     "霁川县城乡环境卫生整治工作方案",
 )
 ORGANS = ("霁川县人民政府", "霁川县人民政府办公室", "霁川县卫生健康局", "霁川县爱国卫生运动委员会")
-ANNEXES = ("重点整治任务清单", "工作进度表", "创建资料目录（样式）", "县直单位职责")
+ANNEXES = (
+    "重点整治任务清单",
+    "工作进度表",
+    "创建资料目录（样式）",
+    "县直单位职责",
+    "创建工作领导小组成员名单",
+)
 ADDRESSEES = ("各乡镇人民政府", "县政府各部门", "县直各单位、各人民团体", "县医疗集团")
 # 份号, 密级, 紧急程度; most notices have none of them.
 CORNERS = (
@@ -42,10 +48,14 @@ HEADED = {
 
 def annexes(*shown: str) -> SearchStrategy[tuple[m.Annex, ...]]:
     """Annexes of different titles, each with text, with a table, or made from the plan."""
-    own = st.builds(m.Annex, title=st.sampled_from(ANNEXES), text=p.text) | st.builds(
-        m.Annex, title=st.sampled_from(ANNEXES), text=p.no_text, table=p.tables()
+    title = st.sampled_from(ANNEXES)
+    after = maybe(p.sentence)
+    own = st.builds(m.Annex, title=title, text=p.text) | st.builds(
+        m.Annex, title=title, text=p.no_text, table=p.tables(), after=after
     )
-    made = st.builds(m.Annex, title=st.sampled_from(ANNEXES), show=st.sampled_from(shown or ("",)))
+    made = st.builds(
+        m.Annex, title=title, text=after, show=st.sampled_from(shown or ("",)), after=after
+    )
     part = own | made if shown else own
     return st.lists(part, max_size=2, unique_by=lambda annex: annex.title).map(tuple)
 
@@ -215,7 +225,7 @@ def plans(draw: st.DrawFn) -> m.Plan:
         guarantees=draw(few(p.guarantee, 0, 3)),
         closing=draw(p.no_text),
         contact=draw(p.contact),
-        annexes=draw(annexes("assignments", "roster")),
+        annexes=draw(annexes("assignments", "roster", "roster-lines")),
         notice=draw(perhaps(notice)),
         wording=draw(wording),
         layout=draw(layout),

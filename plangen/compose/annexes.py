@@ -8,6 +8,7 @@ from dataclasses import replace
 from plangen.compose.assignments import assignment_table
 from plangen.compose.blocks import blanks, paragraphs
 from plangen.compose.calendar import calendar_table
+from plangen.compose.roster import roster_blocks
 from plangen.compose.titles import broken
 from plangen.model.document import Block, Indent, Role, Row, Span, Table, block
 from plangen.model.plan import Annex, RosterRole, TableSpec
@@ -54,12 +55,15 @@ def _annex(context: Context, annex: Annex, label: str) -> Iterator[Block]:
     yield broken(context, Role.ANNEX_TITLE, annex.title, lines, annex.where)
     yield from blanks(1)
     yield from paragraphs(annex.text, annex.where)
+    if annex.show == "roster-lines" and context.plan.leaders:
+        yield from roster_blocks(context.plan.leaders.roster, context.plan.wording)
     for table in _tables(context, annex):
         yield Block(Role.TABLE, table=table, where=annex.where)
     if annex.show == "calendar" and context.roadmap:
         table = calendar_table(context.roadmap, landscape=annex.landscape)
         # What stands in its cells is written there.
         yield Block(Role.TABLE, table=table, where=context.roadmap.where / "tracks")
+    yield from paragraphs(annex.after, annex.where)
 
 
 def _tables(context: Context, annex: Annex) -> Iterator[Table]:

@@ -291,13 +291,14 @@ class ContactLine(Part):
 
 @part
 class Annex(Part):
-    """附件: text, a table, or a table made from the plan (`show`); on a page turned or not."""
+    """附件: text, what is made from the plan (`show`), a table, text; on a page turned or not."""
 
     title: str
     text: str = ""
     show: str = ""
     landscape: bool = False
     table: TableSpec | None = None
+    after: str = ""
 
 
 @part

@@ -141,7 +141,12 @@ def _with_notice(plan: Plan, doubts: list[Doubt]) -> Plan:
 def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:
     """A leading group that stands in a sentence is printed there: it is no part of the spec."""
     leaders = plan.leaders
-    if leaders is None or any("leaders" in shown for shown in _shows(plan.outline)):
+    annexes = (*plan.annexes, *(plan.notice.annexes if plan.notice else ()))
+    if (
+        leaders is None
+        or any("leaders" in shown for shown in _shows(plan.outline))
+        or any(annex.show == "roster-lines" for annex in annexes)
+    ):
         return plan
     people = any(role.people for role in leaders.roster)
     stands = "的名单写在通知正文里" if plan.notice and people else "写在一句话里，未另列名单"

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from plangen.model.document import Block, Role
-from plangen.model.plan import Annex, Notice, Plan
+from plangen.model.plan import Notice, Plan
 from plangen.problem import NOWHERE, Where
 from plangen.recognise import founding
 from plangen.recognise.alone import listed_body, own_elements, tell_kind
 from plangen.recognise.annex_list import annex_list
-from plangen.recognise.annex_pages import Annexed
+from plangen.recognise.annexes import Reader as AnnexReader
+from plangen.recognise.annexes import shared
 from plangen.recognise.assignment_table import assigned_in
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.contacts import contact_lines
@@ -28,15 +29,12 @@ from plangen.recognise.people import entries
 from plangen.recognise.regulation import read_regulation
 from plangen.recognise.roster_sentence import leaders_in_words
 from plangen.recognise.sections import Outliner
-from plangen.recognise.tables import spec_of
 from plangen.recognise.targets import indicators
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import DRAFT, title_text
 from plangen.recognise.tree import Tree, grow
 from plangen.recognise.usual import origins, read_as, usual
 from plangen.text.genres import is_letter
-
-Annexes = tuple[Annex, ...]
 
 
 def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
@@ -57,10 +55,11 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     elif notice and not text:
         found.leaders = listed_body(usual(reader.rest), notice.title, catalogues, doubts)
     annexed = [block for annex in parts.annexes for block in annex.blocks]
-    annexes = tuple(_annex(annex, doubts) for annex in parts.annexes)
+    on_pages = AnnexReader(doubts, outliner.worded, found.leaders)
+    annexes = on_pages.read(parts.annexes)
     doubts.share(origins(turned, original))
     doubts.turned |= read_as(turned, original)
-    own, notices = _shared(listed, notice.annexes if notice else (), annexes)
+    own, notices = shared(listed, notice.annexes if notice else (), annexes)
     if notice and not parts.plan_title and not parts.plan:  # there is nobody else to have them
         own, notices = (), (*notices, *own)
     title = title_text(parts.plan_title) if parts.plan_title else ""
@@ -80,7 +79,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
         preamble=text_of(tree.before),
         outline=tuple(found.outline),
         targets=found.targets,
-        leaders=found.leaders or leaders_in_words(_paragraphs(text), doubts),
+        leaders=on_pages.leaders or leaders_in_words(_paragraphs(text), doubts),
         offices=found.offices,
         groups=found.groups,
         assignments=found.assignments or assigned_in([*text, *annexed], catalogues),
@@ -139,43 +138,3 @@ def _quoted(notice: Notice) -> str:
     """The plan's title as its notice quotes it."""
     found = QUOTED.search(notice.title)
     return found[1] if found and not is_letter(found[1]) else ""
-
-
-def _annex(annex: Annexed, doubts: Doubts) -> Annex:
-    """An annex: its paragraphs, and its first table; further ones are kept as text."""
-    first = annex.label or annex.title
-    doubts.takes(filter(None, [annex.label]), Role.ANNEX_LABEL)
-    blocks = [block for block in annex.blocks if block.role is not Role.BLANK]
-    tables = [block for block in blocks if block.table is not None]
-    return Annex(
-        title=title_text(annex.title) if annex.title else "",
-        text=text_of(block for block in blocks if block not in tables[:1]),
-        table=spec_of(tables[0]) if tables else None,
-        where=first.where if first else NOWHERE,
-    )
-
-
-def _shared(listed: Annexes, noticed: Annexes, pages: Annexes) -> tuple[Annexes, Annexes]:
-    """(the plan's annexes, the notice's): pages belong to the text that lists their titles.
-
-    The plan's pages come first; those that nobody lists are the plan's.
-    """
-    rest = list(pages)
-    own = tuple(_taken(annex, rest) for annex in listed)
-    notices = tuple(_taken(annex, rest) for annex in noticed)
-    return (*own, *rest), notices
-
-
-def _same(title: str, other: str) -> bool:
-    """Whether two titles differ in nothing but the width of their brackets."""
-    narrow = str.maketrans("（）", "()")
-    return title.translate(narrow) == other.translate(narrow)
-
-
-def _taken(listed: Annex, pages: list[Annex]) -> Annex:
-    """The page of an annex that is listed, taken out of the pages; else what the list says."""
-    for page in pages:
-        if _same(page.title, listed.title):
-            pages.remove(page)
-            return page
-    return listed

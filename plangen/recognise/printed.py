@@ -19,10 +19,11 @@ from plangen.compose.titles import plan_title
 from plangen.model.plan import Office, Plan
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.locality import read_locality
-from plangen.recognise.printed_annexes import printed_annexes
+from plangen.recognise.printed_annexes import listed_leaders, printed_annexes
 from plangen.recognise.printed_notice import printed_notice
 from plangen.recognise.printed_outline import Builder
 from plangen.recognise.printed_prose import assigned_in_tables, led_in_words, printed_uses
+from plangen.recognise.printed_roster import is_spaced
 from plangen.recognise.titles import tidy
 from plangen.recognise.worded import Worded
 from plangen.standard.context import Context
@@ -37,10 +38,15 @@ def printed(plan: Plan, context: Context) -> Plan:
     builder = Builder(context, catalogues, Worded())
     sections, closing = builder.outline()
     shown = builder.shown
-    notice = printed_notice(plan, plan.notice, context) if plan.notice else None
+    given = (*plan.annexes, *(plan.notice.annexes if plan.notice else ()))
+    listed = listed_leaders(context, given)
+    leaders = shown.bodies.leaders or listed
+    if listed and is_spaced(listed.roster) and plan.wording.posts == "space":
+        builder.worded.say("posts", "space")
+    notice = printed_notice(plan, plan.notice, context, leaders) if plan.notice else None
     title = tidy(plan_title(replace(plan, notice=None)))
     titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
-    annexes = printed_annexes(context, plan.annexes)
+    annexes = printed_annexes(context, plan.annexes, leaders)
     tabled = (*annexes, *(notice.annexes if notice else ()))
     return Plan(
         title=title,
@@ -49,7 +55,7 @@ def printed(plan: Plan, context: Context) -> Plan:
         preamble=plan.preamble if sections else "\n".join(filter(None, (plan.preamble, closing))),
         outline=sections,
         targets=shown.targets,
-        leaders=shown.bodies.leaders or led_in_words(context),
+        leaders=leaders or led_in_words(context),
         offices=tuple(each for each in shown.bodies.groups if isinstance(each, Office)),
         groups=tuple(each for each in shown.bodies.groups if not isinstance(each, Office)),
         assignments=shown.assignments or assigned_in_tables(sections, tabled, catalogues),

@@ -6,18 +6,45 @@ from collections.abc import Iterable
 
 from plangen.compose.annexes import group_table, roster_table
 from plangen.compose.assignments import assignment_table
+from plangen.compose.roster import roster_blocks
 from plangen.model.document import Table
-from plangen.model.plan import Annex, TableSpec
+from plangen.model.plan import Annex, Leaders, TableSpec
+from plangen.recognise.annex_roster import SHOWN, body_of
+from plangen.recognise.printed_roster import printed_roster
+from plangen.recognise.texts import text_of, together
 from plangen.recognise.titles import tidy
 from plangen.standard.context import Context
 
 
-def printed_annexes(context: Context, annexes: Iterable[Annex]) -> tuple[Annex, ...]:
-    """The annexes: title, text, and one table."""
-    return tuple(
-        Annex(title=tidy(annex.title), text=annex.text, table=_table(context, annex))
-        for annex in annexes
-    )
+def printed_annexes(
+    context: Context, annexes: Iterable[Annex], leaders: Leaders | None
+) -> tuple[Annex, ...]:
+    """The annexes: title, text, one table or the roster of the leading group, text."""
+    return tuple(_printed(context, annex, leaders) for annex in annexes)
+
+
+def _printed(context: Context, annex: Annex, leaders: Leaders | None) -> Annex:
+    title, table, lines = tidy(annex.title), _table(context, annex), ""
+    if annex.show == SHOWN and context.plan.leaders:
+        roster = context.plan.leaders.roster
+        listed = listed_leaders(context, [annex])
+        if listed and leaders and listed.roster == leaders.roster:
+            return Annex(title=title, text=annex.text, show=SHOWN, after=annex.after)
+        lines = text_of(roster_blocks(roster, context.plan.wording))
+    text = together(annex.text, lines)
+    if table is None:
+        return Annex(title=title, text=together(text, annex.after))
+    return Annex(title=title, text=text, table=table, after=annex.after)
+
+
+def listed_leaders(context: Context, annexes: Iterable[Annex]) -> Leaders | None:
+    """The leading group as the first annex that lists it line by line shows it."""
+    given = context.plan.leaders
+    roster = printed_roster(given.roster).all if given else ()
+    titles = (annex.title for annex in annexes if annex.show == SHOWN and annex.table is None)
+    name = next(filter(None, map(body_of, titles)), "")
+    listed = name and any(role.people for role in roster)
+    return Leaders(name=name, roster=roster) if listed else None
 
 
 def _table(context: Context, annex: Annex) -> TableSpec | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plangen.compose.titles import DRAFT, default_body, notice_title
 from plangen.model.document import Role, block
-from plangen.model.plan import Notice, Plan, Printed
+from plangen.model.plan import Leaders, Notice, Plan, Printed
 from plangen.recognise.head import joint, marked
 from plangen.recognise.imprint import organs
 from plangen.recognise.notice import approved
@@ -16,7 +16,9 @@ from plangen.text.width import em
 SAME_PLACE = 4
 
 
-def printed_notice(plan: Plan, notice: Notice, context: Context) -> Notice:
+def printed_notice(
+    plan: Plan, notice: Notice, context: Context, leaders: Leaders | None
+) -> Notice:
     """The notice with its mark, title, text, signature and 版记 as they print.
 
     A draft has neither 版头 nor 版记. A mark that is an organ and 文件 names the issuer; else
@@ -47,7 +49,7 @@ def printed_notice(plan: Plan, notice: Notice, context: Context) -> Notice:
         seal=_sealed(notice, names),
         note=notice.note.strip("（）"),
         contact=notice.contact,
-        annexes=printed_annexes(context, notice.annexes),
+        annexes=printed_annexes(context, notice.annexes, leaders),
         copy_to=() if notice.draft else organs("，".join(notice.copy_to)),
         printed=None if notice.draft else _imprint(notice),
         draft=notice.draft,

@@ -21,6 +21,7 @@ CONTENT = {
     "phases": "实施步骤",
     "guarantees": "保障措施",
 }
+ROSTERS = {"roster": "leaders", "roster-lines": "leaders"}  # what an annex shows of the plan
 
 
 def shown(section: Section) -> set[str]:
@@ -32,7 +33,8 @@ def find(case: Case) -> Findings:
     """Parts of the plan that no section shows, and sections that show nothing."""
     plan = case.plan
     printed = set(chain.from_iterable(map(shown, outline(plan))))
-    printed |= {annex.show for annex in plan.annexes}
+    annexes = (*plan.annexes, *(plan.notice.annexes if plan.notice else ()))
+    printed |= {ROSTERS.get(annex.show, annex.show) for annex in annexes}
     for part, label in CONTENT.items():
         if has(plan, part) and part not in printed:
             yield Where((part,)), f"“{label}”写了内容，但提纲里没有一节印它（show: [{part}]）"

@@ -1,0 +1,85 @@
+"""Annexes: what stands on the pages of each, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from plangen.model.document import Block, Role
+from plangen.model.plan import Annex, Leaders
+from plangen.problem import NOWHERE
+from plangen.recognise.annex_pages import Annexed
+from plangen.recognise.annex_roster import Listed, listed
+from plangen.recognise.doubts import Doubts
+from plangen.recognise.tables import spec_of
+from plangen.recognise.texts import text_of
+from plangen.recognise.titles import title_text
+from plangen.recognise.worded import Worded
+
+Annexes = tuple[Annex, ...]
+
+
+@dataclass
+class Reader:
+    """Reads annexes; `leaders` is the leading group, which the first that lists one may name."""
+
+    doubts: Doubts
+    worded: Worded
+    leaders: Leaders | None
+
+    def read(self, pages: Iterable[Annexed]) -> Annexes:
+        """The annexes of a file."""
+        return tuple(map(self.annex, pages))
+
+    def annex(self, page: Annexed) -> Annex:
+        """An annex: its paragraphs, and its first table; further ones are kept as text."""
+        first = page.label or page.title
+        self.doubts.takes(filter(None, [page.label]), Role.ANNEX_LABEL)
+        blocks = [block for block in page.blocks if block.role is not Role.BLANK]
+        annex = Annex(
+            title=title_text(page.title) if page.title else "",
+            where=first.where if first else NOWHERE,
+        )
+        found = listed(annex.title, blocks, self.doubts)
+        return found.on(annex) if found and self.leads(found) else _filled(annex, blocks)
+
+    def leads(self, found: Listed) -> bool:
+        """Whether a roster is that of the leading group, and of no other body."""
+        self.leaders = self.leaders or found.leaders
+        if found.roster.spaced:
+            self.worded.say("posts", "space")
+        return self.leaders.roster == found.leaders.roster
+
+
+def _filled(annex: Annex, blocks: list[Block]) -> Annex:
+    at = next((at for at, block in enumerate(blocks) if block.table is not None), None)
+    if at is None:
+        return replace(annex, text=text_of(blocks))
+    table, after = spec_of(blocks[at]), text_of(blocks[at + 1 :])
+    return replace(annex, text=text_of(blocks[:at]), table=table, after=after)
+
+
+def shared(listing: Annexes, noticed: Annexes, pages: Annexes) -> tuple[Annexes, Annexes]:
+    """(the plan's annexes, the notice's): pages belong to the text that lists their titles.
+
+    The plan's pages come first; those that nobody lists are the plan's.
+    """
+    rest = list(pages)
+    own = tuple(_taken(annex, rest) for annex in listing)
+    notices = tuple(_taken(annex, rest) for annex in noticed)
+    return (*own, *rest), notices
+
+
+def _same(title: str, other: str) -> bool:
+    """Whether two titles differ in nothing but the width of their brackets."""
+    narrow = str.maketrans("（）", "()")
+    return title.translate(narrow) == other.translate(narrow)
+
+
+def _taken(annex: Annex, pages: list[Annex]) -> Annex:
+    """The page of an annex that is listed, taken out of the pages; else what the list says."""
+    for page in pages:
+        if _same(page.title, annex.title):
+            pages.remove(page)
+            return page
+    return annex
