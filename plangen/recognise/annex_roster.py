@@ -44,10 +44,10 @@ def listed(title: str, blocks: Sequence[Block], doubts: Doubts) -> Listed | None
     at = next((at for at, block in enumerate(blocks) if is_roster_line(block)), None)
     if not name or at is None or any(block.table for block in blocks):
         return None
-    trial, used = read_roster(blocks[at:], Doubts())
-    below = blocks[at + used :]
-    if any(map(is_roster_line, below)) or not any(role.people for role in trial.roles):
+    roster = read_roster(blocks[at:])
+    below = blocks[at + len(roster.blocks) :]
+    if any(map(is_roster_line, below)) or not any(role.people for role in roster.roles):
         return None
-    roster, _ = read_roster(blocks[at:], doubts)
+    doubts.learn(roster.doubts)
     leaders = Leaders(name=name, roster=all_roles(roster), where=blocks[at].where)
     return Listed(text_of(blocks[:at]), roster, text_of(below), leaders)
