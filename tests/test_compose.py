@@ -487,14 +487,14 @@ ROSTERS = {
         "{role: 副组长, people: [王一, 赵二二, 钱三]}",
         [("副组长：王一、赵二二、钱三", (0, 0, 0), 6)],
     ),
-    "people, then classes, units and words": (
+    "people, then units, classes and words": (
         "{role: 成员, people: [{name: 王五五, posts: [局长]}, 赵六], classes: [各乡镇长],"
         " units: [甲局, 乙局], text: 其他人员抽调}",
         [
             ("成员：王五五（局长）", (0, 0, 0, 0), 5),
             ("赵六", (0,), 5),
-            ("各乡镇长", (0,), 5),
             ("甲局、乙局", (0,), 5),
+            ("各乡镇长", (0,), 5),
             ("其他人员抽调。", (0,), 5),
         ],
     ),

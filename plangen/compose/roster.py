@@ -48,13 +48,12 @@ def _label(text: str, width: int) -> tuple[Span, ...]:
 
 def _role(role: RosterRole, width: int, posts: str, *, wide: bool) -> list[Block]:
     label = _label(role.role, width)
-    sentences = _sentences(role)
-    if len(sentences) == 1 and not role.people and not role.classes:
-        spans = (*label, Span(sentences[0]))
+    said = _said(role)
+    if len(said) == 1 and not role.people and not role.classes:
+        spans = (*label, Span(said[0]))
         return [Block(Role.ROSTER, spans, Indent(0, MARGIN), where=role.where)]
     lines = _people(role.people, posts, wide=wide)
-    lines += [((Span(name),), role.where) for name in role.classes]
-    lines += [((Span(sentence),), role.where) for sentence in sentences]
+    lines += [((Span(text),), role.where) for text in said]
     if not lines:
         return [Block(Role.ROSTER, label, Indent(0, MARGIN), where=role.where)]
     (spans, where), *more = lines
@@ -78,10 +77,10 @@ def _line(
     return Block(Role.ROSTER, (*label, *spans), indent, keep_next=keep_next, where=where)
 
 
-def _sentences(role: RosterRole) -> list[str]:
-    """Its units in a row, and what the spec says in words."""
-    text = role.text if role.text.endswith("。") else f"{role.text}。"
-    return [*(["、".join(role.units)] if role.units else []), *([text] if role.text else [])]
+def _said(role: RosterRole) -> list[str]:
+    """Its units in a row, whole classes of people, and what the spec says in words."""
+    words = f"{role.text.removesuffix('。')}。" if role.text else ""
+    return [line for line in ("、".join(role.units), *role.classes, words) if line]
 
 
 def _people(people: tuple[Person, ...], posts: str, *, wide: bool) -> list[Line]:
