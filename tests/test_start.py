@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -47,3 +49,26 @@ def test_the_help_page_says_of_a_command_what_the_command_says() -> None:
     assert {
         n: command.get_short_help_str(80) for n, command in own.items() if command
     } == cli.names
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--version"], 0, "plangen 0.1.0\n"),
+        (["lint", "没有.yaml"], 2, "plangen：没有文件“没有.yaml”\n"),
+    ],
+)
+def test_a_process_ends_with_what_was_said_and_its_code(
+    arguments: list[str], code: int, said: str
+) -> None:
+    command = [sys.executable, "-X", "utf8", "-m", "plangen", *arguments]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, encoding="utf-8"
+    )
+    assert (done.returncode, done.stdout) == (code, said)
+
+
+def test_what_a_process_found_is_kept_before_it_ends(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "plangen", "lint", "specs/xx-town.yaml"]
+    subprocess.run(command, env=os.environ | {"PLANGEN_CACHE": str(tmp_path)}, check=False)
+    assert [path.suffix for path in tmp_path.glob("*.sound")] == [".sound"]

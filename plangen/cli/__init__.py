@@ -74,14 +74,11 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and turn every way it can end into an exit code.
 
-    Python's collector looks through all that was read and composed again and again, then three
-    times when it ends: a tenth of a short call, in which nothing is found.
+    Python's collector looks through all that was read and composed again and again: a tenth of a
+    short call, in which nothing is found.
     """
     gc.set_threshold(RARELY)
-    try:
-        sys.exit(_code())
-    finally:
-        gc.freeze()
+    sys.exit(_code())
 
 
 def _code() -> int:
