@@ -131,8 +131,7 @@ def _lost(gone: Sequence[tuple[Group, MergedGroup]], applying: Applying) -> list
     """What is wrong with dropping groups: clauses that nobody would have."""
     out = []
     for group, line in gone:
-        refs = [ref for theme in group.themes for ref in theme.clauses]
-        if applying.refs(refs):
+        if applying.refs(group.every_clause):
             out.append(f"“{group.name}”不设（{line.at}），它的条款没有组承担；把它并入别的组")
     return out
 

@@ -126,7 +126,7 @@ class Reader:
     def __init__(self, lines: Sequence[Block]) -> None:
         self.lines = lines
         self.runs: list[Run] = []
-        self.open: dict[int, Run] = {}
+        self.open: dict[int, Run] = {}  # by rank, the deepest last
         self.left: dict[tuple[int, int], list[Run]] = {}  # runs broken off by a new 1
         self.latest: dict[int, int] = {}
         self.inner = False  # phases stand below a heading with 3.
@@ -135,8 +135,9 @@ class Reader:
         """Take in one line."""
         line = self.lines[place]
         text = line.text.lstrip()
-        listed = ANNEX_LIST.match(text) if text.startswith("附") else None
-        if boundary(line) or listed:
+        annex = text.startswith("附")  # most lines are asked no more
+        listed = ANNEX_LIST.match(text) if annex else None
+        if listed or line.role in BOUNDARIES or (annex and boundary(line)):
             self.open, self.left, self.latest = {}, {}, {}
         entry = self.entry(place, text[listed.end() :] if listed else text)
         if entry:
@@ -148,7 +149,7 @@ class Reader:
             found = form.match(text)
             if found and (number := value(found["n"])):
                 rest = text[found.end() :]
-                if rank in {THIRD, HALF} and rest[:1].isdigit() and not self.fits(number, place):
+                if rest[:1].isdigit() and rank in {THIRD, HALF} and not self.fits(number, place):
                     return None
                 block, typed = self.lines[place], found.group()
                 return Entry(block, place, rank, number, typed, found["mark"] or "", rest.lstrip())
@@ -194,15 +195,15 @@ class Reader:
     def add(self, entry: Entry) -> None:
         """Put an ordinal into its run; what is deeper is closed."""
         rank = self.depth(entry) if entry.rank == PHASE else entry.rank
-        for known in [known for known in self.open if known > rank]:
-            del self.open[known]
+        while (deepest := next(reversed(self.open), rank)) > rank:
+            del self.open[deepest]
         run = self.open.get(rank)
         if run is not None and entry.number == run.last.number + 1:
             run.entries.append(entry)
             self.latest[rank] = entry.number
             return
-        above = max([known for known in self.open if known < rank], default=None)
-        parent = self.open[above].last if above else None
+        above = next((run for known, run in reversed(self.open.items()) if known < rank), None)
+        parent = above.last if above else None
         left = self.left.setdefault((rank, parent.place if parent else -1), [])
         if run is None or restarts(run, entry):
             left += [run] if run else []

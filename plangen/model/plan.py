@@ -206,6 +206,11 @@ class Group(Part):
         own = DutyBlock(lead=self.lead, clauses=self.clauses, duties=self.duties, where=self.where)
         return (*((own,) if own.lead or own.clauses or own.duties else ()), *self.blocks)
 
+    @property
+    def every_clause(self) -> tuple[ClauseRef, ...]:
+        """The clauses of all its themes."""
+        return (*self.clauses, *(ref for theme in self.blocks for ref in theme.clauses))
+
 
 @part
 class Office(Group):

@@ -79,7 +79,7 @@ def is_numbered(group: Group) -> bool:
 
 def is_listed(group: Group) -> bool:
     """Whether a body has numbered duties."""
-    texts = any(ref.print in {"texts", "both"} for theme in group.themes for ref in theme.clauses)
+    texts = any(ref.print in {"texts", "both"} for ref in group.every_clause)
     return texts or any(isinstance(theme.duties, tuple) and theme.duties for theme in group.themes)
 
 

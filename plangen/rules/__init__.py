@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from plangen.model.plan import Plan
-from plangen.problem import Problem, Where
+from plangen.problem import Problem
 from plangen.rules import _sketch
 from plangen.rules._sound import Doubtful
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
@@ -23,11 +23,6 @@ class Outcome:
     ran: list[str] = field(default_factory=list)
     suspended: dict[str, list[Suspended]] = field(default_factory=dict)
     without_data: list[str] = field(default_factory=list)
-
-    def places(self) -> set[Where]:
-        """Where something was found, or couldn't be checked."""
-        suspended = (one for every in self.suspended.values() for one in every)
-        return {*(one.where for one in self.problems), *(one.where for one in suspended)}
 
 
 @cache
@@ -64,7 +59,7 @@ def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     doubtful = Doubtful(case.index, running)
     for rule in running:
         _take(rule, doubtful.findings(rule, case), outcome)
-    doubtful.keep(outcome.places())
+    doubtful.keep()
     return outcome
 
 

@@ -156,6 +156,10 @@ class Lines:
         """Every two characters of the text that stand side by side."""
         return codes(self.whole)
 
+    def at(self, place: int) -> Line:
+        """The line that a place of the whole is in."""
+        return self.all[bisect_right(self.starts, place)]
+
     def has(self, piece: str) -> bool:
         """Whether the text has this anywhere; its characters two by two most often tell."""
         if len(piece) < PAIR:

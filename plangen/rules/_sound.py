@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import weakref
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from plangen.model.document import Role
-from plangen.problem import Where
 from plangen.rules._lines import Line, Lines
 from plangen.rules.base import Case, Findings, LineWise, Rule
 from plangen.source.kept import Plain, Shelf, made_from
@@ -69,19 +68,20 @@ class Sound:
         known: list[Line] = []
         for line in left:
             (known if _mark(line.text, line.role) in self.before else doubtful).append(line)
-        self._remember(known)
+        self._remember((line.text, line.role) for line in known)
         return doubtful
 
-    def add(self, lines: Sequence[Line]) -> None:
+    def add(self, lines: Iterable[Line]) -> None:
         """From now on these lines are sound."""
-        self._remember(lines)
+        told = [(line.text, line.role) for line in lines]
+        self._remember(told)
         if self.key and len(self.new) < MOST:
-            self.new.update((line.text, line.role) for line in lines)
+            self.new.update(told)
 
-    def _remember(self, lines: Iterable[Line]) -> None:
+    def _remember(self, told: Iterable[Told]) -> None:
         if len(self.lines) > MOST:
             self.lines.clear()
-        self.lines.update((line.text, line.role) for line in lines if len(line.text) <= LONGEST)
+        self.lines.update([one for one in told if len(one[0]) <= LONGEST])
 
 
 def _save(key: Plain, before: frozenset[int], new: set[Told]) -> None:
@@ -105,6 +105,7 @@ class Doubtful:
         self.known = sound(checks, repr(lines.added), issued=lines.issued)
         left = self.known.doubtful(lines.all)
         new = len(left) == len(lines.all)
+        self.told: set[int] = set()  # places, by id: all lines of a table have one
         self.lines = lines if new else Lines(left, lines.added, issued=lines.issued)
 
     def findings(self, rule: Rule, case: Case) -> Findings:
@@ -112,8 +113,15 @@ class Doubtful:
         check = rule.find
         if not isinstance(check, LineWise):
             return check(case)
-        return check.judge(self.lines) if self.lines.all else iter(())
+        return self._told(check.judge(self.lines)) if self.lines.all else iter(())
 
-    def keep(self, told: set[Where]) -> None:
+    def _told(self, findings: Findings) -> Findings:
+        """The findings of a rule that judges lines, each at the place of its line."""
+        for found in findings:
+            self.told.add(id(found[0]))
+            yield found
+
+    def keep(self) -> None:
         """From now on the lines are sound but those of which something is told."""
-        self.known.add([line for line in self.lines.all if not told or line.where not in told])
+        told = self.told
+        self.known.add([line for line in self.lines.all if id(line.where) not in told])

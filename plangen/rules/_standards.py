@@ -42,10 +42,11 @@ def base_title(title: str) -> tuple[str, str]:
     return (text[: found.start()], found["year"]) if found else (text, "")
 
 
-def namings(case: Case) -> Iterator[Naming]:
+@once
+def namings(case: Case) -> tuple[Naming, ...]:
     """The sections that the text names; those of the plan's own references left out."""
-    own = {plain(ref.section) for ref in refs(case)}
-    return (naming for naming in every_naming(case) if plain(naming.section) not in own)
+    own = {plain(section) for section in {ref.section for ref in refs(case)}}
+    return tuple(one for one in every_naming(case) if plain(one.section) not in own)
 
 
 @once

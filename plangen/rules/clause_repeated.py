@@ -45,7 +45,7 @@ def _clauses(case: Case, one: Assignment) -> list[str]:
 def _in_bodies(case: Case) -> Findings:
     refs: dict[str, list[ClauseRef]] = defaultdict(list)
     for body in case.plan.bodies:
-        refs[body.name] += [ref for theme in body.themes for ref in theme.clauses]
+        refs[body.name] += body.every_clause
     for body in case.plan.bodies:
         seen: set[tuple[str, str]] = set()
         for where, standard, clause in _named(case, refs[body.name]):

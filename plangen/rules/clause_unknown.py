@@ -20,8 +20,7 @@ def refs(case: Case) -> Iterator[ClauseRef]:
     The heading above a plan's own tasks, and any heading of a document, is worded freely.
     """
     for body in case.plan.bodies:
-        for theme in body.themes:
-            yield from theme.clauses
+        yield from body.every_clause
     for assignment in case.plan.assignments:
         worded = assignment.text or assignment.intro
         heading = assignment.section and not worded and not case.read

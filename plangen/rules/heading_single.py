@@ -22,10 +22,9 @@ def find(case: Case) -> Findings:
             continue
         alone = not any(sister(run, other) for other in read.runs)
         inline = any(one in only.text for one in (label(run.rank, 2), "2、", "2．"))
-        part = only.block.where in numbered_parts(case)
-        if not (FIRST < run.rank <= FOURTH and run.rank != PHASE and alone) or inline or part:
+        if not (FIRST < run.rank <= FOURTH and run.rank != PHASE and alone) or inline:
             continue
-        if not composed(case, only):
+        if only.block.where not in numbered_parts(case) and not composed(case, only):
             message = f"只有“{label(run.rank, 1)}”，没有“{label(run.rank, 2)}”"
             yield Finding(only.block.where, message, only.quote)
 

@@ -90,9 +90,8 @@ def owned(context: Context) -> Iterator[tuple[ClauseRef, Owner]]:
     The body in charge of a section (由……总负责) is not a second assignment.
     """
     for body in context.plan.bodies:
-        for theme in body.themes:
-            for ref in theme.clauses:
-                yield ref, Owner(body.name, ref.where)
+        for ref in body.every_clause:
+            yield ref, Owner(body.name, ref.where)
     for assignment in context.plan.assignments:
         if assignment.units:
             yield reference(assignment), Owner(_names(assignment), assignment.where, led=True)
