@@ -15,6 +15,7 @@ from itertools import pairwise
 from plangen.problem import Level, Problem
 from plangen.read.furniture import NUMBER
 from plangen.read.passages import Cell, Passage, stripped
+from plangen.read.tabled import as_table
 
 DELIMITERS = re.compile(r"-{3,}|\.{3}")
 HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)(?:\s+#+)?\s*")
@@ -50,7 +51,8 @@ def unmarked(lines: Sequence[Passage]) -> Unmarked:
     while at < len(lines):
         count = _table(lines, at)
         if count:
-            out.append(_as_table(lines[at : at + count]))
+            rows = (lines[at], *lines[at + 2 : at + count])
+            out.append(as_table([(row, _cells(row)) for row in rows]))
         elif not FENCE.match(lines[at].text):
             out.append(_unmarked(lines[at]))
         at += count or 1
@@ -107,14 +109,6 @@ def _table(lines: Sequence[Passage], at: int) -> int:
         return 0
     rows = (place for place in range(at + 2, len(lines)) if not PIPE.search(lines[place].text))
     return next(rows, len(lines)) - at
-
-
-def _as_table(lines: Sequence[Passage]) -> Passage:
-    rows = [_cells(line) for line in (lines[0], *lines[2:])]
-    width = max(map(len, rows))
-    ends = [(line.part(len(line.text), len(line.text)),) for line in (lines[0], *lines[2:])]
-    full = [(*row, *[end] * (width - len(row))) for row, end in zip(rows, ends, strict=True)]
-    return lines[0]._replace(pieces=(lines[0].pieces[0].slice(0, 0),), rows=tuple(full))
 
 
 def _cells(line: Passage) -> list[Cell]:

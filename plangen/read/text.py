@@ -15,6 +15,7 @@ from plangen.read.markdown import unmarked
 from plangen.read.measure import Measure, find_measure
 from plangen.read.mended import mended
 from plangen.read.passages import Passage, passages
+from plangen.read.tabled import tabled
 from plangen.read.unbroken import broken, lost_breaks
 from plangen.read.wraps import unwrapped
 
@@ -47,6 +48,12 @@ def read_text(raw: bytes, name: str, *, markdown: bool = False) -> Reading:
     if markdown:
         found = unmarked(text.lines)
         text.lines, text.problems = found.lines, [*problems, *found.problems]
+    found_tables = tabled(text.lines)
+    text.lines = found_tables.lines
+    if found_tables.heads:
+        count = len(found_tables.heads)
+        message = f"用制表符、竖线或空格排的 {count} 个表，已读作表格"
+        text.say("read-tabled", message, found_tables.heads[0])
     start = _residue(text.lines)
     head, text.lines = text.lines[:start], text.lines[start:]
     _repair(text)
