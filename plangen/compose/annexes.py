@@ -8,6 +8,7 @@ from dataclasses import replace
 from plangen.compose.assignments import assignment_table
 from plangen.compose.blocks import blanks, paragraphs
 from plangen.compose.calendar import calendar_table
+from plangen.compose.columns import centred, fair_widths
 from plangen.compose.roster import roster_blocks
 from plangen.compose.titles import broken
 from plangen.model.document import Block, Indent, Role, Row, Span, Table, block
@@ -73,14 +74,15 @@ def _tables(context: Context, annex: Annex) -> Iterator[Table]:
     if annex.show == "roster":
         yield roster_table(context)
     if annex.table:
-        yield given_table(annex.table)
+        yield given_table(annex.table, turned=annex.landscape)
 
 
-def given_table(table: TableSpec) -> Table:
+def given_table(table: TableSpec, *, turned: bool = False) -> Table:
     """The table as the spec has it; a line of a cell is a paragraph."""
     head = Row(tuple((name,) for name in table.head), head=True)
     rows = [Row(tuple(tuple(cell.split("\n")) for cell in row)) for row in table.rows]
-    return Table((head, *rows), table.widths)
+    widths = table.widths or fair_widths(table, turned=turned)
+    return Table((head, *rows), widths, centred(table))
 
 
 def roster_table(context: Context) -> Table:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from plangen.compose.columns import fair_widths
 from plangen.model.document import Document
 from plangen.model.plan import Annex, Plan, Section, TableSpec
 from plangen.problem import Where
@@ -36,14 +37,11 @@ class Layout:
 
     def annexes(self, annexes: Iterable[Annex]) -> tuple[Annex, ...]:
         """Annexes, those turned that begin on a turned page, or whose table does."""
-        return tuple(
-            replace(
-                one,
-                landscape=any(self._turned(part.where) for part in (one, one.table) if part),
-                table=self._table(one.table),
-            )
-            for one in annexes
-        )
+        return tuple(self._annex(one) for one in annexes)
+
+    def _annex(self, annex: Annex) -> Annex:
+        turned = any(self._turned(part.where) for part in (annex, annex.table) if part)
+        return replace(annex, landscape=turned, table=self._table(annex.table, turned=turned))
 
     def sections(self, sections: Iterable[Section]) -> tuple[Section, ...]:
         """Sections with the widths of their tables."""
@@ -57,12 +55,21 @@ class Layout:
         page = next((page for page in reversed(self.document.pages) if page.first <= at), None)
         return page is not None and (page.width or 0) > (page.height or 0)
 
-    def _table(self, table: TableSpec | None) -> TableSpec | None:
+    def _table(self, table: TableSpec | None, *, turned: bool = False) -> TableSpec | None:
+        """A table with its widths, where they are neither even nor what it would have anyway."""
         if table is None:
             return None
         tables = (one.table for one in self.document.blocks if one.where == table.where)
         widths = next((one.widths for one in tables if one is not None), ())
         if len(widths) != len(table.head) or min(widths) <= 0 or max(widths) < EVEN * min(widths):
             return table
-        shares = tuple(max(1, round(WHOLE * width / sum(widths))) for width in widths)
-        return replace(table, widths=shares)
+        shares = _shares(widths)
+        fair = _shares(fair_widths(table, turned=turned))
+        own = any(abs(share - other) > 1 for share, other in zip(shares, fair, strict=True))
+        return replace(table, widths=shares) if own else table
+
+
+def _shares(widths: Iterable[float]) -> tuple[int, ...]:
+    """Widths as parts of the whole; a column is never left without one."""
+    widths = tuple(widths)
+    return tuple(max(1, round(WHOLE * width / sum(widths))) for width in widths)
