@@ -1,4 +1,4 @@
-"""同一名单里一个人列了两次。
+"""同一名单里一个人列了两次，或者一个单位列了两次。
 
 依据：党政机关公文处理工作条例第二十条第（四）项（人名应当准确）。级别：警告。
 两处职务互不相干的，可能是同名的两个人，由 person-two-posts 管；打码的不比；领导小组名单里
@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
-from plangen.problem import Level
-from plangen.rules._organisation import Listing, agree, named_persons
+from collections.abc import Iterator
+
+from plangen.problem import Level, Where
+from plangen.rules._organisation import Listing, agree, masked, named_persons, plain
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -29,6 +31,22 @@ def find(case: Case) -> Findings:
                 f"（{first.role.role}、{listing.role.role}），应只留一处"
             )
             yield Finding(listing.where, message, listing.person.name)
+    for name, units, where in _lists(case):
+        for unit in dict.fromkeys(units):
+            if units.count(unit) > 1 and not masked(unit):
+                message = f"“{unit}”在“{name}”的单位里列了两次，应只留一处"
+                yield Finding(where, message, unit)
+
+
+def _lists(case: Case) -> Iterator[tuple[str, list[str], Where]]:
+    """The units that a roster lists for a role, and the member units of a group."""
+    plan = case.plan
+    leaders = (("领导小组", role) for role in (plan.leaders.roster if plan.leaders else ()))
+    bodies = ((body.name, role) for body in plan.bodies for role in body.roster)
+    for name, role in (*leaders, *bodies):
+        yield name, [plain(unit) for unit in role.units], role.where
+    for body in plan.bodies:
+        yield body.name, [plain(unit) for unit in body.units], body.where / "units"
 
 
 LEADERS = (
@@ -48,11 +66,18 @@ RULE = Rule(
             "成员",
             "{name: 张伟, posts: [石门镇镇长]}",
         ),
+        "groups: [{name: 甲组, units: [县水利局, XX局, XX局]}, {name: 乙组, units: [县水利局]}]",
     ),
     bad=(
         (
             LEADERS % ("周启明", "成员", "周启明"),
             "“周启明”在“领导小组”名单里列了两次（组长、成员），应只留一处",
+        ),
+        (
+            "leaders: {name: 领导小组, roster: [{role: 成员, units: [县水利局, 县水利局]}]}\n"
+            "groups: [{name: 抢险组, units: [县公安局, 县公安局]}]",
+            "“县水利局”在“领导小组”的单位里列了两次，应只留一处\n"
+            "“县公安局”在“抢险组”的单位里列了两次，应只留一处",
         ),
     ),
 )

@@ -23,7 +23,7 @@ def find(case: Case) -> Findings:
         title = title.removeprefix(before_about(title))
     count = sum(char.isalnum() for char in title)
     if count > MOST:
-        yield title_where(case.plan, notice), f"标题有{count}字，宜在{MOST}字以内"
+        yield title_where(case.plan, notice), f"通知标题有{count}字，宜在{MOST}字以内"
 
 
 RULE = Rule(
@@ -43,13 +43,13 @@ RULE = Rule(
             "notice: {issuer: 青山县人民政府, title: 青山县人民政府关于深入贯彻落实国家和省市"
             "决策部署"
             "进一步做好全县国家卫生县城国家卫生乡镇和省级卫生村创建及巩固提升有关工作的通知}",
-            "标题有63字，宜在50字以内",
+            "通知标题有63字，宜在50字以内",
         ),
         (
             "notice: {issuer: [青山县人民政府, 青山县爱国卫生运动委员会], title: 青山县人民政府"
             " 青山县爱国卫生运动委员会关于深入贯彻落实国家和省市决策部署"
             "进一步做好全县国家卫生县城国家卫生乡镇和省级卫生村创建及巩固提升有关工作的通知}",
-            "标题有56字，宜在50字以内",
+            "通知标题有56字，宜在50字以内",
         ),
     ),
 )
