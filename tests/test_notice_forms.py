@@ -249,3 +249,12 @@ def test_marks_that_are_broken_within_one_paragraph_are_several() -> None:
 )
 def test_who_approved_a_plan_has_no_session_in_it(said: str, who: str) -> None:
     assert approved(f"《霁川县安全生产工作方案》{said}，现印发给你们。") == who
+
+
+def test_a_letter_without_a_title_is_imported_with_one_to_fill_in() -> None:
+    text = "县财政局：\n需经费20万元，请贵局安排为盼。\n霁川县林业局\n2024年11月8日\n"
+    spec = import_document(text.encode(), "x.txt").text
+    assert spec[spec.index("notice:") :].splitlines()[1:3] == [
+        "  title: 霁川县林业局关于XX的函",
+        "  issuer: [霁川县林业局]",
+    ]

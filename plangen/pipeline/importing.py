@@ -30,6 +30,7 @@ from plangen.rules import Case
 from plangen.source.emit import emit
 from plangen.source.encoding import UNSEEN
 from plangen.text.dates import parse_date
+from plangen.text.genres import said_genre
 
 HEAD = (
     "由 plangen import 从“{name}”读出。序号、空格由 plangen 编排，不必写。",
@@ -88,16 +89,17 @@ def complete(plan: Plan, doubts: list[Doubt]) -> Plan:
     if not locality.level:
         doubts.append(Doubt(plan.where, f"看不出“{locality.name}”是哪一级，暂作县"))
         locality = replace(locality, level="county")
+    noticed = _with_notice(replace(plan, locality=locality), doubts)
     title = plan.title
     if not title:
         title = f"{locality.name}实施方案"
         doubts.append(Doubt(plan.where, f"没有读到方案的标题，暂作“{title}”"))
     phases = tuple(_dated(phase, plan.wording) for phase in plan.phases)
-    changed = replace(plan, title=title, locality=locality, phases=phases)
+    changed = replace(noticed, title=title, phases=phases)
     if not plan.title and stands_alone(changed):
         said = f"文中只有通知，没有方案，只生成通知；方案的标题“{title}”只是占位，不印出来"
         doubts[-1] = Doubt(plan.where, said)
-    return _unspoken(_tabled(_shown(_with_notice(changed, doubts), doubts)), doubts)
+    return _unspoken(_tabled(_shown(changed, doubts)), doubts)
 
 
 def _uncited(plan: Plan, case: Case, told: Collection[str], doubts: list[Doubt]) -> Plan:
@@ -130,12 +132,18 @@ def _dated(phase: Phase, wording: Wording) -> Phase:
 
 
 def _with_notice(plan: Plan, doubts: list[Doubt]) -> Plan:
+    """The plan, who issues its notice and what a letter alone is called filled in."""
     notice = plan.notice
-    if notice is None or all(notice.issuer):
+    if notice is None:
         return plan
-    doubts.append(Doubt(notice.where, "没有读到发文机关，暂作方案的地区"))
-    issuer = (f"{plan.locality.name}人民政府",)
-    return replace(plan, notice=replace(notice, issuer=issuer))
+    if not all(notice.issuer):
+        doubts.append(Doubt(notice.where, "没有读到发文机关，暂作方案的地区"))
+        notice = replace(notice, issuer=(f"{plan.locality.name}人民政府",))
+    if not (notice.title or plan.title):
+        title = f"{' '.join(notice.issuer)}关于XX的{said_genre(notice.body) or '通知'}"
+        doubts.append(Doubt(notice.where, f"没有读到标题，暂作“{title}”"))
+        notice = replace(notice, title=title)
+    return replace(plan, notice=notice)
 
 
 def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:

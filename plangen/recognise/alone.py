@@ -24,7 +24,7 @@ from plangen.recognise.regulation import Regulation
 from plangen.recognise.signing import REMARK, Signing, read_signing
 from plangen.recognise.tree import grow
 from plangen.recognise.worded import Worded
-from plangen.text.genres import NOTICE, REGULATIONS, genre
+from plangen.text.genres import NOTICE, REGULATIONS, genre, said_genre
 
 # 关于调整县爱国卫生运动委员会组成人员的通知
 TITLED = re.compile(
@@ -126,6 +126,10 @@ def tell_kind(
         parts = "各章读作一节，各条读作条目" if regulation.chaptered else "各条读作条目"
         where = regulation.sections[0].where if regulation.sections else regulation.before[0].where
         doubts.add(where, f"这是{named}，不是实施方案；{parts}")
-    elif notice is not None and not title and (kind := genre(notice.title)) != NOTICE and kind:
+        return
+    if notice is None or title:
+        return
+    kind = genre(notice.title) if notice.title else said_genre(notice.body)
+    if kind and kind != NOTICE:
         message = f"这是{kind}，不是实施方案，按公文读入（标题、主送机关、正文、署名等）"
         doubts.add(notice.where, message)

@@ -16,6 +16,7 @@ from plangen.recognise.head import parted, take_head, take_number
 from plangen.recognise.imprint_lines import take_imprint
 from plangen.recognise.issued import PLAN, plan_below, plan_title, untitled
 from plangen.recognise.titles import ORGAN, Title
+from plangen.recognise.untitled_letter import is_untitled_letter
 from plangen.recognise.web_page import without_page
 from plangen.text.genres import is_letter
 
@@ -66,6 +67,10 @@ def divide(blocks: Sequence[Block]) -> Parts:
     if first is None and (plan := plan_below(rest)):
         parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
         _noticed(rest, parts, plan)
+        return parts
+    if first is None and is_untitled_letter(rest):
+        parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
+        parts.notice, parts.annexes = annexed(rest)
         return parts
     if first is None:
         parts.plan, parts.annexes = annexed(rest)

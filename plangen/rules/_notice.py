@@ -7,7 +7,7 @@ import re
 from plangen.compose.titles import notice_title
 from plangen.model.plan import Notice, Plan
 from plangen.problem import Where
-from plangen.text.genres import KINDS, NOTICE, genre
+from plangen.text.genres import KINDS, NOTICE, genre, said_genre
 from plangen.text.patterns import lazy
 
 DOCUMENT_KINDS = KINDS
@@ -24,7 +24,9 @@ def secret(notice: Notice) -> bool:
 
 
 def title_of(plan: Plan, notice: Notice) -> str:
-    """The title as it prints, without （征求意见稿）."""
+    """The title as it prints, without （征求意见稿）; empty where a letter has none."""
+    if not (notice.title or plan.title):
+        return ""
     return EDITION.sub("", notice_title(plan, notice))
 
 
@@ -32,7 +34,8 @@ def kind_of(plan: Plan) -> str:
     """What the document is that carries the text: 通知, 函, 报告; nothing where it is a plan."""
     if plan.notice is None:
         return genre(plan.title)
-    return genre(title_of(plan, plan.notice)) or NOTICE
+    title = title_of(plan, plan.notice)
+    return (genre(title) if title else said_genre(plan.notice.body)) or NOTICE
 
 
 def title_where(plan: Plan, notice: Notice) -> Where:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
+from plangen.rules._notice import kind_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.rules.content_unshown import CONTENT
 from plangen.text.genres import LETTERS, NOTICE, REGULATIONS, genre
@@ -15,8 +16,7 @@ from plangen.text.genres import LETTERS, NOTICE, REGULATIONS, genre
 def find(case: Case) -> Findings:
     """A document in which nothing of a plan was recognised, or that is of another kind."""
     plan = case.plan
-    title = plan.notice.title if plan.notice and not plan.title else plan.title
-    kind = genre(title)
+    kind = genre(plan.title) if plan.title else kind_of(plan)
     read = bool(plan.outline) or any(getattr(plan, part) for part in CONTENT)
     if kind in REGULATIONS:
         message = f"这是{kind}，不是实施方案，只核对了文字和版面"
