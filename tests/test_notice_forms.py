@@ -14,6 +14,7 @@ import yaml
 
 from plangen.model.plan import Notice, Plan
 from plangen.pipeline.documents import lint_document, read
+from plangen.pipeline.importing import import_document
 from plangen.recognise.notice import approved
 from plangen.text.dates import Date
 from tests.test_documents_odd import FLUSH, TEXT, TITLE, document
