@@ -285,6 +285,29 @@ def test_blank_lines_are_set_lower_only_where_that_saves_a_page(lines: int, tigh
     assert not any(item.tight for item in found if item.role is not Role.BLANK)
 
 
+def signed(lines: int, above: int) -> list[Block]:
+    """A notice with so many blank lines above its signature, and a note below."""
+    end = [block(Role.SIGNATURE, "某办"), block(Role.DATE, "某日"), block(Role.REMARK, "（某）")]
+    return [*one_page(lines), *[block(Role.BLANK)] * above, *end]
+
+
+@pytest.mark.parametrize(
+    ("lines", "above", "left"),
+    [
+        (4, 2, 8),  # 5 + 1.3 + 1 + 4 + 3 + 8 × 0.9 = 21.5
+        (5, 2, 7),  # 22.5 is too much, with a line less 21.6 are not
+        (6, 2, 8),  # 22.6: it goes over, as it is
+        (5, 1, 7),  # one alone stays: 21.6
+        (6, 1, 7),
+    ],
+)
+def test_one_of_two_blank_lines_above_the_signature_goes_where_that_saves_a_page(
+    lines: int, above: int, left: int
+) -> None:
+    found = fitted(signed(lines, above))
+    assert sum(item.role is Role.BLANK for item in found) == left
+
+
 def test_a_draft_without_a_red_head_is_left_as_it_is() -> None:
     blocks = one_page(9)[1:]
     assert fitted(blocks) == blocks
