@@ -7,7 +7,7 @@ start override begins anew once for its w:num. A level without w:start begins at
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from plangen.read.number_formats import CUSTOM, custom, number_text
@@ -63,26 +63,51 @@ class List:
         return next((one for one in self.levels.values() if one.style == style), None)
 
 
-@dataclass(frozen=True, eq=False)
 class Numbering:
-    """The lists of a document, by w:numId."""
+    """The lists of numbering.xml: Word leaves dozens behind, so each is read when it is used.
 
-    lists: Mapping[str, List]
+    `of_style` gives the w:numId of a numbering style by its id; empty without.
+    """
 
-    @classmethod
-    def parse(cls, root: Element | None, styles: Mapping[str, str]) -> Numbering:
-        """The lists of numbering.xml. `styles` are the numId of the numbering styles, by id."""
-        if root is None:
-            return cls({})
-        abstracts = {one.get(w("abstractNumId"), ""): one for one in root.iterchildren(ABSTRACT)}
-        numbers = {one.get(w("numId"), ""): one for one in root.iterchildren(w("num"))}
-        targets = {key: value(one.find(w("abstractNumId"))) for key, one in numbers.items()}
-        lists = {}
-        for key, number in numbers.items():
-            abstract = _linked(targets[key], abstracts, targets, styles)
-            if abstract in abstracts:
-                lists[key] = _list(abstract, abstracts[abstract], number)
-        return cls(lists)
+    def __init__(self, root: Element | None, of_style: Callable[[str], str]) -> None:
+        self.abstracts: dict[str, Element] = {}
+        self.numbers: dict[str, Element] = {}
+        for child in () if root is None else root:
+            if child.tag == ABSTRACT:
+                self.abstracts[child.get(ABSTRACT_ID, "")] = child
+            elif child.tag == NUMBER:
+                self.numbers[child.get(NUMBER_ID, "")] = child
+        self.of_style = of_style
+        self.known: dict[str, List | None] = {}
+
+    def list(self, key: str) -> List | None:
+        """The list of a w:numId; None where there is none."""
+        if key not in self.known:
+            self.known[key] = self._list(key)
+        return self.known[key]
+
+    def _list(self, key: str) -> List | None:
+        abstract = self._linked(self._target(key))
+        if abstract not in self.abstracts:
+            return None
+        return _list(abstract, self.abstracts[abstract], self.numbers[key])
+
+    def _target(self, key: str) -> str | None:
+        """The abstract list that a w:num refers to; None where there is no such w:num."""
+        number = self.numbers.get(key)
+        return None if number is None else value(number.find(ABSTRACT_ID))
+
+    def _linked(self, key: str | None) -> str | None:
+        """The abstract list that defines the levels: numStyleLink leads through a style to it."""
+        seen: set[str] = set()
+        while key in self.abstracts and key not in seen:
+            seen.add(key)
+            style = value(self.abstracts[key].find(w("numStyleLink")))
+            target = self._target(self.of_style(style)) if style else None
+            if target is None:
+                break
+            key = target
+        return key
 
 
 class Counters:
@@ -141,23 +166,6 @@ def _start(numbers: List, index: int) -> int:
     return numbers.overrides.get(index, level.start if level else 0)
 
 
-def _linked(
-    key: str,
-    abstracts: Mapping[str, Element],
-    targets: Mapping[str, str],
-    styles: Mapping[str, str],
-) -> str:
-    """The abstract list that defines the levels: numStyleLink leads through a style to it."""
-    seen: set[str] = set()
-    while key in abstracts and key not in seen:
-        seen.add(key)
-        style = value(abstracts[key].find(w("numStyleLink")))
-        if not style:
-            break
-        key = targets.get(styles.get(style, ""), key)
-    return key
-
-
 def _list(key: str, abstract: Element, number: Element) -> List:
     levels = dict(_levels(abstract))
     overrides: dict[int, int] = {}
@@ -185,7 +193,7 @@ def _level(index: int, element: Element) -> Level:
     level = Level(
         index,
         whole(value(own.get(w("start")))) or 0,
-        _format(element),
+        _format(own.get(w("numFmt")), element),
         value(text).translate(FLAT),
         value(own.get(w("suff"))),
         whole(value(own.get(w("lvlRestart")))),
@@ -198,13 +206,13 @@ def _level(index: int, element: Element) -> Level:
     return replace(level, text="") if is_on(hidden) else level
 
 
-def _format(level: Element) -> str:
+def _format(found: Element | None, level: Element) -> str:
     """The format's name; Word wraps a custom one, with decimal for older programs."""
-    found = level.find(w("numFmt"))
     if found is None:
         found = level.find(f"{{{COMPATIBILITY}}}AlternateContent//{w('numFmt')}")
     name = value(found) or "decimal"
     return custom(found.get(w("format"), "")) if found is not None and name == CUSTOM else name
 
 
-ABSTRACT = w("abstractNum")
+ABSTRACT, ABSTRACT_ID = w("abstractNum"), w("abstractNumId")
+NUMBER, NUMBER_ID = w("num"), w("numId")

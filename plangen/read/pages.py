@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache, partial
+
 from plangen.model.look import Page
 from plangen.read.package import Package
 from plangen.read.properties import points
-from plangen.read.story import Item, Section, Walked, flat
+from plangen.read.story import Item, Walked, flat
 from plangen.read.walk import Walker
 from plangen.read.xml import RELATIONS, Element, is_on, w
 
-KINDS = ("default", "even", "first")
 Texts = tuple[tuple[str, str], ...]
 
 
@@ -22,26 +24,25 @@ def pages(package: Package, walked: Walked) -> tuple[Page, ...]:
     """
     settings = walked.settings
     odd_even = settings is not None and is_on(settings.find(w("evenAndOddHeaders")))
+    text_of = cache(partial(_text, package, walked))  # sections share their footers
     parts: dict[tuple[str, str], str] = {}
     found = []
     for section in walked.sections:
-        for reference in section.element:
-            where = REFERENCES.get(reference.tag)
-            relation = package.relations.get(reference.get(f"{{{RELATIONS}}}id", ""))
-            if where and relation:
-                parts[where, reference.get(w("type"), "default")] = relation.target
-        used = {"default", *(["even"] if odd_even else [])}
-        if is_on(section.element.find(w("titlePg"))):
-            used.add("first")
-        texts = {
-            where: tuple(
+        own = {child.tag: child for child in section.element}
+        for reference in section.element.iterchildren(HEADER, FOOTER):
+            relation = package.relations.get(reference.get(ID, ""))
+            if relation:
+                parts[reference.tag, reference.get(TYPE, "default")] = relation.target
+        prints = {"default": True, "even": odd_even, "first": is_on(own.get(w("titlePg")))}
+        headers, footers = (
+            tuple(
                 (kind, text)
-                for kind in KINDS
-                if kind in used and (text := _text(package, walked, parts.get((where, kind), "")))
+                for kind, printed in prints.items()
+                if printed and (text := text_of(parts.get((where, kind), "")))
             )
-            for where in REFERENCES.values()
-        }
-        found.append(_page(section, texts["headers"], texts["footers"], odd_even=odd_even))
+            for where in (HEADER, FOOTER)
+        )
+        found.append(_page(own, section.first, headers, footers, odd_even=odd_even))
     return tuple(found)
 
 
@@ -55,8 +56,10 @@ def breaks(walked: Walked) -> frozenset[int]:
     )
 
 
-def _page(section: Section, headers: Texts, footers: Texts, *, odd_even: bool) -> Page:
-    size, margins, grid = (section.element.find(w(tag)) for tag in ("pgSz", "pgMar", "docGrid"))
+def _page(
+    own: Mapping[str, Element], first: int, headers: Texts, footers: Texts, *, odd_even: bool
+) -> Page:
+    size, margins, grid = (own.get(w(tag)) for tag in ("pgSz", "pgMar", "docGrid"))
     return Page(
         _length(size, "w"),
         _length(size, "h"),
@@ -66,7 +69,7 @@ def _page(section: Section, headers: Texts, footers: Texts, *, odd_even: bool) -
         _length(margins, "right"),
         grid="" if grid is None else grid.get(w("type"), ""),
         pitch=_length(grid, "linePitch"),
-        first=section.first,
+        first=first,
         headers=headers,
         footers=footers,
         odd_even=odd_even,
@@ -88,5 +91,6 @@ def _text(package: Package, walked: Walked, part: str) -> str:
     return "\n".join(one.text for one in flat(items) if one.text.strip())
 
 
-REFERENCES = {w("headerReference"): "headers", w("footerReference"): "footers"}
+HEADER, FOOTER = w("headerReference"), w("footerReference")
+TYPE, ID = w("type"), f"{{{RELATIONS}}}id"
 SAME_PAGE = ("continuous", "nextColumn")

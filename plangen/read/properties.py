@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plangen.read.theme import Theme
-from plangen.read.xml import OFF, Element, attributes, is_on, value, w
+from plangen.read.xml import OFF, VAL, Element, attributes, is_on, value, w
 
 Properties = dict[str, str]
 Reader = Callable[[Element, Properties], None]
@@ -28,8 +28,9 @@ INDENTS = {
     w("firstLineChars"): "firstChars",
 }  # fmt: skip
 HANGING = {w("hanging"): "first", w("hangingChars"): "firstChars"}
-SPACING = {w(key): key for key in ("before", "after", "line", "lineRule")}
-LINES = {w("beforeLines"): "beforeLines", w("afterLines"): "afterLines"}
+SPACING = {
+    w(key): key for key in ("before", "after", "beforeLines", "afterLines", "line", "lineRule")
+}
 # A face by its name, and by its part in the theme, which goes before the name.
 FACES = {w("eastAsia"): "font", w("ascii"): "latin"}
 THEMED = {w("eastAsiaTheme"): "font", w("asciiTheme"): "latin"}
@@ -61,8 +62,8 @@ def paragraph_properties(element: Element | None) -> Properties:
 def run_properties(element: Element | None, theme: Theme) -> Properties:
     """What a w:rPr says, its faces found in the theme."""
     found = _read(element, RUN)
-    for name in FACES.values():
-        if themed := found.pop(name + THEME, ""):
+    for key, name in THEMED.items():
+        if themed := found.pop(key, ""):
             found[name] = theme.face(themed) or found.get(name, "")
     return found
 
@@ -76,26 +77,25 @@ def _read(element: Element | None, readers: Mapping[str, Reader]) -> Properties:
     return found
 
 
-def _renamed(names: Mapping[str, str]) -> Reader:
-    def read(element: Element, found: Properties) -> None:
-        found.update((names[key], text) for key, text in attributes(element) if key in names)
-
-    return read
-
-
 def _indents(element: Element, found: Properties) -> None:
-    RENAMED_INDENTS(element, found)
-    for key, text in attributes(element):
+    own = attributes(element)
+    for key, text in own:
+        if key in INDENTS:
+            found[INDENTS[key]] = text
+    for key, text in own:
         # Hanging goes before the first line's indent where both are written (17.3.1.12).
         if key in HANGING and (HANGING[key] not in found or points(text)):
             found[HANGING[key]] = f"-{text}"
 
 
 def _spacing(element: Element, found: Properties) -> None:
-    RENAMED_SPACING(element, found)
-    for key, name in AUTOMATIC.items():
-        if element.get(key, "0") not in OFF:
-            found[name] = AUTOSPACING
+    own = attributes(element)
+    for key, text in own:
+        if key in SPACING:
+            found[SPACING[key]] = text
+    for key, text in own:
+        if key in AUTOMATIC and text not in OFF:
+            found[AUTOMATIC[key]] = AUTOSPACING
 
 
 def _numbering(element: Element, found: Properties) -> None:
@@ -106,7 +106,7 @@ def _numbering(element: Element, found: Properties) -> None:
 
 def _text(name: str) -> Reader:
     def read(element: Element, found: Properties) -> None:
-        found[name] = value(element)
+        found[name] = element.get(VAL, "")
 
     return read
 
@@ -123,14 +123,11 @@ def _faces(element: Element, found: Properties) -> None:
         if key in FACES:
             found[FACES[key]] = text
         elif key in THEMED:
-            found[THEMED[key] + THEME] = text
+            found[key] = text
 
 
-RENAMED_INDENTS = _renamed(INDENTS)
-RENAMED_SPACING = _renamed(SPACING | LINES)
 AUTOSPACING = "280"  # 14 pt, what Word leaves between paragraphs of a web page
 AUTOMATIC = {w("beforeAutospacing"): "before", w("afterAutospacing"): "after"}
-THEME = " of the theme"
 NUMBERS = {w("numId"): "list", w("ilvl"): "level"}
 
 PARAGRAPH: dict[str, Reader] = {

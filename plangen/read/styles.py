@@ -36,7 +36,7 @@ class Sheet:
         self.theme = theme
         elements = () if styles is None else styles.iterchildren(w("style"))
         self.elements = {one.get(w("styleId"), ""): one for one in elements}
-        self.numbering = Numbering.parse(numbering, self._number_styles())
+        self.numbering = Numbering(numbering, self._number_of)
         defaults = None if styles is None else styles.find(w("docDefaults"))
         base = [f"{w(kind + 'Default')}/{w(kind)}" for kind in ("pPr", "rPr")]
         paragraph, run = (None if defaults is None else defaults.find(path) for path in base)
@@ -83,8 +83,8 @@ class Sheet:
         """The list of a paragraph, by w:numId, and its level: its own, else its style's."""
         of_style = style.paragraph.get("list", NO_LIST)
         key = own.get("list", of_style)
-        numbers = self.numbering.lists.get(key)
-        if numbers is None or key == NO_LIST:
+        numbers = None if key == NO_LIST else self.numbering.list(key)
+        if numbers is None:
             return None
         index = own.get("level", "")
         level = None
@@ -108,19 +108,18 @@ class Sheet:
 
     def _level_properties(self, source: str, own: Properties) -> Properties:
         """What the level says that comes with a style: under the style's own properties."""
-        numbers = self.numbering.lists.get(own.get("list", NO_LIST))
+        numbers = self.numbering.list(own.get("list", NO_LIST))
         if numbers is None:
             return {}
         level = numbers.linked(source) or numbers.level(whole(own.get("level")) or 0)
         return paragraph_properties(level.paragraph) if level else {}
 
-    def _number_styles(self) -> dict[str, str]:
-        """The lists of the numbering styles, by the style's id."""
-        return {
-            key: value(one.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}"))
-            for key, one in self.elements.items()
-            if one.get(w("type")) == "numbering"
-        }
+    def _number_of(self, key: str) -> str:
+        """The list of a numbering style, by w:numId; empty without."""
+        element = self.elements.get(key)
+        if element is None or element.get(w("type")) != "numbering":
+            return ""
+        return value(element.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}"))
 
 
 def _is_default(style: Element) -> bool:

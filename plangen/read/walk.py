@@ -64,7 +64,7 @@ class Walker:
         self.seen = Seen()
         self.counters = Counters()
         self.inline = Inline(self.seen)
-        self.joined: list[Element] = []
+        self.joined: tuple[Element, ...] = ()
         self.number = 0
         self.paragraphs: list[Paragraph] = []
         self.sections: list[Section] = []
@@ -93,7 +93,7 @@ class Walker:
         content = children(element)
         form, mark, section = self.formats.of(_properties(content))
         self.inline.read(content, form, self.number + 1)
-        self.joined.append(element)
+        self.joined += (element,)
         if mark is not None and self._is_deleted(mark):
             return
         self._emit(form, mark, out)
@@ -110,17 +110,18 @@ class Walker:
 
     def _emit(self, form: Format, mark: Element | None, out: list[Item]) -> None:
         """The paragraph that has been read, and what stands in its text boxes."""
-        pieces, boxes = self.inline.take()
+        pieces = self.inline.take()
         self.number = number = self.number + 1
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
-        paragraph = Paragraph(number, tuple(self.joined), form, pieces, text)
-        self.joined = []
+        paragraph = Paragraph(number, self.joined, form, pieces, text)
+        self.joined = ()
         if form.list is not None and (pieces or not form.run(mark).hidden):
             self._count(paragraph, form.list, mark)
         self.paragraphs.append(paragraph)
         out.append(paragraph)
-        for box in boxes:
-            self.blocks(box, out)
+        if self.inline.boxes:
+            for box in self.inline.take_boxes():
+                self.blocks(box, out)
 
     def _end(self, out: list[Item]) -> None:
         """Nothing follows that a paragraph with a deleted mark could be joined to."""
@@ -128,7 +129,7 @@ class Walker:
             if self.inline.pieces or self.inline.boxes:
                 form, _, _ = self.formats.of(_properties(children(self.joined[-1])))
                 self._emit(form, None, out)
-            self.joined = []
+            self.joined = ()
 
     def _count(self, paragraph: Paragraph, place: Place, mark: Element | None) -> None:
         key, numbers, level = place

@@ -83,7 +83,7 @@ def value(element: Element | None) -> str:
 def whole(text: str | None) -> int | None:
     """A whole number; None where there is none."""
     try:
-        return int(text or "")
+        return int(text) if text else None
     except ValueError:
         return None
 
