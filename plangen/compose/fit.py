@@ -1,9 +1,10 @@
 """Fit a notice onto its first page (clause 7.3.5.5: 可以采取调整行距、字距的措施解决).
 
 A notice that runs over by a fraction of a line would leave its 附注, or the date, alone on a
-second page. Then its blank lines are set a little lower, and where that isn't enough one of the two
-above the signature goes: a seal is then still below the text. The lines of the text keep their grid.
-The count of lines is an estimate: what stands in the way of a line's end (避头尾) is not seen.
+second page. Then its blank lines are set a little lower, and where that isn't enough one of the
+two above the signature goes: a seal is then still below the text. The lines of the text keep
+their grid. The count of lines is an estimate: what stands in the way of a line's end (避头尾) is
+not seen.
 """
 
 from __future__ import annotations
