@@ -2,7 +2,7 @@
 
 依据：实务（一项任务有一个牵头单位）。级别：警告。
 整节写了由谁总负责、这一条又没写单位的，由它负责，不算；句子里写明谁负责的、全文都不写牵头单位的、
-文档里几条合写一处责任单位的不算；
+文档里几条合写一处责任单位的、别的节都写了而整节一个单位也没有的不算；
 条款没有任何单位的由 clause-uncovered 指出。
 """
 
@@ -25,9 +25,12 @@ def find(case: Case) -> Findings:
     charged = any(one.charge for one in assignments)
     led = sum(bool(one.lead or one.charge) for one in assignments)
     shared = case.read and led < MOST * len(assignments)  # 责任单位：… below several items
+    named = {one.section for one in assignments if one.units or one.charge}
     for one in assignments:
         if one.lead or one.charge:
             continue
+        if one.section and one.section not in named and any(named):
+            continue  # a section of another kind: how it is done, not who does it
         if one.units:
             yield one.where, f"{_named(one)}只有协助单位{one.units[0]}等，没有牵头单位"
         elif one.text and not (one.clause or charged or shared or TOLD.search(one.text)):
@@ -52,6 +55,8 @@ RULE = Rule(
         HEAD + "assignments: [{clause: A1, support: [县政府办公室]}]",
         HEAD + "assignments: [{clause: A1, lead: [县政府办公室]},"
         " {section: 其他, text: 各乡镇负责辖区整治。}]",
+        "assignments: [{section: 重点产业, text: 引进整机企业。, lead: [县发展改革局]},"
+        " {section: 招商方式, text: 推行以商招商。}, {section: 招商方式, text: 推行委托招商。}]",
     ),
     bad=(
         (
