@@ -9,7 +9,8 @@ import pytest
 
 from plangen.config.model import preset
 from plangen.pipeline import lint
-from plangen.pipeline.deriving import Work, open_work, read_county
+from plangen.pipeline.derive_files import open_work
+from plangen.pipeline.deriving import Work, read_county
 from plangen.pipeline.documents import lint_document
 from plangen.pipeline.lint import Linted
 from plangen.problem import Problem

@@ -14,7 +14,8 @@ from plangen.derive import Derived, Kind
 from plangen.model.plan import Phase, Plan
 from plangen.pipeline import lint
 from plangen.pipeline.by_hand import untouched
-from plangen.pipeline.deriving import Work, load_tables, open_work, read_county
+from plangen.pipeline.derive_files import open_work
+from plangen.pipeline.deriving import Work, load_tables, read_county
 from plangen.pipeline.load import load
 from plangen.pipeline.spelled import spelled
 from plangen.problem import Level, UserError

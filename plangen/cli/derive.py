@@ -18,7 +18,8 @@ from plangen.config.model import Config
 from plangen.derive import Derived
 from plangen.model.townships import Township
 from plangen.pipeline.by_hand import touched
-from plangen.pipeline.deriving import County, Work, open_work, read_county
+from plangen.pipeline.derive_files import open_work
+from plangen.pipeline.deriving import County, Work, read_county
 from plangen.pipeline.explaining import explained
 from plangen.pipeline.faulty import Faulty
 from plangen.pipeline.render import render

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
 from plangen.config.model import Config
-from plangen.derive import Derivation, Derived, Gathering
+from plangen.derive import Derivation, Derived
 from plangen.derive.tables import Line, Tables, over
 from plangen.model.plan import Part, Phase
-from plangen.model.townships import Township, Townships
+from plangen.model.townships import Township
 from plangen.pipeline.by_hand import signed
-from plangen.pipeline.faulty import KIND, LIST, Faulty, apart, faulty
+from plangen.pipeline.faulty import Faulty
 from plangen.pipeline.lint import Linted, lint, make_case
 from plangen.pipeline.load import load, placed
+from plangen.pipeline.many import Many
 from plangen.pipeline.spelled import spelled
-from plangen.problem import Level, Problem, UserError, Where, why
 from plangen.problem import Path as Steps
+from plangen.problem import Problem, UserError, Where, why
 from plangen.rules import Case, Rule, run, sketches
 from plangen.schema.build import build
 from plangen.source.emit import emit
@@ -52,6 +53,11 @@ class Work:
     derivation: Derivation
     config: Config = field(default_factory=Config)
     faulty: tuple[Faulty, ...] = ()
+    many: Many | None = None  # where there are too many townships to hold the places of all
+
+    def source_of(self, township: Township) -> Source:
+        """The file of the townships, with the places of what it says of one at least."""
+        return self.many.township(township.where.path) if self.many else self.source
 
     @cached_property
     def _chosen(self) -> tuple[Rule, ...]:
@@ -69,9 +75,12 @@ class Work:
         found = self.derivation.township(township, calendar)
         return replace(
             found,
-            problems=tuple(placed(found.problems, self.source)),
+            problems=self._placed(found.problems, township),
             left=tuple(placed(found.left, self.county.source)),
         )
+
+    def _placed(self, problems: Sequence[Problem], township: Township) -> tuple[Problem, ...]:
+        return tuple(placed(problems, self.source_of(township))) if problems else ()
 
     def case(self, derived: Derived) -> Case:
         """The derived plan as the rules see it, its documents composed."""
@@ -110,52 +119,9 @@ class Work:
         return out
 
 
-def open_work(
-    county: County, raw: bytes, name: str, config: Config, tables: Path | None = None
-) -> tuple[Work | None, list[Problem], Source]:
-    """A county's plan and the file of its townships.
-
-    None where that has faults of form beside those within a township.
-    """
-    spec = load(raw, name)
-    within, rest = apart(spec)
-    if rest:
-        return None, spec.problems, spec.source
-    if spec.kind != KIND:
-        raise UserError(f"“{name}”不是乡镇名单（kind: townships）")
-    data = cast("dict[str, Value]", spec.source.data)
-    items = list(enumerate(cast("list[dict[str, Value]]", data[LIST])))
-    sound = [build(Township, one, Where((LIST, n))) for n, one in items if n not in within]
-    broken = tuple(faulty(one, n, within[n]) for n, one in items if n in within)
-    found = build(Townships, data | {LIST: []})
-    gathering = Gathering(county.case.plan)
-    for town in (*sound, *(one.township for one in broken)):
-        gathering.add(town)
-    derivation = Derivation(
-        county.case.plan,
-        county.case.standards,
-        load_tables(tables or beside(name, found.tables)),
-        gathering.region(found.figures),
-    )
-    work = Work(county, spec.source, tuple(sound), derivation, config, broken)
-    return work, list(_twice(work.townships, spec.source)), spec.source
-
-
 def beside(name: str, other: str) -> Path | None:
     """A file that the file `name` names, from its folder."""
     return Path(name).parent / other if other else None
-
-
-def _twice(townships: Iterable[Township], source: Source) -> Iterator[Problem]:
-    """A township that is there twice."""
-    seen: set[str] = set()
-    twice = []
-    for town in townships:
-        if town.name in seen:
-            message = f"“{town.name}”写了两次，只留一个"
-            twice.append(Problem("township-double", Level.ERROR, message, town.where / "name"))
-        seen.add(town.name)
-    yield from placed(twice, source)
 
 
 def read_county(raw: bytes, name: str, config: Config) -> County:

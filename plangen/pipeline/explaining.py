@@ -17,6 +17,7 @@ SHOWN = 30  # characters of a value
 def explained(derived: Derived, work: Work) -> Iterator[str]:
     """Each value with its path, the kind of its origin, and the place or the line of it."""
     yield f"{derived.township.name}："
+    own = work.source_of(derived.township)
     for path, text in texts(spelled(derived.plan).data):
         if path == ("kind",):
             continue
@@ -24,12 +25,12 @@ def explained(derived: Derived, work: Work) -> Iterator[str]:
         flat = text.replace("\n", " ")
         shown = flat if len(flat) <= SHOWN else f"{flat[:SHOWN]}……"
         dotted = ".".join(str(key) for key in path)
-        yield f"  {dotted}\t{shown}\t{said(origin, work)}"
+        yield f"  {dotted}\t{shown}\t{said(origin, own, work)}"
 
 
-def said(origin: Origin, work: Work) -> str:
+def said(origin: Origin, own: Source, work: Work) -> str:
     """An origin in words: 对照 xx-county.yaml:12，default:31 “我县”改“我镇”."""
-    source = work.source if origin.kind is Kind.OWN else work.county.source
+    source = own if origin.kind is Kind.OWN else work.county.source
     own_file = origin.kind is not Kind.COMPUTED or bool(origin.source.path)
     place = _place(origin.source, source) if own_file else ""
     parts = [place, *origin.lines, origin.why]

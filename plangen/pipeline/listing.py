@@ -20,7 +20,7 @@ from plangen.problem import Problem, UserError, Where, why
 from plangen.schema.build import build
 from plangen.schema.load import label, schema
 from plangen.source.pieces import Cut
-from plangen.source.places import Value
+from plangen.source.places import Source, Value
 
 HEAD = f"kind: {KIND}\n{LIST}:\n"
 LONG = 200_000  # bytes; more are read township by township
@@ -33,18 +33,24 @@ class ListError(UserError):
 
 @dataclass(frozen=True)
 class Listed:
-    """A township of a file, and its checked values, by which a change is known."""
+    """A township of a file, and its checked values, by which a change is known.
+
+    Where it was read by itself, `lines` are those of its piece, which begins with `HEAD` and ends
+    with an empty line, in the file.
+    """
 
     township: Township
     data: Value
+    lines: range = range(0)
 
 
 @dataclass
 class Listing:
     """A file of townships. What it says beside the list is known when that has been read.
 
-    Townships whose form has faults are in `faulty`. UserError where the file can't be read, or
-    has faults beside them.
+    Townships whose form has faults are in `faulty`; `beside` is all but the list, with the lines
+    where it stands, if the townships were read one by one. UserError where the file can't be
+    read, or has faults beside them.
     """
 
     path: Path
@@ -52,6 +58,7 @@ class Listing:
     tables: str = ""
     figures: tuple[Figure, ...] = field(default=())
     faulty: list[Faulty] = field(default_factory=list)
+    beside: tuple[Source, list[int]] | None = None
 
     def __iter__(self) -> Iterator[Listed]:
         self.faulty = []
@@ -94,7 +101,7 @@ class Listing:
                         told = (_moved(one, numbers) for one in within[0])
                         self.faulty.append(faulty(data, done, told))
                     else:
-                        yield _listed(data, done)
+                        yield replace(_listed(data, done), lines=numbers)
                     done, last = done + 1, piece
             except UnicodeDecodeError:
                 last = ""
@@ -107,6 +114,7 @@ class Listing:
             yield from self._whole(done, _first(rest, cut.places))
         else:
             self._take(spec)
+            self.beside = spec.source, cut.places
 
     def _take(self, spec: Spec) -> None:
         """What the file says beside the list; UserError with its first fault."""
