@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plangen.compose.title_words import title_words
+from plangen.text.marks import parted
 from plangen.text.title_tokens import Words
 from plangen.text.titles import break_title
 from plangen.text.width import cells, em
@@ -170,3 +171,8 @@ def test_em_counts_a_digit_as_half_a_character(text: str, width: float) -> None:
 @pytest.mark.parametrize(("text", "columns"), [("标题：", 6), ("a“b”", 4), ("Ａ1", 3)])
 def test_cells_counts_a_wide_character_as_two_columns(text: str, columns: int) -> None:
     assert cells(text) == columns
+
+
+@given(st.text("甲乙、，；"), st.sampled_from(["、", "、，", "、，；"]))
+def test_a_text_is_parted_as_re_splits_it(text: str, marks: str) -> None:
+    assert parted(text, marks) == re.split(f"[{marks}]", text)

@@ -13,6 +13,7 @@ from plangen.text.patterns import lazy
 DEEPEST = 4  # clause 7.3.3 names four levels
 SPOKEN = 2  # levels 1 and 2 have a face of their own (黑体, 楷体)
 # A mark of the wrong width ends it as well: ;。 would be two marks.
+ENDS = tuple("。！？：；….!?:;”’）")
 ENDED = lazy(r"[。！？：；….!?:;](?:[”’）]|（[^（）]*）)?$")
 
 
@@ -28,7 +29,9 @@ def paragraphs(text: str, where: Where = NOWHERE) -> list[Block]:
 
 def stop(text: str) -> str:
     """The text as a sentence: with a final mark, which may stand before a closing “ or （…）."""
-    return text if text.endswith("。") or ENDED.search(text) else f"{text}。"
+    if text.endswith("。") or (text.endswith(ENDS) and ENDED.search(text)):
+        return text
+    return f"{text}。"
 
 
 def heading(level: int, number: int, title: str, text: str = "", where: Where = NOWHERE) -> Block:

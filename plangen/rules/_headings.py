@@ -11,7 +11,7 @@ from plangen.text.patterns import lazy
 
 STANDING = 40  # no heading is longer
 FINAL = "。；：，、.;:,"
-INNER = lazy(r"[。！？；;]")
+INNER = frozenset("。！？；;")
 RUN_IN = lazy(r"(?P<title>[^。！？；：;]{2,30})。(?P<text>.{8,})")
 
 
@@ -46,7 +46,7 @@ class Headings:
 
     def standing(self, entry: Entry) -> bool:
         """Whether an entry is a heading on its own line, with or without a final mark."""
-        short = 0 < len(entry.text) <= STANDING and not INNER.search(entry.text[:-1])
+        short = 0 < len(entry.text) <= STANDING and INNER.isdisjoint(entry.text[:-1])
         return short and not entry.lost and self.content(entry) is not None
 
     def clean(self, entry: Entry) -> bool:

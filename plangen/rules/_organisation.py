@@ -13,17 +13,18 @@ from typing import NamedTuple
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
 from plangen.rules.base import Case, once
+from plangen.text.marks import parted
 from plangen.text.patterns import lazy
 
 BLANK = lazy(r"\s+")
-MASK = lazy(r"[Xx×＊*○〇□■_＿?？某]|待定|空缺|未定|暂缺")
+MASKS, UNKNOWN = frozenset("Xx×＊*○〇□■_＿?？某"), ("待定", "空缺", "未定", "暂缺")
 HEAD = lazy(
     r"(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|牵头人|责任人|队长|片长|站长|班长|会长|领队)$"
 )
 # Roles that head nothing.
 BELOW = lazy("副|[组成队委]员|人员|联[络系]|秘书|干事|顾问|专家|(?<!牵头)单位")
 RANKED = lazy(r"(?:第[一二三]|常务|执行|名誉)")
-MARKS = lazy(r"[、，,；;/（）()]")
+MARKS = "、，,；;/（）()"
 GOVERNMENT = lazy(r"(?:人民)?政府(?=(?:常务)?副?[县市区镇乡州旗省]长)")
 DOUBLED = lazy(r"([局部队院站所镇乡县区市社校台馆段处厂厅科村])\1长")
 OWN = {
@@ -74,7 +75,7 @@ class Listing(NamedTuple):
 @lru_cache(KEPT)
 def parts_of(posts: tuple[str, ...]) -> tuple[str, ...]:
     """Posts one by one, as they are written."""
-    return tuple(part for post in posts for part in MARKS.split(plain(post)) if part)
+    return tuple(part for post in posts for part in parted(plain(post), MARKS) if part)
 
 
 @lru_cache(KEPT)
@@ -91,7 +92,7 @@ def plain(text: str) -> str:
 @lru_cache(KEPT)
 def masked(name: str) -> bool:
     """Whether a name stands for an unknown; an empty name does, too."""
-    return not name or MASK.search(name) is not None
+    return not name or not MASKS.isdisjoint(name) or any(word in name for word in UNKNOWN)
 
 
 def own_level(plan: Plan) -> str:

@@ -30,9 +30,25 @@ SMALL = lazy(r"和|与|及|管理|监督|行政|服务|事务|人民")
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
 LONGEST = 16
 NO_UNIT = tuple("公事理结管")  # after a name: 县委办公室, 县委办事处
-GENERAL = lazy(
-    r"各|有关|相关|其他|其它|全体|辖区|部门|单位|成员|领导|小组|指挥|工作|会议|大会|动员|政府$|委$"
+# What is in the name of no unit of one's own.
+GENERAL = (
+    *(
+        "各",
+        "有关",
+        "相关",
+        "其他",
+        "其它",
+        "全体",
+        "辖区",
+        "部门",
+        "单位",
+        "成员",
+        "领导",
+        "小组",
+    ),
+    *("指挥", "工作", "会议", "大会", "动员"),
 )
+WHOLE = ("政府", "委")  # how the name of no department ends
 FORMAL = frozenset(
     {
         *(Role.MARK, Role.NUMBER, Role.TITLE, Role.ADDRESSEE, Role.SIGNATURE, Role.DATE),
@@ -82,11 +98,16 @@ def listed_forms(entries: tuple[tuple[str, str], ...]) -> Forms:
     )
 
 
+def general(name: str) -> bool:
+    """Whether a name is that of no single department: 有关部门, 各成员单位, 县委."""
+    return name.endswith(WHOLE) or any(word in name for word in GENERAL)
+
+
 @lru_cache(KEPT)
 def names_unit(piece: str) -> bool:
     """Whether a piece of text between marks is the name of a unit."""
     short = len(piece) <= LONGEST and piece[-1] in ENDS
-    return short and not masked(piece) and not GENERAL.search(piece)
+    return short and not masked(piece) and not general(piece)
 
 
 @once

@@ -19,7 +19,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
 GROUP = lazy(r"(?:专项)?(?:工作)?组$")
-SMALL = lazy(r"[和与及、“”]")
+SMALL = str.maketrans("", "", "和与及、“”")
 ELSEWHERE = lazy(r"(?:成立|组建|组成|抽调|派出|设立|上级|专家|[国省市各])[^，。；]*$")
 PREFIX = 2
 
@@ -61,7 +61,7 @@ def _groups(case: Case) -> Iterator[Finding]:
 
 
 def _core(name: str) -> str:
-    return SMALL.sub("", GROUP.sub("", name))
+    return GROUP.sub("", name).translate(SMALL)
 
 
 def _near(name: str, known: dict[str, str]) -> str:

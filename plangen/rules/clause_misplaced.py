@@ -17,6 +17,7 @@ from plangen.rules.base import Case, Findings, Rule
 from plangen.standard.catalogue import CatalogueSection, Clause
 from plangen.standard.coverage import Coverage
 from plangen.standard.refs import ranges
+from plangen.text.marks import parted
 from plangen.text.patterns import lazy
 
 GENERAL = lazy(
@@ -24,7 +25,7 @@ GENERAL = lazy(
 )
 LEAST = 4  # characters of a name that is found within a longer one: 健康教育
 BODY = lazy("(?:专项)?(?:工作)?(?:小?组|专班)$")
-PART = lazy("[、，和与及（）()]")
+PART = "、，和与及（）()"
 
 
 def find(case: Case) -> Findings:
@@ -35,7 +36,7 @@ def find(case: Case) -> Findings:
             held = _held(found, section)
             if not set(held) <= set(groups):
                 continue
-            parts = [part for part in PART.split(section.title) if len(part) >= LEAST]
+            parts = [part for part in parted(section.title, PART) if len(part) >= LEAST]
             fitting = (
                 name for name, matter in groups.items() if _fits(matter, section.title, parts)
             )
@@ -53,7 +54,7 @@ def _parted(
     found: Coverage, section: CatalogueSection, held: Mapping[str, list[Clause]]
 ) -> Findings:
     """Clauses on one matter of a section that another of its groups is named after."""
-    parts = [part for part in PART.split(section.title) if len(part) >= LEAST]
+    parts = [part for part in parted(section.title, PART) if len(part) >= LEAST]
     for clause in section.clauses:
         about = [part for part in parts if part in clause.text]
         owners = {owner.name: owner.where for owner in found.owners.get(clause.id, [])}

@@ -10,15 +10,15 @@ from __future__ import annotations
 from plangen.model.plan import Notice
 from plangen.problem import Level
 from plangen.rules.base import Case, Finding, Findings, Rule
-from plangen.text.patterns import lazy
+from plangen.text.marks import parted
 
-BETWEEN = lazy(r"[，、；,;]")
+BETWEEN = "，、；,;"
 ENDS = "：:。，；"
 
 
 def names(organs: tuple[str, ...]) -> list[str]:
     """Each organ of a list, those joined by a mark apart."""
-    found = (name.strip(ENDS + " ") for organ in organs for name in BETWEEN.split(organ))
+    found = (name.strip(ENDS + " ") for organ in organs for name in parted(organ, BETWEEN))
     return [name for name in found if name]
 
 

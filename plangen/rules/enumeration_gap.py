@@ -17,6 +17,7 @@ from plangen.text.numerals import han
 from plangen.text.patterns import lazy
 
 SPOKEN = lazy(rf"(?:^|(?<=[：；。，、,;:.！？”）)》\s]))(?P<n>{HAN}{{1,2}})是(?!{HAN}[，、是])")
+SPEAKS = tuple(f"{number}是" for number in "一二三四五六七八九十")
 TRAILING = ("；", ";")
 FAR = 10
 
@@ -76,7 +77,9 @@ def near(before: Spoken, item: Spoken) -> bool:
 def spoken(lines: list[Line]) -> Iterator[Spoken]:
     """Every 一是, 二是 after a mark or at the start of a line."""
     for place, line in enumerate(lines):
-        for match in SPOKEN.finditer(line.text) if "是" in line.text else ():
+        if not any(word in line.text for word in SPEAKS):
+            continue
+        for match in SPOKEN.finditer(line.text):
             start = match.start("n")
             quote = line.text[start : start + 8]
             if match["n"] in NUMBERS:

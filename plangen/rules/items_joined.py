@@ -13,10 +13,11 @@ from plangen.problem import Level, Where
 from plangen.rules._organisation import rosters
 from plangen.rules._units import ENDS
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.marks import parted
 from plangen.text.patterns import lazy
 
-MARKS, COMMAS = lazy("[，,；;、]"), lazy("[，,；;]")
-SEVERAL = lazy("[，,；;、（(]")
+COMMAS = frozenset("，,；;")
+MARKS, SEVERAL = COMMAS | {"、"}, COMMAS | {*"、（("}
 BRACKETS = lazy(r"[（(][^（）()]*[）)]")
 POST = lazy(r"[（(](?P<post>[^（）()]*[长记任席理员])[）)]$")
 OWN = "省市县区州旗镇乡"
@@ -26,7 +27,8 @@ def find(case: Case) -> Findings:
     """Units, then people, of which one item has several."""
     for where, at, unit in _units(case.plan):
         pieces = _pieces(unit)
-        if COMMAS.search(BRACKETS.sub("", unit)) or (len(pieces) > 1 and all(map(_own, pieces))):
+        divided = not COMMAS.isdisjoint(BRACKETS.sub("", unit))
+        if divided or (len(pieces) > 1 and all(map(_own, pieces))):
             yield Finding(where / at, _said(unit, "单位", pieces), unit)
     for person in _people(case.plan):
         pieces = _pieces(person.name)
@@ -47,7 +49,7 @@ def _said(item: str, what: str, pieces: list[str]) -> str:
 
 
 def _pieces(item: str) -> list[str]:
-    return [piece.strip() for piece in MARKS.split(BRACKETS.sub("", item)) if piece.strip()]
+    return [piece.strip() for piece in parted(BRACKETS.sub("", item), MARKS) if piece.strip()]
 
 
 def _own(piece: str) -> bool:
@@ -65,14 +67,14 @@ def _units(plan: Plan) -> Iterator[tuple[Where, int, str]]:
         held += [(party, "units", party.units) for party in one.also]
     for part, key, units in held:
         for at, unit in enumerate(units):
-            if MARKS.search(unit):
+            if not MARKS.isdisjoint(unit):
                 yield part.where / key, at, unit
 
 
 def _people(plan: Plan) -> Iterator[Person]:
     """Everyone whose name has a mark or a bracket in it."""
     everyone = (one for _, roles in rosters(plan) for role in roles for one in role.people)
-    return (one for one in everyone if SEVERAL.search(one.name))
+    return (one for one in everyone if not SEVERAL.isdisjoint(one.name))
 
 
 GROUP = "groups: [{name: 甲组, %s, duties: 负责宣传}]"

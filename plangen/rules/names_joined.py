@@ -23,9 +23,26 @@ LABEL = lazy(
 )
 BRACKETS = lazy(r"（[^（）]*）|\([^()]*\)|（.*|\(.*")
 MARKS = lazy(r"[、，,；;。\s]+")
-NO_NAMES = lazy(
-    r"各|街道|办事处|党委|书记|主任|负责|委员|公司|中心|同志|组成|根据|抽调|人员|单位|部门|以下|略"
-    r"|(?:[局委办会院站所队室组部处科校厂村社员等团馆台段]|[镇县区局院校站所队部市处科乡段馆台园团厅社]长)$"
+NO_NAMES = (
+    *(
+        "各",
+        "街道",
+        "办事处",
+        "党委",
+        "书记",
+        "主任",
+        "负责",
+        "委员",
+        "公司",
+        "中心",
+        "同志",
+        "组成",
+    ),
+    *("根据", "抽调", "人员", "单位", "部门", "以下", "略"),
+)
+NO_ENDS = (
+    *"局委办会院站所队室组部处科校厂村社员等团馆台段",
+    *(f"{unit}长" for unit in "镇县区局院校站所队部市处科乡段馆台园团厅社"),
 )
 COST = {"common": 0.0, "usual": 1.5, "rare": 4.0, "compound": 0.5}
 SHORT = 1.2  # a name of two characters is rarer than one of three
@@ -76,8 +93,13 @@ def _strings(case: Case, costs: Mapping[str, float]) -> Iterator[tuple[Line, str
         text = text[label.end() if label else 0 :]
         text = BRACKETS.sub("", text) if "（" in text or "(" in text else text
         for piece in STRING.findall(text):
-            if (piece[0] in costs or piece[:2] in costs) and not NO_NAMES.search(piece):
+            if (piece[0] in costs or piece[:2] in costs) and not _none(piece):
                 yield line, piece
+
+
+def _none(text: str) -> bool:
+    """Whether a text is no string of names: it has a word that isn't one, or ends in a unit."""
+    return text.endswith(NO_ENDS) or any(word in text for word in NO_NAMES)
 
 
 def _bare(text: str) -> bool:

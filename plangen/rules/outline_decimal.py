@@ -22,6 +22,7 @@ UNITS = (
     "年月日号时点个元万亿千百十倍人名吨公里米平方亩条项件次家户岁天周级种类处所座台辆届期轮批版分度克升"
     "以余多"
 )
+BEGINS = lazy(r"\s*\d{1,2}\.\d")
 DECIMAL = lazy(
     rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．、]?\s*(?![\d%％‰{UNITS}])(?:{LETTER}|“)"
 )
@@ -46,7 +47,7 @@ def find(case: Case) -> Findings:
 def decimals(case: Case) -> Iterator[tuple[Number, Line, str]]:
     """Lines that begin like 1.1 or 2.3.1."""
     for line in prose(case):
-        found = DECIMAL.match(line.text.lstrip()) if "." in line.text else None
+        found = DECIMAL.match(line.text.lstrip()) if BEGINS.match(line.text) else None
         if found:
             yield tuple(int(part) for part in found["n"].split(".")), line, found["n"]
 

@@ -14,6 +14,7 @@ from functools import cache
 from plangen.problem import Level, Where
 from plangen.rules._organisation import MARKS, persons, plain, rosters
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.marks import parted
 
 Form = tuple[re.Pattern[str], str]
 
@@ -38,7 +39,7 @@ def _posts(case: Case) -> Iterator[tuple[Where, str]]:
     for _, roles in rosters(case.plan):
         for role in roles:
             for name in role.classes:
-                yield from ((role.where, part) for part in MARKS.split(plain(name)))
+                yield from ((role.where, part) for part in parted(plain(name), MARKS))
 
 
 def _right(post: str, forms: Sequence[Form]) -> str:

@@ -13,18 +13,19 @@ from plangen.problem import Level
 from plangen.rules._organisation import persons, plain
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.marks import parted
 from plangen.text.patterns import lazy
 
 ALONE = lazy(rf"(?:{LETTER}*[省市县区旗州镇乡])?(?:党?委|党工委)")
 SHARED = lazy(rf"{LETTER}*?[省市县区旗州镇乡]?(?:人民)?(?:政府|人大|政协|政办|办事处)")
-MARKS = lazy(r"[、，,]")
+MARKS = "、，,"
 
 
 def find(case: Case) -> Findings:
     """Posts that are the name of a committee and nothing else."""
     for listing in persons(case):
         texts = (plain(post) for post in listing.person.posts)
-        posts = [part for text in texts for part in MARKS.split(text) if part]
+        posts = [part for text in texts for part in parted(text, MARKS) if part]
         for post, following in pairwise([*posts, ""]):
             alone = post.endswith("委") and ALONE.fullmatch(post)
             if alone and not SHARED.match(following):

@@ -16,6 +16,7 @@ from plangen.rules._lines import Line
 from plangen.rules._time import YEAR
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.dates import MASK
+from plangen.text.marks import parted
 from plangen.text.patterns import lazy
 
 MARKS = "至到—–－～~-"
@@ -27,7 +28,7 @@ RANGE = lazy(
     rf"(?:{YEAR}年)?{UNIT})"
 )
 LIKELY = lazy(rf"(?:[年月日\d]|{MASK})\s*[{MARKS}]")
-SPOKEN = lazy(r"[自从由在于][^，。；（(]*$")
+SPOKEN, PAUSES = frozenset("自从由在于"), "，。；（("
 ELSEWHERE = (Role.TABLE, Role.TITLE, Role.ANNEX_TITLE)
 
 
@@ -72,7 +73,7 @@ def _ranges(case: Case) -> Iterator[Range]:
             if _within(line.text, at, "《", "》"):
                 continue
             bracketed = _within(line.text, at, "（(", "）)")
-            if mark != "至" or not SPOKEN.search(line.text[:at]):
+            if mark != "至" or SPOKEN.isdisjoint(parted(line.text[:at], PAUSES)[-1]):
                 yield Range(line, found.group(), mark, bool(found["years"]), bracketed)
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from plangen.problem import Level
 from plangen.rules._text import LETTER, RUNNING, short
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.marks import parted
 from plangen.text.patterns import lazy
 
 LEAST = 25
-SPLIT = lazy("[。；！？]")
+SPLIT = "。；！？"
 NOTE = lazy("[（(][^（()）]*[）)]")
 HEAD = lazy(r"^(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
 HAN_ONE = lazy(LETTER)
@@ -41,7 +42,7 @@ def find(case: Case) -> Findings:
 
 def sentences(text: str) -> list[str]:
     """The long sentences of a paragraph."""
-    return [HEAD.sub("", piece.strip()) for piece in SPLIT.split(text) if len(piece) >= LEAST]
+    return [HEAD.sub("", piece.strip()) for piece in parted(text, SPLIT) if len(piece) >= LEAST]
 
 
 def _telling(piece: str) -> bool:

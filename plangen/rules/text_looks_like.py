@@ -25,25 +25,33 @@ FREE = {("outline",), ("preamble",), ("closing",)}  # texts that no part of the 
 FREE_TEXTS = frozenset({"text", "after", "preamble", "closing", "body"})
 WITHOUT = frozenset({"where", "people", "units", "clauses"})  # what no free text is in
 ITEM = "编号的条目", "items（条目）、duties 或 tasks"
-LOOKS = (
-    (lazy(rf"{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
-    (lazy(rf"[（(]?{HAN}{{1,3}}[）)]"), "二级标题", "sections（小节）或 items（条目）"),
-    (lazy(r"\d{1,2}[.．、](?!\d)"), *ITEM),
-    (lazy(r"[（(]?\d{1,2}[）)]|[①-⑳]"), "编号的条目", "items（条目）"),
-    (lazy(rf"第{HAN}{{1,3}}阶段[：:]"), "阶段", "phases（实施步骤）"),
-    (lazy(rf"附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
+NUMBERS, RINGS, DIGIT = "一二三四五六七八九十百", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "0"
+LOOKS = (  # what one may begin with, if that is certain; "0" for any digit
+    (NUMBERS, lazy(rf"{HAN}{{1,3}}[、．.]"), "一级标题", "outline（提纲）的 heading"),
     (
+        f"（({NUMBERS}",
+        lazy(rf"[（(]?{HAN}{{1,3}}[）)]"),
+        "二级标题",
+        "sections（小节）或 items（条目）",
+    ),
+    (DIGIT, lazy(r"\d{1,2}[.．、](?!\d)"), *ITEM),
+    (f"（({DIGIT}{RINGS}", lazy(r"[（(]?\d{1,2}[）)]|[①-⑳]"), "编号的条目", "items（条目）"),
+    ("第", lazy(rf"第{HAN}{{1,3}}阶段[：:]"), "阶段", "phases（实施步骤）"),
+    ("附", lazy(rf"附件(?:\d*|{HAN}*)(?:[：:]|$)"), "附件说明", "annexes（附件）"),
+    (
+        "",
         lazy(r"(?:第一|常务|执行)?副?(?:组长|主任|指挥长|总指挥)[：:]|成员(?:单位)?[：:]"),
         ROSTER,
         "roster（名单）",
     ),
     (
+        "",
         lazy(r"(?:[^\W\da-zA-Z_]|、){2,14}(?:组|专班)[：:](?:主要)?(?:由|牵头单位|组长|负责)"),
         "工作组",
         "groups（工作组）",
     ),
 )
-STARTS = frozenset("一二三四五六七八九十百（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第附")
+STARTS = frozenset().union(*(starts for starts, *_ in LOOKS))
 ASSIGNED = lazy("（(?:牵头|责任)单位[：:].*）$")
 LEADS = "牵头单位标注", "assignments（责任分工）"
 
@@ -84,10 +92,11 @@ def find(case: Case) -> Findings:
 
 def shape(line: str) -> tuple[str, str] | None:
     """What a line reads as, and where that belongs; most begin otherwise and have no colon."""
-    begins = line[:1] in STARTS or line[:1].isdecimal()
-    if not begins and "：" not in line and ":" not in line:
+    first = DIGIT if line[:1].isdecimal() else line[:1]
+    if first not in STARTS and "：" not in line and ":" not in line:
         return None
-    return next(((what, into) for form, what, into in LOOKS if form.match(line)), None)
+    likely = (look for look in LOOKS if not look[0] or first in look[0])
+    return next(((what, into) for _, form, what, into in likely if form.match(line)), None)
 
 
 def short(line: str) -> str:

@@ -7,12 +7,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plangen.problem import Level, Where
 from plangen.rules._organisation import plain, rosters, unit_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.marks import parted
 from plangen.text.patterns import lazy
 
 NAMED = "城区"  # 晋城市城区 is a district
@@ -37,7 +37,7 @@ def _units(case: Case) -> Iterator[tuple[Where, str]]:
         yield from ((where, unit) for unit in units)
     for role in (role for _, roles in rosters(case.plan) for role in roles):
         for found in MEMBERS.finditer(role.text):
-            yield from ((role.where, unit) for unit in re.split("[、，和]", found["list"]))
+            yield from ((role.where, unit) for unit in parted(found["list"], "、，和"))
 
 
 GROUP = "groups: [{name: 甲组, units: [%s], duties: 负责宣传}]"

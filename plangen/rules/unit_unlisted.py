@@ -13,7 +13,7 @@ from itertools import chain
 from plangen.problem import Level
 from plangen.rules._organisation import masked, plain
 from plangen.rules._text import LETTER
-from plangen.rules._units import GENERAL, Mention, Units, units_of
+from plangen.rules._units import Mention, Units, general, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -70,7 +70,7 @@ def _tasked(units: Units) -> Iterator[Mention]:
 def _specific(unit: str, units: Units) -> bool:
     """Whether a name is that of one unit of the plan's own level."""
     own = bool(units.own) and plain(unit).startswith(units.own)
-    return own and not masked(unit) and not GENERAL.search(plain(unit)) and "创" not in unit
+    return own and not masked(unit) and not general(plain(unit)) and "创" not in unit
 
 
 LEADERS = (

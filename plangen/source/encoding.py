@@ -9,7 +9,7 @@ from plangen.text.patterns import lazy
 
 # C0 controls but tab and newline, DEL, C1 but NEL, surrogates, non-characters.
 NO_TEXT = "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-FORBIDDEN = re.compile(f"[{NO_TEXT}]")
+FORBIDDEN = lazy(f"[{NO_TEXT}]")
 # YAML takes these for line breaks or drops them: no place after them would be right.
 UNSEEN = lazy(f"[{NO_TEXT}\x85\u2028\u2029\ufeff]")
 
@@ -41,7 +41,7 @@ def decode(raw: bytes) -> tuple[str, Problem | None]:
 
 def unseen(text: str) -> list[Problem]:
     """One problem for each line with a character that neither YAML nor Word can carry."""
-    if not UNSEEN.search(text):
+    if text.replace("\n", "").isprintable() or not UNSEEN.search(text):
         return []
     problems = []
     for number, line in enumerate(text.split("\n"), 1):

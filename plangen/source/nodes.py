@@ -71,7 +71,8 @@ class Builder:
         style = written.style
         if not style and text in NOTHING:
             return None
-        if style == '"' and (found := UNSEEN.search(text)):  # by escapes; the file has none
+        escaped = style == '"' and not text.isprintable()  # so only: the file has none
+        if escaped and (found := UNSEEN.search(text)):
             self._add("yaml-character", f"{named(found.group())}（用转义写的），应删去", node.spot)
         lines = [text]
         if style != "|" and written.last > written.line:

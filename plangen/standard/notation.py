@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from plangen.text.marks import parted
 from plangen.text.nearest import nearest
 from plangen.text.patterns import lazy
 
@@ -18,7 +19,7 @@ NEAR = 0.6  # how like two names must be for one to be a guess at the other
 DASHES = r"(?:[-‐‑‒–—―−~～－]+|至|到)"
 
 _SPACED_DASH = lazy(rf"\s*({DASHES})\s*")
-_SEPARATORS = lazy(r"[,，、;；\s]+")
+_SEPARATORS = ",，、;；"
 _IDS = lazy(rf"([A-Z])([0-9]{{1,3}})(?:{DASHES}([A-Z]?)([0-9]{{1,3}}))?")
 _NUMBERS = lazy(rf"([0-9]{{1,3}})(?:{DASHES}([0-9]{{1,3}}))?")
 
@@ -70,7 +71,7 @@ def guess(name: str, names: Mapping[str, str]) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece for piece in _SEPARATORS.split(_SPACED_DASH.sub(r"\1", text)) if piece]
+    return " ".join(parted(_SPACED_DASH.sub(r"\1", text), _SEPARATORS)).split()
 
 
 def narrow(text: str) -> str:

@@ -9,19 +9,29 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from dataclasses import dataclass
 
 from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
 
-MASK = r"[Xx×ＸOo○〇*＊_]"
+MASKS = frozenset("Xx×ＸOo○〇*＊_")
+MASK = f"[{''.join(sorted(MASKS))}]"
 _YEAR = rf"(?:\d{{4}}|\d{{1,3}}{MASK}{{1,3}}|{MASK}{{2,4}})"
 _PART = rf"(?:\d{{1,2}}|{MASK}{{1,2}})"
-_MASKED = lazy(MASK)
 _SPELT = lazy("^[一二][〇○О零OoＯ０一二三四五六七八九]{3}年")  # its 〇 masks nothing
-_ISO = lazy(rf"^({_YEAR})(?:-({_PART}))?(?:-({_PART}))?$")
-_HAN = lazy(rf"^({_YEAR})年(?:({_PART})月)?(?:({_PART})日)?$")
 _RELATIVE = lazy(rf"^(?:今年|明年|本年|当年|次年|后年)(?:底前?)?(?:({_PART})月)?(?:({_PART})日)?$")
+
+
+def _forms(year: str, part: str) -> tuple[re.Pattern[str], ...]:
+    """2024-02-08 and 2024年2月8日."""
+    return (
+        lazy(rf"^({year})(?:-({part}))?(?:-({part}))?$"),
+        lazy(rf"^({year})年(?:({part})月)?(?:({part})日)?$"),
+    )
+
+
+_PLAIN, _MASKED = _forms(r"\d{4}", r"\d{1,2}"), _forms(_YEAR, _PART)
 
 
 @dataclass(frozen=True, order=False)
@@ -42,7 +52,7 @@ class Date:
     @cached_property
     def known(self) -> bool:
         """Whether the date can be compared: a real year, nothing masked after it."""
-        masked = _MASKED.search(self.printed) and not _SPELT.match(self.printed)
+        masked = not MASKS.isdisjoint(self.printed) and not _SPELT.match(self.printed)
         return self.year is not None and not masked
 
     @property
@@ -88,7 +98,8 @@ class Date:
 def parse_date(text: str) -> Date | None:
     """2024, 2024-02, 2024-02-08, 2024年2月8日, 20XX-07, 今年, 今年7月 → a Date, else None."""
     text = text.strip()
-    found = _ISO.match(text) or _HAN.match(text)
+    forms = _PLAIN if MASKS.isdisjoint(text) else _MASKED
+    found = next(filter(None, (form.match(text) for form in forms)), None)
     if not found:
         return _relative(text)
     year, month, day = found.groups()

@@ -68,6 +68,7 @@ PLACE_START = lazy(
 )
 LONGEST_PLACE = 8
 HAN_DIGITS = "一二两三四五六七八九十百千万"
+COUNTING = frozenset("×第等")  # one of these, a digit or a Latin letter begins a number
 NUMBER = lazy(
     r"第?[\dXx×][\dXx×.,]*[年月日]?(?:(?:——|[—–\-~～至])?\d[\d.,]*[年月日]?)*度?"
     rf"|第[{HAN_DIGITS}]+\w|等[{HAN_DIGITS}\d]+个?(?:部门|单位)|[A-Za-z0-9+.\-]+"
@@ -104,8 +105,9 @@ def candidates(title: str, terms: Collection[str], words: Words) -> Iterator[Tok
     for kind, texts in known.items():
         for start, end in occurrences(title, texts):
             yield Token(start, end, kind)
-    for found in NUMBER.finditer(title):
-        yield Token(*found.span(), Kind.NUMBER)
+    if any(char.isascii() or char.isdigit() or char in COUNTING for char in title):
+        for found in NUMBER.finditer(title):
+            yield Token(*found.span(), Kind.NUMBER)
 
 
 def occurrences(title: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.problem import UserError
-from plangen.source.encoding import FORBIDDEN, NO_TEXT
+from plangen.source.encoding import FORBIDDEN
 
 # Braces and percent signs too: nothing in the properties of a file may look like a tag left over.
 ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "&<>\"'{}%"})
@@ -20,12 +18,11 @@ INLINE = str.maketrans(
         "\n": BETWEEN.format("br"),
     }
 )
-SPECIAL = re.compile(f"[&<>\t\n{NO_TEXT}]")
 
 
 def plain(text: str) -> str:
     """The text for an attribute-free place such as a property of the file."""
-    if found := FORBIDDEN.search(text):
+    if not text.isprintable() and (found := FORBIDDEN.search(text)):
         start = max(0, found.start() - 10)
         quote = text[start : found.start()] + "□" + text[found.end() : found.end() + 10]
         raise UserError(
@@ -37,7 +34,8 @@ def plain(text: str) -> str:
 
 def inline(text: str) -> str:
     """The text for a w:t: tabs and line breaks become elements."""
-    if SPECIAL.search(text) is None:  # nearly always, and ten times as fast as to translate
+    marked = "&" in text or "<" in text or ">" in text
+    if text.isprintable() and not marked:  # nearly always, and ten times as fast as to translate
         return text
     plain(text)
     return text.translate(INLINE)
