@@ -101,6 +101,14 @@ def test_a_notice_without_a_plan_is_imported_and_printed_as_the_notice_alone() -
     assert [*linted.case.documents] == ["通知"]
 
 
+def test_a_subdistrict_is_run_by_its_office() -> None:
+    text = "关于开展云岭街道秋季灭鼠活动的通知\n各社区：\n请我街道各社区组织居民参加。"
+    plan = load(import_document(text.encode(), "x.txt").text.encode(), "x.yaml").plan
+    assert plan is not None
+    assert plan.notice is not None
+    assert (plan.locality.level, plan.notice.issuer) == ("subdistrict", ("云岭街道办事处",))
+
+
 ONE = """青山县森林防火实施方案
 一、总体目标
 全面完成任务。

@@ -37,7 +37,13 @@ HEAD = (
     "请对照原文核对一遍，特别是注有“存疑”的地方；核对后可删去注释。",
 )
 KEPT = "以下段落没有读入上面的内容，原样留在这里："
-UNNAMED = {"province": "XX省", "city": "XX市", "district": "XX区", "township": "XX镇"}
+UNNAMED = {
+    "province": "XX省",
+    "city": "XX市",
+    "district": "XX区",
+    "township": "XX镇",
+    "subdistrict": "XX街道",
+}
 ORDINAL = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+阶段(?:[：:]|(?=[（(]|$))"
     r"|第[一二三四五六七八九十百零〇\d]+[章节条]\s*)"
@@ -138,7 +144,8 @@ def _with_notice(plan: Plan, doubts: list[Doubt]) -> Plan:
         return plan
     if not all(notice.issuer):
         doubts.append(Doubt(notice.where, "没有读到发文机关，暂作方案的地区"))
-        notice = replace(notice, issuer=(f"{plan.locality.name}人民政府",))
+        organ = "办事处" if plan.locality.level == "subdistrict" else "人民政府"
+        notice = replace(notice, issuer=(f"{plan.locality.name}{organ}",))
     if not (notice.title or plan.title):
         title = f"{' '.join(notice.issuer)}关于XX的{said_genre(notice.body) or '通知'}"
         doubts.append(Doubt(notice.where, f"没有读到标题，暂作“{title}”"))

@@ -17,11 +17,10 @@ from plangen.recognise import founding
 from plangen.recognise.addressees import addressees
 from plangen.recognise.body import BodyReader, Part
 from plangen.recognise.clauses import Catalogues
-from plangen.recognise.dating import dated
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.organization import Reader as OrganizationReader
 from plangen.recognise.regulation import Regulation
-from plangen.recognise.signing import REMARK, Signing, read_signing
+from plangen.recognise.signing import REMARK, read_signing, signed_at_end
 from plangen.recognise.tree import grow
 from plangen.recognise.worded import Worded
 from plangen.text.genres import NOTICE, REGULATIONS, genre, said_genre
@@ -77,7 +76,7 @@ def own_elements(
         to, text = addressees(text, doubts)
         said = f"方案前的主送机关“{'，'.join(to)}”没有读入：印发方案的通知才有主送机关"
         doubts.add(first.where, said)
-    signing = _signed(text)
+    signing = signed_at_end(text)
     if signing is None:
         return text, notice
     where = _take(text, doubts)
@@ -89,17 +88,6 @@ def own_elements(
     said = f"方案末尾的署名“{names_of}”、日期“{signing.date}”没有读入：印发方案的通知才署名"
     doubts.add(where, said)
     return text, notice
-
-
-def _signed(text: Sequence[Block]) -> Signing | None:
-    """Who signs at the end of a plan, and when; None where nobody does both."""
-    tried = list(text)
-    while tried and tried[-1].table is None and REMARK.match(tried[-1].text.strip()):
-        tried.pop()
-    if not any(dated(block.text) for block in tried[-2:] if block.table is None):
-        return None
-    signing = read_signing(tried, Doubts())
-    return signing if signing.names and signing.date else None
 
 
 def _take(text: list[Block], doubts: Doubts) -> Where:

@@ -85,7 +85,8 @@ def number_of(text: str) -> str:
         if NUMBER.match(part.strip()):
             return part.strip()
     inner = text.strip().strip(BRACKETS)
-    return inner if NUMBER.match(inner) else ""
+    closed = inner.count("（") == inner.count("）") and inner.count("(") == inner.count(")")
+    return inner if closed and NUMBER.match(inner) else ""
 
 
 def _end(rest: Sequence[Block]) -> int:

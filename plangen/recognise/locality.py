@@ -46,7 +46,7 @@ ABOVE = re.compile(r"^.{2,5}[市县区旗盟州](?=.{2,}$)")  # 宝山区 of 宝
 KIND = re.compile(
     "(?:居[住民]|住宅|棚户|工业|商业|核心|中心|[中主老新旧建][城成]|自贸|保税|示范|试验|保护|度假|服务"
     "|风景|旅游|功能|养殖|禁[养燃放]|限[养行]|规划|办公|贫困|特色|小|小城|重点|卫生|文明|美丽|宜居|生态"
-    "|产业|历史|建制|试点|社|校|园|景|库|辖|片|城市|主要)(?:[区镇乡]|街道)$"
+    "|产业|历史|建制|试点|社|校|园|景|库|地|辖|片|城市|主要)(?:[区镇乡]|街道)$"
 )
 RANK = {"province": 0, "city": 1, "county": 2, "district": 2, "township": 3, "subdistrict": 3}
 # 南江县教育局 2024年6月3日, on a line of its own
@@ -58,13 +58,21 @@ OWN = re.compile(r"[我全本](?P<end>[县市区镇乡旗]|街道|苏木)")
 GENERIC = re.compile(
     r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|乡镇|卫生)"
 )
+YEAR = re.compile(r"^\d{4}年度?")  # 2024年霁川县防汛工作方案
+# 关于开展云岭街道秋季灭鼠活动的通知
+CONCERNS = re.compile(
+    r"关于(?:进一步|切实|认真|全面|深入|扎实|持续)?"
+    r"(?:开展|做好|加强|推进|组织|召开|举办|成立|调整|印发|规范)?(?:好)?(?P<what>.+)"
+)
+ABOUT = re.compile("关于|办公|[印转]发|成立|调整")  # what goes on with a title, no place's name
 
 
 def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
     """The locality named first by a title or an issuer, by an organ at the top, or above a date.
 
-    Else it is known by 我县, 全市 in the text.
+    Else by what a title is about, where the text has 我街道; else by 我县, 全市 in the text alone.
     """
+    titles = list(titles)
     lines = list(texts)
     ends = Counter(found["end"] for text in lines for found in OWN.finditer(text))
     signed = [line for line, after in pairwise(lines) if DATE.match(after.strip())]
@@ -72,6 +80,10 @@ def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
         for piece in (title, *re.findall("《([^《》]+)》", title)):
             if name := _named(piece, ends):
                 return Locality(name=name, level=_level(name))
+    for found in filter(None, map(CONCERNS.match, titles)):
+        name = _named(found["what"], ends)
+        if name and not _generic(name) and name.endswith(tuple(ends)):
+            return Locality(name=name, level=_level(name))
     if not ends:
         return Locality(name="", level="")
     end = max(ends, key=lambda key: ends[key])
@@ -80,6 +92,7 @@ def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
 
 def _named(text: str, own: Collection[str]) -> str:
     """The place a text begins with, the innermost: 云岭镇 of 霁川县云岭镇人民政府."""
+    text = YEAR.sub("", text)
     found = NAME.match(text)
     if not found or GENERIC.match(found["name"]) or NO_NAME.search(found["name"]):
         return ""
@@ -103,7 +116,7 @@ def _within(outer: str, rest: str, own: Collection[str]) -> str:
 
 
 def _generic(name: str) -> bool:
-    return bool(GENERIC.match(name) or NO_NAME.search(name) or KIND.search(name))
+    return any(form.search(name) for form in (GENERIC, NO_NAME, KIND, ABOUT))
 
 
 def _lower(inner: str, outer: str) -> bool:

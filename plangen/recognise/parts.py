@@ -63,14 +63,12 @@ def divide(blocks: Sequence[Block]) -> Parts:
     _cover(rest, parts)
     rest = parted(rest)
     parts.head = take_head(rest)
-    first = titles.find_title(rest, 0) or _first_line(rest)
-    if first is None and (plan := plan_below(rest)):
+    named = titles.find_title(rest, 0)
+    first = named or _first_line(rest)
+    plan = plan_below(rest) if first is None else None
+    if first is None and (plan or is_untitled_letter(rest)):
         parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
         _noticed(rest, parts, plan)
-        return parts
-    if first is None and is_untitled_letter(rest):
-        parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
-        parts.notice, parts.annexes = annexed(rest)
         return parts
     if first is None:
         parts.plan, parts.annexes = annexed(rest)
@@ -78,7 +76,7 @@ def divide(blocks: Sequence[Block]) -> Parts:
     parts.head += rest[: first.start]
     rest = rest[first.after :]
     parts.head += take_number(rest)
-    if not is_letter("".join(first.block.lines)):
+    if not is_letter("".join(first.block.lines)) and (named or not is_untitled_letter(rest)):
         parts.plan_title = first.block
         parts.plan, parts.annexes = annexed(rest)
         return parts

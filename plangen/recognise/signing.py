@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from plangen.model.document import Block, Role
 from plangen.model.look import MILLIMETRE
+from plangen.problem import NOWHERE
 from plangen.recognise.annex_list import LIST
 from plangen.recognise.dating import DATE, dated, signed_date
 from plangen.recognise.doubts import Doubts
+from plangen.recognise.people import entries
 from plangen.recognise.titles import ORGAN
 from plangen.text.dates import Date
 from plangen.text.width import em
@@ -49,6 +51,8 @@ def read_signing(rest: list[Block], doubts: Doubts) -> Signing:
     while len(rest) > 1 and DEPUTED.match(rest[-1].text.strip()):
         doubts.takes([rest.pop()], Role.SIGNATURE)
     while len(rest) > 1 and len(signed) < MOST_LINES and is_organ(rest[-1]):
+        if not day and _is_listed(rest[-1]):
+            break
         signed.insert(0, rest.pop())
     doubts.takes(signed, Role.SIGNATURE)
     if not day and signed:
@@ -58,6 +62,17 @@ def read_signing(rest: list[Block], doubts: Doubts) -> Signing:
     out.names = (*(name for block in signed for name in organs_of(block.text)), *beside)
     out.sealed = is_sealed(signed, day[2] if day else None)
     return out
+
+
+def signed_at_end(text: Sequence[Block]) -> Signing | None:
+    """Who signs at the end of a text, and when; None where nobody does both. Nothing is taken."""
+    tried = list(text)
+    while tried and tried[-1].table is None and REMARK.match(tried[-1].text.strip()):
+        tried.pop()
+    if not any(dated(block.text) for block in tried[-2:] if block.table is None):
+        return None
+    signing = read_signing(tried, Doubts())
+    return signing if signing.names and signing.date else None
 
 
 def _take_date(rest: list[Block], doubts: Doubts) -> tuple[str, str, Block] | None:
@@ -85,6 +100,12 @@ def _signs(block: Block) -> bool:
     """Whether a table is a joint signature: names, and a date at most."""
     texts = [text.strip() for text in block.texts() if text.strip()]
     return bool(texts) and all(DATE.match(text) or ORGAN.match(text) for text in texts)
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a line is of a roster that ends an unsigned text: 孟海川（县教育局局长）."""
+    named = entries(block.text.strip(), NOWHERE)
+    return bool(named and named.people)
 
 
 def _joint(block: Block, doubts: Doubts) -> Signing:
