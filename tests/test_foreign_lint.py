@@ -30,6 +30,7 @@ ERRORS = {
     "head: 字号没有括号": ["number-form"],
     "more: 附件标注“（另发）”，附件清单有书名号和分号": ["annex-name-mark"],
     "web: 浏览量、时间，半角标点": ["addressee-mark", "punctuation-halfwidth"],
+    "web: 网页的标题不带文种，后面括注字号": ["title-genre"],
     "rosters: an annex with brackets of another width in the list": ["bracket-halfwidth"],
     "rosters: half-width colon and brackets": ["bracket-halfwidth", "punctuation-halfwidth"],
 }

@@ -24,7 +24,7 @@ _EDITION = lazy(r"(?:\s*[（(][^（）()]{1,20}[）)])+$")
 
 # What a letter says of itself, the surest first: a 批复 speaks of a 请示 as well.
 _SAYS = {
-    "批复": lazy("批复如下|^此复。?$", re.MULTILINE),
+    "批复": lazy("批复如下|(?:^|。)此复。?$", re.MULTILINE),
     "请示": lazy("请示如下|[妥当可]否[，,]?请[^，。]{0,4}[批审指]示|请予批[示复]"),
     "报告": lazy("报告如下|[特专]此报告"),
     "函": lazy("函[告复达商询]?如下|(?:[特专]此|[请即])函[告复达]|为[盼荷]。?$", re.MULTILINE),
