@@ -30,6 +30,7 @@ from plangen.model.document import (
 from plangen.problem import UserError
 from plangen.template.load import Template
 from plangen.write.docx import write
+from plangen.write.view import document_view
 from tests.tools.office import Office
 from tests.tools.pdf import MM, Pdf, read_pdf
 
@@ -305,6 +306,14 @@ blocks = st.one_of(
         imprint=st.builds(Imprint, st.lists(strange, max_size=2).map(tuple), strange, strange),
     ),
 )
+
+
+def test_what_is_computed_side_by_side_comes_to_the_template_as_one() -> None:
+    set_in = Block(Role.ROSTER, (Span("沈维岳"), Span("（县长）")), Indent(7, 0))
+    text = block(Role.PARAGRAPH, "现将有关事项通知如下：")
+    view = document_view(Document((set_in, set_in, text, set_in)), STANDARD)
+    ready = [each.ready.count("<w:p>") for each in view.blocks]
+    assert (ready, [each.text for each in view.blocks]) == ([2, 0, 1], ["", text.text, ""])
 
 
 @given(st.lists(blocks, max_size=8))

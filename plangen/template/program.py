@@ -31,7 +31,7 @@ Program: TypeAlias = tuple[Node, ...]
 """Tuples and strings alone, so that it can be kept in a file."""
 
 Scope: TypeAlias = dict[str, object]
-Step: TypeAlias = Callable[[Scope, Callable[[str], None]], None]
+Step: TypeAlias = Callable[[Scope, list[str]], None]
 
 # What lxml makes of the first; a value that is empty leaves it.
 HOLLOW, CLOSED = '<w:t xml:space="preserve"></w:t>', '<w:t xml:space="preserve"/>'
@@ -43,41 +43,59 @@ def filler(program: Program) -> Callable[[DocumentView], str]:
 
     def fill(document: DocumentView) -> str:
         out: list[str] = []
-        step({"document": document}, out.append)
+        step({"document": document}, out)
         return "".join(out).replace(HOLLOW, CLOSED)
 
     return fill
 
 
 def _sequence(nodes: Program) -> Step:
-    steps = [_STEPS[node[0]](*node[1:]) for node in nodes]
-    if len(steps) == 1:
-        return steps[0]
+    match nodes:
+        case (("xml", before), ("value", path), ("xml", after)):
+            return _text(before, path, after)
+        case (node,):
+            return _step(node)
+    steps = list(map(_step, nodes))
 
-    def step(scope: Scope, put: Callable[[str], None]) -> None:
+    def step(scope: Scope, out: list[str]) -> None:
         for each in steps:
-            each(scope, put)
+            each(scope, out)
+
+    return step
+
+
+def _step(node: Node) -> Step:
+    kind, *what = node
+    return _STEPS[kind](*what)
+
+
+def _text(before: str, path: Path, after: str) -> Step:
+    """A value within XML: what most of a template is."""
+    name, get = _reader(path)
+
+    def step(scope: Scope, out: list[str]) -> None:
+        out += before, get(scope[name]), after
 
     return step
 
 
 def _xml(text: str) -> Step:
-    return lambda _, put: put(text)
+    return lambda _, out: out.append(text)
 
 
 def _value(path: Path) -> Step:
     name, get = _reader(path)
-    return lambda scope, put: put(get(scope[name]))
+    return lambda scope, out: out.append(get(scope[name]))
 
 
 def _each(name: str, path: Path, nodes: Program) -> Step:
     owner, get = _reader(path)
     inner = _sequence(nodes)
 
-    def step(scope: Scope, put: Callable[[str], None]) -> None:
+    def step(scope: Scope, out: list[str]) -> None:
         for item in get(scope[owner]):
             scope[name] = item
-            inner(scope, put)
+            inner(scope, out)
 
     return step
 
@@ -107,11 +125,11 @@ def _words(test: Test) -> tuple[str, ...]:
 
 def _switch(path: Path, words: dict[str, Step], other: Step) -> Step:
     name, get = _reader(path)
-    return lambda scope, put: words.get(get(scope[name]), other)(scope, put)
+    return lambda scope, out: words.get(get(scope[name]), other)(scope, out)
 
 
 def _choice(test: Callable[[Scope], Any], one: Step, other: Step) -> Step:
-    return lambda scope, put: one(scope, put) if test(scope) else other(scope, put)
+    return lambda scope, out: one(scope, out) if test(scope) else other(scope, out)
 
 
 def _test(test: Test) -> Callable[[Scope], Any]:

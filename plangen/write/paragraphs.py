@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from plangen.model.document import Block, Indent, Role
+from plangen.model.document import Block, Indent, Role, Span
 from plangen.template.gbt9704 import TIGHT
 from plangen.template.load import Template
 from plangen.template.markup import (
@@ -31,10 +31,14 @@ MAY_RUN_IN = frozenset(RUN_IN)
 SENTENCE_END = tuple("。；！？")
 ATTRIBUTE = lazy(r'w:(\w+)="([^"]*)"')
 BODY_LEVEL = 9  # no outline level
-HEAD, SPREAD = attrgetter("head"), attrgetter("spread")
+HEAD = attrgetter("head")
 
 Own = tuple[tuple[str, str], ...]
 """Properties that a paragraph or run has beside its sample."""
+Key = tuple[Any, ...]
+"""What a `Form` is made of: a bare tuple is there at once, and a form is looked at only once."""
+Pieces = list[str]
+"""XML that isn't joined yet: what is long is copied once."""
 
 
 class Frame(NamedTuple):
@@ -49,7 +53,7 @@ class Frame(NamedTuple):
 
 
 class Form(NamedTuple):
-    """All that the frame of a block depends on.
+    """All that the setting of a block depends on.
 
     `runs_in`: a text follows its heading on the same line, or there is no heading; `headed`: there
     is one.
@@ -64,6 +68,18 @@ class Form(NamedTuple):
     headed: bool = False
 
 
+class Setting(NamedTuple):
+    """How the blocks of a form are set: what stands around their runs, and how those start.
+
+    `whole` is what stands around a text that is one run.
+    """
+
+    headed: bool
+    frame: Frame
+    whole: Frame
+    starts: Starts
+
+
 def frame(sample: Sample, own: Properties) -> Frame:
     """The frame of a paragraph like the sample."""
     start = f"<w:p>{paragraph_properties(sample.paragraph | own)}"
@@ -75,39 +91,38 @@ def blank(sample: Sample, own: Properties) -> str:
     return f"<w:p>{paragraph_properties(sample.paragraph | own)}{PARAGRAPH_END}"
 
 
-def form_of(block: Block) -> Form | None:
+def form_of(block: Block) -> Key | None:
     """How a block is set; None where the sample itself can take it and nothing is computed."""
-    spans, indent = block.spans, block.indent
-    runs_in = block.role in MAY_RUN_IN and not _stands_alone(block)
-    if not (indent or runs_in or block.new_page or block.keep_next or block.tight):
-        plain = not spans[0].spread if len(spans) == 1 else not any(map(SPREAD, spans))
-        return None if plain else Form(block.role)
-    headed = runs_in and any(map(HEAD, spans))
-    flags = block.new_page, block.keep_next, block.tight
-    return Form(block.role, indent, *flags, runs_in, headed)
+    role, indent = block.role, block.indent
+    if role in MAY_RUN_IN and not _stands_alone(block):
+        headed = any(map(HEAD, block.spans))
+        return role, indent, block.new_page, block.keep_next, block.tight, True, headed
+    if indent or block.new_page or block.keep_next or block.tight:
+        return role, indent, block.new_page, block.keep_next, block.tight
+    return None
 
 
-def computed(block: Block, form: Form, template: Template, own: Own = (), face: Own = ()) -> str:
-    """The paragraph of a block, with its indents, spread, page break and run-in heading.
+def computed(spans: tuple[Span, ...], setting: Setting) -> Pieces:
+    """The paragraph of spans in several looks: spread, or after a run-in heading.
 
     What stands side by side in one look is one run: the end of 组　长 and the colon after it.
-    `own` are properties of this paragraph alone and `face` those of its runs.
     """
-    frame, starts = _setting(template, form, own, face)
-    out, last = [frame.opening], ""
-    for text, spread, head in block.spans:
-        narrow, wide = starts[form.headed and not head, spread]
-        rest = text
-        if spread and len(text) > 1:
-            out += RUN_END if last else "", wide, inline(text[:-1])
-            rest, last = text[-1], wide
-        if narrow == last:
-            out.append(inline(rest))
-        elif rest:
-            out += RUN_END if last else "", narrow, inline(rest)
-            last = narrow
-    out += RUN_END if last else "", frame.closing
-    return "".join(out)
+    headed, (opening, closing), _, starts = setting
+    out, said, last = [opening], "", ""
+    for text, spread, head in spans:
+        past = headed and not head
+        start, wide = starts[past, 0], spread and len(text) > 1
+        if start != last or wide:
+            if said:
+                out += last, inline(said), RUN_END
+            if wide:
+                out += starts[past, spread], inline(text[:-1]), RUN_END
+            said, last = "", start
+        said += text[-1] if wide else text
+    if said:
+        out += last, inline(said), RUN_END
+    out.append(closing)
+    return out
 
 
 def spread_runs(text: str, narrow: str, wide: str = "") -> str:
@@ -134,18 +149,17 @@ def _stands_alone(block: Block) -> bool:
     return all(heads) or not (any(heads) or block.text.endswith(SENTENCE_END))
 
 
-class Starts(dict[tuple[bool, float], tuple[str, str]]):
-    """The starts of a role's runs, plain and spread, by whether they follow a heading."""
+class Starts(dict[tuple[bool, float], str]):
+    """The starts of a role's runs, by whether they follow a heading, and how they are spread."""
 
     def __init__(self, template: Template, role: Role, face: Own) -> None:
         self.sample, self.look, self.face = template.sample(role), template.look(role), face
 
-    def __missing__(self, key: tuple[bool, float]) -> tuple[str, str]:
+    def __missing__(self, key: tuple[bool, float]) -> str:
         past, spread = key
         properties = (self.sample.rest if past else self.sample.text) | dict(self.face)
         spacing = round(spread * self.look.pitch) + self.look.spacing
-        wide = wide_start(properties, spacing) if spread else ""
-        self[key] = run_start(properties), wide
+        self[key] = wide_start(properties, spacing) if spread else run_start(properties)
         return self[key]
 
 
@@ -155,9 +169,12 @@ def _starts(template: Template, role: Role, face: Own) -> Starts:
 
 
 @lru_cache(maxsize=1024)
-def _setting(template: Template, form: Form, own: Own, face: Own) -> tuple[Frame, Starts]:
-    """What stands around a block's runs, and how they start."""
-    return _frame(template, form, own), _starts(template, form.role, face)
+def setting(template: Template, key: Key, own: Own = (), face: Own = ()) -> Setting:
+    """How blocks are set. `own` are properties of one paragraph alone, `face` of its runs."""
+    form = Form(*key)
+    frame, starts = _frame(template, form, own), _starts(template, form.role, face)
+    whole = Frame(frame.opening + starts[False, 0], RUN_END + frame.closing)
+    return Setting(form.headed, frame, whole, starts)
 
 
 def _frame(template: Template, form: Form, own: Own) -> Frame:

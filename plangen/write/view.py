@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from plangen.model.document import Block, Document, Imprint, Role
 from plangen.template.load import Template
 from plangen.template.samples import CORNER, IN_TABLES
 from plangen.template.view import READY, BlockView, DocumentView, ImprintView
 from plangen.write import marks
-from plangen.write.paragraphs import Form, computed, form_of, frame
+from plangen.write.paragraphs import Key, Pieces, computed, form_of, frame, setting
 from plangen.write.tables import table
 from plangen.write.text import inline, plain
 from plangen.write.turned import sections
@@ -19,29 +21,52 @@ COMPUTED = UNUSUAL | {Role.MARK}
 def document_view(document: Document, template: Template) -> DocumentView:
     """The document as the template sees it."""
     following = (*document.blocks[1:], None)
-    blocks = [
+    views = [
         _view(block, after, template)
         for block, after in zip(document.blocks, following, strict=False)
     ]
-    return DocumentView(tuple(blocks), plain(document.title), plain(document.author))
+    return DocumentView(tuple(_joined(views)), plain(document.title), plain(document.author))
 
 
-def _view(block: Block, after: Block | None, template: Template) -> BlockView:
+def _joined(views: Iterable[BlockView | Pieces]) -> Iterator[BlockView]:
+    """What was computed and stands side by side is one block: the template has less to ask."""
+    ready: Pieces = []
+    for view in views:
+        if isinstance(view, list):
+            ready += view
+            continue
+        if ready:
+            yield BlockView(READY, "".join(ready))
+            ready = []
+        yield view
+    if ready:
+        yield BlockView(READY, "".join(ready))
+
+
+def _view(block: Block, after: Block | None, template: Template) -> BlockView | Pieces:
     turns = after is not None and after.landscape != block.landscape
     if turns or block.role in COMPUTED or not block.spans:
         return _unusual(block, after, template)
-    if form := form_of(block):
-        return BlockView(READY, computed(block, form, template))
-    return _like_sample(block)
+    return _usual(block, form_of(block), template)
 
 
-def _like_sample(block: Block) -> BlockView:
-    spans = block.spans
-    text = inline(spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
-    return BlockView(block.role, "", text, text)
+def _usual(block: Block, form: Key | None, template: Template) -> BlockView | Pieces:
+    """Left to the template where nothing of it has to be computed."""
+    text, spread = "", 0.0
+    for said, white, _ in block.spans:
+        text += said
+        spread = spread or white
+    if not form and not spread:
+        text = inline(text)
+        return BlockView(block.role, "", text, text)
+    around = setting(template, form or (block.role,))
+    if spread or around.headed or not text:
+        return computed(block.spans, around)
+    opening, closing = around.whole
+    return [opening, inline(text), closing]
 
 
-def _unusual(block: Block, after: Block | None, template: Template) -> BlockView:
+def _unusual(block: Block, after: Block | None, template: Template) -> BlockView | Pieces:
     """What may have no sample, or have properties that no other block of its form has."""
     if block.table is not None or block.imprint is not None:
         return _framed(block, after, template)
@@ -49,18 +74,18 @@ def _unusual(block: Block, after: Block | None, template: Template) -> BlockView
     own, face = marks.overrides(block, template) if block.role is Role.MARK else ((), ())
     if section := _section_end(block, after, template):
         own = (*own, ("sectPr", section))
-    if form or own or face or not _takes(block):
-        return BlockView(READY, computed(block, form or Form(block.role), template, own, face))
-    return _like_sample(block)
+    if own or face or not _takes(block):
+        return computed(block.spans, setting(template, form or (block.role,), own, face))
+    return _usual(block, form, template)
 
 
-def _framed(block: Block, after: Block | None, template: Template) -> BlockView:
+def _framed(block: Block, after: Block | None, template: Template) -> BlockView | Pieces:
     """A table or the 版记."""
     if block.imprint is not None:
         return BlockView(Role.IMPRINT, imprint=_imprint(block.imprint))
     cells = table(block, template)
     section = _section_end(block, after, template)
-    return BlockView(READY, cells + _apart(after, template, section) if cells else "")
+    return [cells, _apart(after, template, section)] if cells else []
 
 
 def _takes(block: Block) -> bool:
