@@ -595,6 +595,22 @@ def test_what_is_no_township_by_its_name_says_who_issues_and_what_it_calls_itsel
     assert one.targets[0].text == "2024年6月底前，全场新建公共厕所30座。"
 
 
+def test_a_farm_whose_posts_are_a_farms_has_units_of_a_farm(tmp_path: Path) -> None:
+    farm = TOWN.replace("石门镇", "红岭农场").replace("[镇", "[场").replace(", 镇", ", 场")
+    farm = farm.replace("副镇长", "副场长")
+    own = "    issuer: 红岭农场管理委员会\n    short: 我场\n"
+    one = plan(tmp_path, towns=farm + own)
+    said_of_all = "".join(text for _, text in texts(spelled(one).data))
+    assert re.findall("[^乡村集]镇.{2}|^镇.{2}", said_of_all) == []
+    assert set(re.findall("副?场(?:长|党委|创卫办|村镇)", said_of_all)) == {
+        "副场长",
+        "场长",
+        "场党委",
+        "场创卫办",
+        "场村镇",
+    }
+
+
 # What is asked for
 
 ASKED = [

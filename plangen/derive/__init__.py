@@ -29,7 +29,7 @@ from plangen.derive.region import Gathering, Region
 from plangen.derive.single import Adding, paths
 from plangen.derive.tables import Goal, Tables, based
 from plangen.derive.targets import Missing
-from plangen.derive.variant import Variant
+from plangen.derive.variant import Variant, word_of
 from plangen.model.plan import Phase, Plan
 from plangen.model.townships import Figure, Township
 from plangen.problem import Level, Path, Problem
@@ -71,7 +71,7 @@ class Derived:
         return paths(self.origins, path)
 
 
-Key = tuple[str, str, str, tuple[Phase, ...], frozenset[str]]
+Key = tuple[str, str, str, str, tuple[Phase, ...], frozenset[str]]
 
 
 @dataclass
@@ -112,6 +112,7 @@ class Derivation:
             self.county,
             self.tables,
             township.type,
+            word_of(township),
             goal,
             self._shift(calendar),
             name,
@@ -125,7 +126,7 @@ class Derivation:
         return self._common(variant, idle) if idle else found
 
     def _common(self, variant: Variant, idle: frozenset[str]) -> Common:
-        key = variant.type, variant.goal.name, variant.name, variant.calendar, idle
+        key = variant.type, variant.word, variant.goal.name, variant.name, variant.calendar, idle
         if key not in self._known:
             self._known[key] = common(variant, self._context, idle)
         return self._known[key]

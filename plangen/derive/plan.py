@@ -142,7 +142,7 @@ def _bodies(variant: Variant, count: int) -> list[Change]:
     shorts = [name for office in county.offices for name in (office.short, office.name)]
     shorts.append(county.locality.office)
     out = [
-        Change(short, variant.type + short[1:], "办公室简称")
+        Change(short, variant.word + short[1:], "办公室简称")
         for short in dict.fromkeys(shorts)
         if short.startswith(level)
     ]
@@ -160,12 +160,12 @@ def _locality(variant: Variant) -> Made[Locality]:
     given = variant.county.locality
     office = given.office
     if office.startswith(variant.level):
-        office = variant.type + office[1:]
+        office = variant.word + office[1:]
     where = given.where
     return altered(
         replace(given, name=""),
         level=computed(level, f"建制是{variant.type}"),
-        short=computed(f"我{variant.type}" if given.short else "", "建制", where / "short"),
+        short=computed(f"我{variant.word}" if given.short else "", "建制", where / "short"),
         office=computed(office, "办公室简称", where / "office"),
     )
 

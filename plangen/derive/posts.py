@@ -72,7 +72,7 @@ def wishes(posts: Sequence[str], wording: Wording) -> tuple[Wanted, ...]:
 def _post_line(post: str, variant: Variant) -> Counterpart | None:
     own_place = next((name for name in variant.places if post.startswith(name)), "")
     if own_place and variant.places[own_place] == variant.name:
-        return Counterpart(town=variant.type + post.removeprefix(own_place), at="本乡镇的职务")
+        return Counterpart(town=variant.word + post.removeprefix(own_place), at="本乡镇的职务")
     for line in variant.tables.posts:
         if line.county and line.fits(variant.place) and variant.of_county(line.county) == post:
             return line

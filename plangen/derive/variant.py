@@ -1,6 +1,6 @@
 """What all townships of one kind and goal share: their words, and what their lines stand for.
 
-Slots in braces: {级} 镇, 乡 or 街道; {县} the county; {目标} the goal. Those that only a single
+Slots in braces: {级} 镇, 乡, 街道 or 场; {县} the county; {目标} the goal. Those that only a single
 township can fill ({名}, {村社} …) stay, between marks, until it is known.
 """
 
@@ -26,12 +26,14 @@ LEVELS = ("自治县", "自治旗", *"省市区县旗州盟")
 class Variant:
     """A kind of township: type, goal, and by how many years its dates are later.
 
-    `name` is empty but for a township that the county's plan names: its text is its own.
+    `name` is empty but for a township that the county's plan names: its text is its own. `word`
+    is what its posts and units begin with.
     """
 
     county: Plan
     tables: Tables
     type: str
+    word: str
     goal: Goal
     shift: int = 0
     name: str = ""
@@ -58,11 +60,19 @@ class Variant:
     def of_town(self, text: str) -> str:
         """A township's side of a line, with the slots filled that all of this kind share."""
         shared = {
-            "级": self.type,
+            "级": self.word,
             "县": self.county.locality.name,
             "目标": self.goal.name,
         }
         return SLOT.sub(lambda slot: shared.get(slot[1], f"{OPEN}{slot[1]}{CLOSE}"), text)
+
+
+def word_of(township: Township) -> str:
+    """What its posts and units begin with: 镇; 场 where it calls itself so, and its posts do."""
+    own = township.short.removeprefix("我")
+    posts = [post for officer in township.leaders for post in officer.posts]
+    begin = own and any(post.startswith((own, f"副{own}")) for post in posts)
+    return own if begin else township.type
 
 
 def said_of_itself(township: Township) -> dict[str, str]:
