@@ -29,10 +29,10 @@ from plangen.rules._references import (
     bare,
     cited,
     genre,
+    in_prose,
     is_annex_line,
     label_number,
     own_title,
-    prose,
     shortened,
 )
 from plangen.rules._roadmap import amount, clauses, span, text_lines
@@ -199,8 +199,8 @@ def test_a_line_of_an_annex(line: str | tuple[Role, str], belongs: bool) -> None
     assert is_annex_line(read(line).lines()[0]) is belongs
 
 
-def test_prose_is_every_line_here() -> None:
-    assert [line.text for line in prose(read("甲", "乙"))] == ["甲", "乙"]
+def test_a_paragraph_is_prose() -> None:
+    assert [line.text for line in read("甲", "乙").lines() if in_prose(line)] == ["甲", "乙"]
     assert [line.text for line in text_lines(read("甲", "乙"))] == ["甲", "乙"]
 
 

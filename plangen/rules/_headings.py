@@ -40,14 +40,15 @@ class Headings:
         if place >= len(self.outline.lines):
             return None
         line, other = self.outline.lines[place], self.at.get(place)
-        if boundary(line) or (other and other.rank <= entry.rank):
+        if (other and other.rank <= entry.rank) or boundary(line):
             return None
         return line
 
     def standing(self, entry: Entry) -> bool:
         """Whether an entry is a heading on its own line, with or without a final mark."""
-        short = 0 < len(entry.text) <= STANDING and INNER.isdisjoint(entry.text[:-1])
-        return short and not entry.lost and self.content(entry) is not None
+        if self.content(entry) is None or entry.lost:  # most are followed by their like
+            return False
+        return 0 < len(entry.text) <= STANDING and INNER.isdisjoint(entry.text[:-1])
 
     def clean(self, entry: Entry) -> bool:
         """Whether it is one without a final mark."""

@@ -178,7 +178,7 @@ class Lines:
         if "" in cues:
             return self.all
         if cues not in self.had:
-            found = [places for cue in cues if (places := self._places(cue))]
+            found = [places for cue in cues if (places := self.places(cue))]
             places = found[0] if len(found) == 1 else sorted({*chain(*found)})
             self.had[cues] = tuple([self.all[place] for place in places])
         return self.had[cues]
@@ -197,11 +197,23 @@ class Lines:
             ]
         )
 
+    def of(self, role: Role) -> list[Line]:
+        """The lines of a role."""
+        return self.by_role.get(role, [])
+
+    @cached_property
+    def by_role(self) -> dict[Role, list[Line]]:
+        """The lines of each role that there is."""
+        found: dict[Role, list[Line]] = {}
+        for line in self.all:
+            found.setdefault(line.role, []).append(line)
+        return found
+
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
         """The lines with any character of a class."""
         return self.having(*characters.findall(self.alphabet))
 
-    def _places(self, cue: str) -> list[int]:
+    def places(self, cue: str) -> list[int]:
         """The numbers of the lines with a piece of text, in order; many rules ask for the same."""
         if cue not in self.found:
             self.found[cue] = [*self._find(cue)] if self.has(cue) else []

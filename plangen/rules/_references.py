@@ -19,6 +19,7 @@ TITLE_LINE = lazy(r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规�
 ITEM = lazy(r"\s*\d{1,2}\s*[.．、]\s*")
 BEGINS = lazy(rf"附|(?:\d{{1,2}}|{HAN}{{1,3}})\s*[.．、]")  # a name of a list, not its second line
 ANNEX_ROLES = frozenset({Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_LIST})
+LISTS = frozenset({Role.ANNEX_LIST})
 TITLE_WITHIN = 12  # the title stands among the first lines
 
 
@@ -35,9 +36,9 @@ class Annexes:
         return bool(self.numbers)
 
 
-def prose(case: Case) -> Iterator[Line]:
-    """The lines of the text, without tables and the 版记."""
-    return (line for line in case.lines() if not line.block.table and not line.block.imprint)
+def in_prose(line: Line) -> bool:
+    """Whether a line is of the text, neither of a table nor of the 版记."""
+    return not line.block.table and not line.block.imprint
 
 
 @once
@@ -46,7 +47,7 @@ def annexes(case: Case) -> Annexes:
     found = Annexes()
     listing = False
     first = True
-    for line in prose(case):
+    for line in filter(in_prose, case.lines()):
         text = line.text.strip()
         begins = text.startswith("附")  # most lines are asked no more
         start = ANNEX_LIST.match(text) if begins else None
@@ -61,10 +62,10 @@ def annexes(case: Case) -> Annexes:
             found.labels.append(line)
             found.numbers.add(label_number(text))
             listing = text.endswith(("：", ":"))
-        elif found.titles and line.role is Role.ANNEX_LIST and not BEGINS.match(text):
+        elif found.titles and line.role in LISTS and not BEGINS.match(text):
             title, above = found.titles[-1]
             found.titles[-1] = (title + text, above)  # its second line
-        elif line.role is Role.ANNEX_LIST or (listing and ITEM.match(text)):
+        elif line.role in LISTS or (listing and ITEM.match(text)):
             add(found, text, line, len(found.titles) + 1)
         else:
             listing = False

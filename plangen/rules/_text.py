@@ -12,6 +12,7 @@ from plangen.problem import Fix
 from plangen.rules._lines import Line, Lines
 from plangen.rules.base import Finding
 from plangen.text.cached import cached_property
+from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
@@ -21,6 +22,7 @@ LETTER = r"[^\W\da-zA-Z_]"
 CODE = f"(?:{LETTER}|[Xx×])"  # a character of the letters of a document's number, or its mask
 NUMERAL = "一二三四五六七八九十百"
 RUNNING = frozenset({Role.PARAGRAPH, Role.PHASE, Role.REMARK, *HEADINGS})
+LINES = 2048  # of which it is known whether marks are nested in them
 SHOWN = 16  # characters of a longer piece that a message shows
 
 _CITED = lazy(r"《[^《》]*》")
@@ -91,6 +93,7 @@ def dated_numbers(lines: Lines) -> Iterator[Line]:
     return (line for line in lines.having("号", "〔") if _DATED.search(line.text))
 
 
+@remembered(LINES)
 def nested(text: str) -> bool:
     """Whether marks that come in pairs are more than pairs side by side, without any within."""
     return _SIDE_BY_SIDE.fullmatch(text) is None

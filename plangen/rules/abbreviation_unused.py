@@ -13,11 +13,10 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 def find(case: Case) -> Findings:
     """Abbreviations that stand nowhere but where they are defined."""
     found = abbreviations(case)
-    text = "\n".join(line.text for line in case.lines()) if found else ""
     for item in found:
         name = item.marked
         definitions = sum(1 for other in found if name in other.name)
-        if text.count(name) <= definitions:
+        if case.whole.count(name) <= definitions:
             yield Finding(item.line.where, f"简称{item.name}后面没有用到", item.name)
 
 

@@ -19,7 +19,7 @@ END = lazy(r"(?P<word>[^，、：:。；,;.\s]{1,8})(?P<marks>[，、：:。；,
 
 def find(case: Case) -> Findings:
     """The marks at the end of the 主送机关, and stops within it."""
-    lines = [line for line in case.lines() if line.role is Role.ADDRESSEE]
+    lines = case.of(Role.ADDRESSEE)
     for line, after in zip_longest(lines, lines[1:]):
         found = END.search(line.text)
         if found is None or found["marks"] == "：" or (after and _goes_on(line, found["marks"])):

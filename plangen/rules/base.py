@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from plangen.config.model import Entry
-from plangen.model.document import Document
+from plangen.model.document import Document, Role
 from plangen.model.plan import Plan
 from plangen.problem import Fix, Level, Where
 from plangen.rules._lines import Added, Cues, Line, Lines, own_lines, word_list
@@ -88,6 +88,10 @@ class Case:
     def having_each(self, choices: Sequence[Sequence[str]]) -> tuple[Line, ...]:
         """The lines with a piece of each of some choices, in reading order."""
         return self.index.having_each(choices)
+
+    def of(self, role: Role) -> list[Line]:
+        """The lines of a role, in reading order."""
+        return self.index.of(role)
 
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
         """The lines with any character of a class, in reading order."""

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plangen.model.document import Role
 from plangen.problem import Level
@@ -22,6 +22,7 @@ GROUP = lazy(r"(?:专项)?(?:工作)?组$")
 SMALL = str.maketrans("", "", "和与及、“”")
 ELSEWHERE = lazy(r"(?:成立|组建|组成|抽调|派出|设立|上级|专家|[国省市各])[^，。；]*$")
 PREFIX = 2
+NAMING = frozenset({Role.HEADING2, Role.TITLE})
 
 
 def find(case: Case) -> Findings:
@@ -42,14 +43,14 @@ def find(case: Case) -> Findings:
 
 def _groups(case: Case) -> Iterator[Finding]:
     """Groups in the text that are none of the plan's, but nearly one of them."""
-    known = {body.name: _core(body.name) for body in case.plan.bodies if body.name.endswith("组")}
+    known = dict.fromkeys(body.name for body in case.plan.bodies if body.name.endswith("组"))
     if not known:
         return
     starts = "|".join(sorted({re.escape(name[:PREFIX]) for name in known}))
     pattern = re.compile(rf"(?:{starts})(?:{LETTER}|[“”]){{0,8}}?组(?![长员织成建合别])")
     said: set[str] = set()
     for line in case.having("组"):
-        if line.role in {Role.HEADING2, Role.TITLE}:
+        if line.role in NAMING:
             continue
         for found in pattern.finditer(line.text):
             name, before = found.group(), line.text[: found.start()]
@@ -64,11 +65,11 @@ def _core(name: str) -> str:
     return GROUP.sub("", name).translate(SMALL)
 
 
-def _near(name: str, known: dict[str, str]) -> str:
+def _near(name: str, known: Iterable[str]) -> str:
     """The one group whose name holds the other's, in order; "" where that isn't plain."""
-    core = _core(name)
-    same = [group for group, other in known.items() if core == other]
-    found = same or [group for group, other in known.items() if core and _within(core, other)]
+    core, cores = _core(name), {group: _core(group) for group in known}
+    same = [group for group, other in cores.items() if core == other]
+    found = same or [group for group, other in cores.items() if core and _within(core, other)]
     return found[0] if same or len(found) == 1 else ""
 
 

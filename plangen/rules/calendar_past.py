@@ -40,7 +40,9 @@ def find(case: Case) -> Findings:
         for row in (block.table.rows if block.table else ())
         for month, step in _steps(row)
     )
-    for where, month, step in chain(in_tables, _flat(case.document.blocks)):
+    years = any(YEAR.fullmatch(line.text) for line in case.having("20"))
+    flat = _flat(case.document.blocks) if years else ()
+    for where, month, step in chain(in_tables, flat):
         if made.first is None:
             yield Suspended(where, f"{month}不能与成文日期比较")
         elif month.last and month.last < made.first:

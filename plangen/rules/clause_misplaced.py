@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from plangen.problem import Level
 from plangen.rules._text import pairs
@@ -30,18 +30,14 @@ PART = "、，和与及（）()"
 
 def find(case: Case) -> Findings:
     """Sections held by groups of another matter while the group of their own has none."""
-    groups = {group.name: _matter(group.name) for group in case.plan.groups}
+    groups = [group.name for group in case.plan.groups]
     for found in case.coverage():
         for section in found.standard.sections:
             held = _held(found, section)
             if not set(held) <= set(groups):
                 continue
-            parts = [part for part in parted(section.title, PART) if len(part) >= LEAST]
-            fitting = (
-                name for name, matter in groups.items() if _fits(matter, section.title, parts)
-            )
-            own = next((name for name in fitting if name not in held), "")
-            if own and not any(_related(name, section, held[name]) for name in held):
+            own = "" if _related(section, held) else _fitting(section, groups, held)
+            if own:
                 for name, clauses in held.items():
                     where = next(o.where for o in found.owners[clauses[0].id] if o.name == name)
                     numbers = ranges([clause.number for clause in clauses])
@@ -76,6 +72,13 @@ def _held(found: Coverage, section: CatalogueSection) -> dict[str, list[Clause]]
     return held
 
 
+def _fitting(section: CatalogueSection, groups: list[str], held: Collection[str]) -> str:
+    """The first other group whose matter is a section's."""
+    parts = [part for part in parted(section.title, PART) if len(part) >= LEAST]
+    others = (name for name in groups if name not in held)
+    return next((name for name in others if _fits(_matter(name), section.title, parts)), "")
+
+
 def _fits(matter: str, title: str, parts: list[str]) -> bool:
     """Whether a group's matter is the section's: 健康教育 and “健康教育和健康促进”."""
     return (len(matter) >= LEAST and matter in title) or any(part in matter for part in parts)
@@ -85,7 +88,12 @@ def _matter(name: str) -> str:
     return BODY.sub("", name)
 
 
-def _related(name: str, section: CatalogueSection, clauses: list[Clause]) -> bool:
+def _related(section: CatalogueSection, held: Mapping[str, list[Clause]]) -> bool:
+    """Whether any group that has clauses of a section may well have them by its name."""
+    return any(_fit(name, section, clauses) for name, clauses in held.items())
+
+
+def _fit(name: str, section: CatalogueSection, clauses: list[Clause]) -> bool:
     """Whether a group's name has to do with a section, or says of no matter at all what it is."""
     matter = pairs(GENERAL.sub("\0", name))
     texts = [section.title, *(clause.text for clause in clauses)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plangen.problem import Level
-from plangen.rules._lines import Line
+from plangen.rules._lines import Line, Lines
 from plangen.rules._numbering import HAN, NUMBERS
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.numerals import han
@@ -33,8 +33,7 @@ class Spoken(NamedTuple):
 
 def find(case: Case) -> Findings:
     """Gaps in lists, single 一是, and semicolons at the end."""
-    lines = list(case.lines())
-    for items in lists(lines):
+    for items in lists(case.index):
         expected = 1
         for item in items:
             if item.number != expected:
@@ -53,7 +52,7 @@ def find(case: Case) -> Findings:
             )
 
 
-def lists(lines: list[Line]) -> Iterator[list[Spoken]]:
+def lists(lines: Lines) -> Iterator[list[Spoken]]:
     """The items of each list; it goes on in the next paragraphs that begin with one."""
     found: list[Spoken] = []
     for item in spoken(lines):
@@ -74,9 +73,10 @@ def near(before: Spoken, item: Spoken) -> bool:
     return item.place - before.place <= (FAR if starts else 1)
 
 
-def spoken(lines: list[Line]) -> Iterator[Spoken]:
+def spoken(lines: Lines) -> Iterator[Spoken]:
     """Every 一是, 二是 after a mark or at the start of a line."""
-    for place, line in enumerate(lines):
+    for place in lines.places("是"):
+        line = lines.all[place]
         if not any(word in line.text for word in SPEAKS):
             continue
         for match in SPOKEN.finditer(line.text):

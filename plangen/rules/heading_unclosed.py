@@ -36,7 +36,7 @@ def find(case: Case) -> Findings:
 
 def unclosed(entry: Entry) -> str:
     """The title of a heading that runs into its text."""
-    spaced = SPACED.match(entry.text) if any(blank in entry.text for blank in BLANKS) else None
+    spaced = SPACED.match(entry.text) if any(map(entry.text.__contains__, BLANKS)) else None
     found = spaced or (DATED.match(entry.text) if "阶段" in entry.text else None)
     return found["title"] if found else ""
 

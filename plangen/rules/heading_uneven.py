@@ -20,10 +20,10 @@ def find(case: Case) -> Findings:
     read = outline(case)
     headings = headings_of(case)
     for run in read.runs:
-        standing = [entry for entry in ours(run) if alone(headings, entry)]
         joined = [entry for entry in ours(run) if run_in(entry)]
+        standing = [entry for entry in ours(run) if alone(headings, entry)] if joined else []
         enough = len(standing) + len(joined) == len(run.entries) or run.rank < THIRD
-        if standing and joined and enough:
+        if standing and enough:
             over = sum(headings.clean(entry) for entry in ours(run))  # those over a list, too
             odd_joined = over > len(joined) or (
                 over == len(joined) and standing[0].place < joined[0].place

@@ -15,14 +15,15 @@ from plangen.rules._text import LETTER
 from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.patterns import lazy
 
-WORD = lazy(f"(?P<a>{LETTER}){LETTER}(?P=a){LETTER}")
+# What hardly anything has is asked first: a character that is there again after the next.
+WORD = lazy(rf"(?=(.).\1)(?P<a>{LETTER}){LETTER}(?P=a){LETTER}")
 MARKS = "，、"
 
 
 @LineWise
 def find(lines: Lines) -> Findings:
     """Runs of such words with both marks between them."""
-    for line in lines.having("、"):
+    for line in lines.having_each(MARKS):
         for run in _runs(line):
             marks = {line.text[one.end()] for one in run[:-1]}
             if len(marks) > 1:

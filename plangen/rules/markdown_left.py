@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
 
 from plangen.problem import Fix, Level
-from plangen.rules._lines import Line
+from plangen.rules._lines import BREAK, Line
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -22,6 +22,7 @@ ESCAPED = lazy(r"^\d{1,2}\\[.、]|\\[*_#]")
 LINK = lazy(r"!?\[[^\]\n]+\]\((?:https?|\.{0,2}/)[^)\n]*\)")
 RULER = lazy(r"^(?:\|?\s*:?-{3,}:?\s*\|?)+$")
 BULLET = lazy(r"[-*+]\s+(?!\d+\s*-$)\S")
+BULLETS = "-*+"
 SIGNS = ("**", "`", "#", "\\", "](", "---")  # one of them is in all but a bullet
 OTHERS = (CODE, ESCAPED, LINK, RULER)
 
@@ -37,7 +38,9 @@ def find(case: Case) -> Findings:
         for form in OTHERS:
             for found in form.finditer(line.text):
                 yield finding(line, found.group(), None)
-    for line in bullets(case.lines()):
+    # One without another isn't told: the second begins after a break.
+    several = any(case.has(f"{BREAK}{bullet}") for bullet in BULLETS)
+    for line in bullets(case.lines()) if several else ():
         yield finding(line, line.text[:8], None)
 
 
@@ -47,7 +50,7 @@ def finding(line: Line, quote: str, fix: Fix | None) -> Finding:
 
 def bullets(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines that begin with - and have a neighbour that does."""
-    marked = [line.text[0] in "-*+" and bool(BULLET.match(line.text)) for line in lines]
+    marked = [line.text[0] in BULLETS and bool(BULLET.match(line.text)) for line in lines]
     near = [False] * len(lines)
     for place, (one, two) in enumerate(pairwise(marked)):
         if one and two:

@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
     seen: dict[str, int] = {}
     first: Where | None = None
     blocks = case.document.blocks if case.document else ()
-    whole = "\n".join(block.text for block in blocks)
+    whole = "\n".join([block.text for block in blocks])
     if any(sign in whole for sign in SIGNS):
         for block in blocks:
             for found in MASK.finditer(block.text):

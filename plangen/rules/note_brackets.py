@@ -17,9 +17,7 @@ NOTE = lazy(r"\s*[（(]+(?P<text>[^（）()]*)[）)]+[。．.]?\s*")
 
 def find(case: Case) -> Findings:
     """附注 that aren't in one pair of full-width brackets."""
-    for line in case.lines():
-        if line.role is not Role.REMARK:
-            continue
+    for line in case.of(Role.REMARK):
         found = NOTE.fullmatch(line.text)
         right = f"（{found['text']}）" if found else ""
         if found and line.text.strip() != right:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from plangen.model.document import Block, Role
 from plangen.problem import Level
@@ -32,7 +33,8 @@ def find(case: Case) -> Findings:
 def _below(blocks: Sequence[Block], block: Block) -> list[Block]:
     """The next paragraphs that aren't blank."""
     at = next(at for at, other in enumerate(blocks) if other is block)
-    return [other for other in blocks[at + 1 :] if other.role is not Role.BLANK][:NEAR]
+    told = (other for other in blocks[at + 1 :] if other.role is not Role.BLANK)
+    return [*islice(told, NEAR)]
 
 
 NOTICE = "notice: {issuer: 青山县人民政府, to: [各镇人民政府], date: 2024-01-08, %s}"

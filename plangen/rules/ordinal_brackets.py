@@ -11,16 +11,19 @@ from plangen.problem import Fix, Level
 from plangen.rules._numbering import FOURTH, HALF, SECOND, Entry, label, outline, typed_here
 from plangen.rules.base import Case, Finding, Findings, Rule
 
+BRACKETED = frozenset({SECOND, FOURTH, HALF})
+
 
 def find(case: Case) -> Findings:
     """Bracketed ordinals that aren't in a pair of full-width brackets."""
     for entry in outline(case).entries:
-        if entry.rank not in {SECOND, FOURTH, HALF} or not typed_here(case, entry):
+        typed = bare(entry)
+        if entry.rank not in BRACKETED or in_pair(typed) or not typed_here(case, entry):
             continue
-        typed, right = bare(entry), label(entry.rank, entry.number)
+        right = label(entry.rank, entry.number)
         if entry.rank == HALF:
             yield Finding(entry.block.where, f"“{typed}”不是公文的层次序数，应作“{right}”", typed)
-        elif not in_pair(typed):
+        else:
             fix = Fix(entry.quote, entry.quote.replace(typed, right, 1))
             yield Finding(entry.block.where, f"“{typed}”应作“{right}”", entry.quote, fix=fix)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from plangen.problem import Level
 from plangen.rules._lines import Line
-from plangen.rules._references import prose
+from plangen.rules._references import in_prose
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
@@ -46,9 +46,10 @@ def find(case: Case) -> Findings:
 
 def decimals(case: Case) -> Iterator[tuple[Number, Line, str]]:
     """Lines that begin like 1.1 or 2.3.1."""
-    for line in prose(case):
-        found = DECIMAL.match(line.text.lstrip()) if BEGINS.match(line.text) else None
-        if found:
+    for line in case.having("."):
+        if not (in_prose(line) and BEGINS.match(line.text)):
+            continue
+        if found := DECIMAL.match(line.text.lstrip()):
             yield tuple(int(part) for part in found["n"].split(".")), line, found["n"]
 
 

@@ -22,8 +22,9 @@ def find(case: Case) -> Findings:
     read = outline(case)
     headings = headings_of(case)
     for run in read.runs:
-        full = [entry for entry in run.entries if headings.full(entry)]
-        if run.rank > PHASE or len(full) < max(2, len(run.entries) / 2):
+        entries = run.entries if run.rank <= PHASE else []
+        full = [entry for entry in entries if headings.full(entry)]
+        if len(full) < max(2, len(run.entries) / 2):
             continue
         for entry in ours(run):
             if bare(entry) and not headings.full(entry):

@@ -16,7 +16,7 @@ from plangen.text.patterns import lazy
 LEAST = 25
 SPLIT = "。；！？"
 NOTE = lazy("[（(][^（()）]*[）)]")
-HEAD = lazy(r"^(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
+HEAD = lazy(r"(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
 HAN_ONE = lazy(LETTER)
 DATED = lazy(r"\d[\d—–\-~～至]*[年月]，")  # a step of a calendar, the same for each township
 FORMULA = lazy("交办的|(?:牵头|责任|协助|配合|参与|成员)单位|以下简称|现印发给你们")
@@ -42,7 +42,12 @@ def find(case: Case) -> Findings:
 
 def sentences(text: str) -> list[str]:
     """The long sentences of a paragraph."""
-    return [HEAD.sub("", piece.strip()) for piece in parted(text, SPLIT) if len(piece) >= LEAST]
+    return [_headless(piece.strip()) for piece in parted(text, SPLIT) if len(piece) >= LEAST]
+
+
+def _headless(sentence: str) -> str:
+    found = HEAD.match(sentence)
+    return sentence[found.end() :] if found else sentence
 
 
 def _telling(piece: str) -> bool:

@@ -41,8 +41,7 @@ def unfinished(text: str) -> bool:
 def find(lines: Lines) -> Findings:
     """Running text without an end."""
     for line in lines.all:
-        text = line.text.rstrip()
-        if line.role in RUNNING and unfinished(text):
+        if line.role in RUNNING and unfinished(text := line.text.rstrip()):
             piece = text[-10:]
             tail = f"停在“{text[-1]}”上" if text[-1] in CUT else "末尾没有标点"
             yield Finding(line.where, f"“{short(piece)}”{tail}，句末应有句号", piece)
