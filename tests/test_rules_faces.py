@@ -8,7 +8,7 @@ from plangen.model.document import Block, Document, Role, Span
 from plangen.model.look import Face, Look, Page
 from plangen.model.plan import Locality, Plan
 from plangen.problem import Where
-from plangen.rules._looks import TEXT, main_face, running
+from plangen.rules._looks import TEXT, main_face, running_of
 from plangen.rules.base import Case
 
 KAI, SONG, FANG = Face("楷体"), Face("宋体"), Face("仿宋")
@@ -46,7 +46,7 @@ def found(role: Role, *blocks: tuple[Role, str, str]) -> list[str]:
     worn_ones = tuple(worn(one, text, Look(align=align)) for one, text, align in blocks)
     plan = Plan(title="", locality=Locality(name="", level=""))
     case = Case(plan, {}, {"实施方案": Document(worn_ones, pages=(Page(),))}, read=True)
-    return [block.text for block in running(case, frozenset({role}))]
+    return [block.text for block in running_of(case, frozenset({role}))]
 
 
 def test_the_title_itself_is_not_over_the_title() -> None:

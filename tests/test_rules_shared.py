@@ -490,7 +490,7 @@ def test_what_is_text_among_what_is_read() -> None:
     )
     case = Case(NOBODY, {}, {"实施方案": Document(blocks, pages=(Page(),))}, read=True)
     assert len(looked(case)) == 8
-    found = [b.text for b in running(case, frozenset({Role.PARAGRAPH}))]
+    found = [b.text for b in running_of(case, frozenset({Role.PARAGRAPH}))]
     assert found == ["说明", "要求如下：", "正文"]
     assert [b.text for b in of_roles(case, frozenset({Role.TITLE}))] == ["方案"]
     assert looked(Case(NOBODY, {}, {})) == ()
@@ -503,7 +503,7 @@ def test_an_addressee_stands_right_under_the_title() -> None:
         worn(Role.PARAGRAPH, "各单位：", Look()),
     )
     case = Case(NOBODY, {}, {"实施方案": Document(blocks, pages=(Page(),))}, read=True)
-    found = [b.text for b in running(case, frozenset({Role.PARAGRAPH}))]
+    found = [b.text for b in running_of(case, frozenset({Role.PARAGRAPH}))]
     assert found == ["各单位："]
 
 

@@ -44,7 +44,10 @@ class Look(NamedTuple):
     @property
     def face(self) -> Face:
         """The face of most of its characters."""
-        return max(self.faces, key=lambda pair: pair[0])[1] if self.faces else Face()
+        faces = self.faces
+        if len(faces) == 1:
+            return faces[0][1]
+        return max(faces, key=lambda pair: pair[0])[1] if faces else Face()
 
 
 class Page(NamedTuple):

@@ -42,13 +42,13 @@ def of_roles(case: Case, roles: frozenset[Role]) -> list[Block]:
     return [block for block in looked(case) if block.role in roles]
 
 
-def running(case: Case, roles: frozenset[Role]) -> list[Block]:
+def running_of(case: Case, roles: frozenset[Role]) -> list[Block]:
     """The paragraphs of some roles, without those that aren't text."""
-    return [block for block in _running(case) if block.role in roles]
+    return [block for block in running(case) if block.role in roles]
 
 
 @once
-def _running(case: Case) -> tuple[Block, ...]:
+def running(case: Case) -> tuple[Block, ...]:
     """The paragraphs without those that aren't text though nobody told them apart.
 
     The marks of a letter or of several issuers stand in the middle over the title, an addressee
@@ -59,7 +59,7 @@ def _running(case: Case) -> tuple[Block, ...]:
     for at, block in enumerate(blocks):
         over = at < first and look(block).align in {"center", "right"}
         under = at and blocks[at - 1].role is Role.TITLE and ADDRESSED.fullmatch(block.text)
-        label = ANNEX_LABEL.match(block.text.strip())
+        label = block.text.startswith("附") and ANNEX_LABEL.match(block.text.strip())
         if not over and not under and not label:
             found.append(block)
     return tuple(found)
@@ -131,8 +131,9 @@ def head_face(block: Block) -> Face:
 def main_face(block: Block) -> Face:
     """The face of most of the text; after a run-in heading, of what follows it."""
     text, faces = block.text, look(block).faces
-    end = text.find("。") + 1
-    if not 0 < end < len(text) or not any(form.match(text) for _, form in forms_of(text)):
+    forms = forms_of(text)
+    end = text.find("。") + 1 if forms else 0
+    if not 0 < end < len(text) or not any(form.match(text) for _, form in forms):
         return look(block).face
     after: Counter[Face] = Counter()
     at = 0

@@ -20,8 +20,9 @@ def find(case: Case) -> Findings:
 
 
 def _fault(block: Block) -> str | None:
-    bold = [face.bold for _, face in look(block).faces]
-    return block.role.value if bold and all(bold) else None
+    faces = look(block).faces
+    bold = faces and faces[0][1].bold and all(face.bold for _, face in faces)
+    return block.role.value if bold else None
 
 
 def _say(role: str, extent: str) -> str:

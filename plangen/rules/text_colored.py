@@ -18,7 +18,7 @@ DARK = 0x33  # a channel below which a colour can't be told from black
 def find(case: Case) -> Findings:
     """Coloured text; a mark that isn't red."""
     blocks = looked(case)
-    text = {id(block) for block in running(case, frozenset(Role))}
+    text = set(map(id, running(case)))
     other = [block for block in blocks if id(block) in text or not _red(look(block).face.color)]
     yield from gathered(
         [block for block in other if block.role is not Role.MARK],
@@ -33,8 +33,10 @@ def find(case: Case) -> Findings:
 
 
 def _colored(block: Block) -> str | None:
-    colors = (face.color for _, face in look(block).faces if face.color)
-    return next((color for color in colors if max(_channels(color)) >= DARK), None)
+    for _, face in look(block).faces:
+        if face.color and max(_channels(face.color)) >= DARK:
+            return face.color
+    return None
 
 
 def _red(color: str) -> bool:

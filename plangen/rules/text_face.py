@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from plangen.model.document import Block
 from plangen.problem import Level
-from plangen.rules._looks import TEXT, as_heading, gathered, kind, main_face, running, size
+from plangen.rules._looks import TEXT, as_heading, gathered, kind, main_face, running_of, size
 from plangen.rules.base import Case, Findings, Rule
 
 FACE, POINTS = "仿宋", 16.0
@@ -17,7 +17,7 @@ FACE, POINTS = "仿宋", 16.0
 
 def find(case: Case) -> Findings:
     """Text in another face or size."""
-    yield from gathered(running(case, TEXT), _fault, _say)
+    yield from gathered(running_of(case, TEXT), _fault, _say)
 
 
 def _fault(block: Block) -> tuple[str, str] | None:

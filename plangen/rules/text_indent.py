@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from plangen.model.document import HEADINGS, Block, Role
 from plangen.problem import Level
-from plangen.rules._looks import gathered, kinds, look, running
+from plangen.rules._looks import gathered, kinds, look, running_of
 from plangen.rules.base import Case, Findings, Rule
 
 ROLES = frozenset({Role.PARAGRAPH, Role.PHASE, *HEADINGS})
@@ -19,7 +19,7 @@ WANTED, SLACK = 2.0, 0.4  # 字
 
 def find(case: Case) -> Findings:
     """Paragraphs that begin elsewhere than two characters in."""
-    yield from gathered(running(case, ROLES), _fault, _say)
+    yield from gathered(running_of(case, ROLES), _fault, _say)
 
 
 def _fault(block: Block) -> str | None:
@@ -39,6 +39,8 @@ def _fault(block: Block) -> str | None:
 def _blanks(block: Block) -> float:
     """The width of the blanks typed before a paragraph, in characters."""
     typed = block.text[: len(block.text) - len(block.text.lstrip("\u3000\xa0 "))]
+    if not typed:
+        return 0.0
     face = look(block).face
     narrow = 0.5 if (face.latin or face.font).lower() in kinds() else 0.25
     return sum(1.0 if blank == "\u3000" else narrow for blank in typed)
