@@ -21,7 +21,7 @@ from plangen.rules._looks import (
     looked,
     mm,
     of_roles,
-    running,
+    running_of,
     size,
 )
 from plangen.rules._references import (

@@ -95,4 +95,4 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _matches(rule: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(rule, pattern) for pattern in patterns)
+    return bool(patterns) and any(fnmatchcase(rule, pattern) for pattern in patterns)

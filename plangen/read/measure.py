@@ -136,9 +136,10 @@ def _full(widths: Sequence[float]) -> float:
 
 def _goes_on(line: Passage, below: Passage) -> bool:
     """Whether a line ends within a sentence that the next one may go on with."""
-    if not line.text or not below.text or not is_open(line.text) or COLUMNS.search(line.text):
+    text, after = line.text, below.text
+    if not text or not after or not is_open(text) or COLUMNS.search(text):
         return False
-    return not ordinal(below.text) and not is_label(below.text)
+    return not ordinal(after) and not is_label(after)
 
 
 def _margin(lines: Sequence[Passage]) -> float:

@@ -66,9 +66,10 @@ def _sentence(lines: Sequence[Passage], at: int) -> int:
 
 def _goes_on(line: Passage, below: Passage) -> bool:
     """Whether a line can't have ended, and the next one can go on with it."""
-    if line.outline or below.outline or not _is_cut(line.text, below.text):
+    after = below.text
+    if line.outline or below.outline or not _is_cut(line.text, after):
         return False
-    return not ordinal(below.text) and not is_label(below.text)
+    return not ordinal(after) and not is_label(after)
 
 
 def _is_cut(text: str, below: str) -> bool:

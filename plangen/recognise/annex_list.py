@@ -38,6 +38,8 @@ def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Where the list begins and ends: 附件：1.……, 2.……, or 附件1：……, 附件2：……"""
     for start, block in enumerate(blocks):
         text = block.text.strip()
+        if not text.startswith("附"):
+            continue
         marked, found = MARKED.match(text), LIST.match(text)
         if not marked and not found:
             continue

@@ -126,8 +126,8 @@ def begins_roster(part: Part) -> bool:
         return False
     if part.table is not None:
         return is_roster_table(part)
-    label = (labelled(part.text) or ("", ""))[0]
-    return is_role(label) or is_units(label)
+    found = labelled(part.text)
+    return found is not None and (is_role(found[0]) or is_units(found[0]))
 
 
 def is_duty_line(part: Part) -> bool:

@@ -120,7 +120,8 @@ def _item(numbered: Numbered, catalogues: Catalogues) -> tuple[Item, Match | Non
     if match:
         return Item(text=text, where=node.block.where), match
     item = read_item(node)
-    return replace(item, text="\n".join([item.text, *numbered.more])), None
+    more = numbered.more
+    return replace(item, text="\n".join([item.text, *more])) if more else item, None
 
 
 def read_item(node: Node) -> Item:

@@ -25,6 +25,7 @@ _CONTACT = re.compile(
     r"|通讯地址|监督电话|举报电话|咨询电话|网址|QQ群?|微信)$",
     re.IGNORECASE,
 )
+PIECE = re.compile("[\u4e00-\u9fff]+")
 LONGEST_ROLE = 8
 BROKEN = 2  # characters of a piece of a broken label
 
@@ -79,15 +80,14 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block]:
         if held and (block.role is not Role.PARAGRAPH or not text):
             yield from held
             held = []
-        if (
-            block.role is Role.PARAGRAPH
-            and len(text) <= BROKEN
-            and re.fullmatch("[\u4e00-\u9fff]+", text)
-        ):
+        if len(text) <= BROKEN and block.role is Role.PARAGRAPH and PIECE.fullmatch(text):
             held.append(block)
             continue
+        if not held:
+            yield block
+            continue
         whole = "".join(part.text.strip() for part in held) + text
-        found = labelled(whole) if held else None
+        found = labelled(whole)
         if found and (is_role(found[0]) or is_contact(found[0])):
             yield with_text(held[0], whole)
         else:

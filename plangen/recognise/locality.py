@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from plangen.model.plan import Locality
 from plangen.recognise.dating import DATE
@@ -75,8 +75,8 @@ def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
     titles = list(titles)
     lines = list(texts)
     ends = Counter(found["end"] for text in lines for found in OWN.finditer(text))
-    signed = [line for line, after in pairwise(lines) if DATE.match(after.strip())]
-    for title in (*titles, *filter(ORGAN.match, (*lines[:TOP], *signed))):
+    signed = (line for line, after in pairwise(lines) if DATE.match(after.strip()))
+    for title in chain(titles, filter(ORGAN.match, chain(lines[:TOP], signed))):
         for piece in (title, *re.findall("《([^《》]+)》", title)):
             if name := _named(piece, ends):
                 return Locality(name=name, level=_level(name))

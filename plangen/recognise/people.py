@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from plangen.model.plan import Person
 from plangen.problem import Where
 from plangen.recognise.names import GROUPED, HAN, LONGEST, SHORTEST, is_name, is_unit, split_names
-from plangen.text.memory import remembered
 
 HELD = re.compile(
     r"\s*(?P<name>[^（()）、，,；;\s]+(?:[ \u3000]+[^（()）、，,；;\s])?)\s*"
@@ -62,7 +61,6 @@ class Entries:
 NOBODY = Entries()
 
 
-@remembered(1024)  # how long a roster is, is asked before it is read
 def entries(text: str, where: Where) -> Entries | None:
     """What a line names; None where it reads as a sentence or as something else."""
     text = text.strip().strip("。").strip()

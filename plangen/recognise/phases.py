@@ -28,6 +28,7 @@ STEPS = tuple(f"第{nth}步" for nth in "一二三四五六七八")
 STAGES = tuple(
     "时期 启动 动员 部署 实施 推进 整治 攻坚 迎检 验收 评估 巩固 总结 申报 发动 准备".split()
 )
+STAGED = re.compile("|".join(["阶段", *STEPS, *STAGES]))  # what a name has that is one
 CALLED = re.compile("步骤|阶段|进度|时间|安排|计划")
 DATED = re.compile(r"\d|[今明]年|[Xx×]{2}|长期|全年|常年")
 # It speaks of time, and of nothing else: not （共3项）, nor （2024年修订）.

@@ -36,7 +36,8 @@ class Regulation:
 
 def read_regulation(blocks: Sequence[Block]) -> Regulation | None:
     """The chapters and articles of a text; None where it isn't made of them."""
-    lines = [block.text.strip() for block in blocks]
+    texts = [block.text.strip() for block in blocks]
+    lines = [text for text in texts if text.startswith("第")]
     chapters = sum(bool(CHAPTER.match(line)) for line in lines)
     articles = sum(bool(ARTICLE.match(line)) for line in lines)
     if max(chapters, articles) < LEAST:

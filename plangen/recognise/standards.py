@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 
 from plangen.model.document import Block
 from plangen.model.plan import StandardUse
@@ -95,11 +96,10 @@ class Reader:
 
 def _lines(block: Block) -> Iterator[tuple[str, Where]]:
     """The texts of a block with their places: its own, or those of its cells' paragraphs."""
-    texts = block.texts()
-    rows = block.table.rows if block.table else ()
-    cells = [where for row in rows for cell in row.places for where in cell]
-    places = cells if len(cells) == len(texts) else [block.where] * len(texts)
-    return zip(texts, places, strict=True)
+    texts, places = block.texts(), [block.where]
+    if block.table is not None:
+        places = [where for row in block.table.rows for cell in row.places for where in cell]
+    return zip(texts, places if len(places) == len(texts) else repeat(block.where), strict=False)
 
 
 def quoted(standard: Standard, texts: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from plangen.model.document import Block
-from plangen.model.ordinals import ANNEX_LIST, FIRST, SECOND, THIRD, Run, numbering
+from plangen.model.ordinals import ANNEX_LIST, FIRST, MARKS, SECOND, THIRD, Run, numbering
 from plangen.recognise.labels import (
     is_contact,
     is_duties,
@@ -21,15 +21,21 @@ from plangen.recognise.labels import (
 )
 from plangen.recognise.marks import goes_on, read_mark
 from plangen.recognise.targets import indicators
+from plangen.recognise.usual_lines import ordinal_of
 
 STOPPED = re.compile(r"^[^。；;：:？?！!（）()]{2,30}。$")
 FEWEST = 2
 LONGEST = 50  # characters of such a line with its ordinal
 
+Line = tuple[int, str, str] | None
+"""The rank of the ordinal that a line begins with, this, and the rest."""
+
 
 def unstopped(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, such headings without their 。."""
-    if sum(_may_be(block) for block in blocks) < FEWEST:
+    lines = [ordinal_of(block.text) for block in blocks]
+    around = zip(blocks, lines, [None, *lines], lines[1:], strict=False)
+    if sum(_may_head(*each) for each in around) < FEWEST:
         return list(blocks)
     runs = numbering(blocks)
     ranks = {entry.place: entry.rank for run in runs for entry in run.entries}
@@ -46,9 +52,19 @@ def unstopped(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _may_be(block: Block) -> bool:
-    """Whether a paragraph is short and ends in 。, whatever it begins with."""
-    return block.table is None and len(text := block.text.strip()) <= LONGEST and text[-1:] == "。"
+def _may_head(block: Block, line: Line, above: Line, below: Line) -> bool:
+    """Whether a paragraph is short and ends in 。, and no sibling is next to it.
+
+    So it is with none of most texts. A number before a digit may be none (3.30%以上……), and one
+    before a mark may be lost.
+    """
+    text = block.text.strip()
+    if not text.endswith("。") or len(text) > LONGEST:
+        return False
+    if line is None:
+        return text[0] in MARKS
+    beside = [each[0] for each in (above, below) if each and not each[2][:1].isdigit()]
+    return line[0] not in beside
 
 
 def _is_second(run: Run) -> bool:

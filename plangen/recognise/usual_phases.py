@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from plangen.model.document import Block, Row
 from plangen.model.ordinals import FIRST
 from plangen.recognise.labels import with_text
-from plangen.recognise.phases import CALLED, DATED, is_stage
+from plangen.recognise.phases import CALLED, DATED, STAGED, is_stage
 from plangen.recognise.tables import column_of
 from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
 from plangen.text.spans import read_span
@@ -41,7 +41,7 @@ STEP = re.compile("^(?:工作|实施)?(?:阶段|步骤)(?:名称)?$|^工作(?:�
 WHEN = re.compile("^(?:工作|起止|实施|完成)?(?:时间|日期|时限)(?:安排|节点)?$")
 WHAT = re.compile("内容|任务|要求|措施|工作$")
 PASSED = re.compile("序号|编号")
-FEWEST = 2
+FEWEST, LONGEST_NAME = 2, 26
 
 Line = tuple[int, str, str]
 """The rank of the ordinal that a line begins with, this, and the rest."""
@@ -96,7 +96,9 @@ def _date_first(typed: str, text: str, _: bool) -> tuple[str, str] | None:
 
 def _date_last(typed: str, text: str, called: bool) -> tuple[str, str] | None:
     """宣传发动阶段：2024年3月至5月。…… → 宣传发动阶段（2024年3月至5月）。……"""
-    found = DATE_LAST.match(text)
+    found = None
+    if (typed and called) or STAGED.search(text, 0, LONGEST_NAME):
+        found = DATE_LAST.match(text)
     if not found or not (is_stage(found["name"]) or (typed and called)):
         return None
     return (typed, _line(found)) if _is_time(found["when"]) else None
