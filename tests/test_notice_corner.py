@@ -156,3 +156,13 @@ def test_a_corner_stands_at_its_place_and_moves_nothing(
     assert [measure for measure in slots(full, template) if not measure.holds] == []
     places = [[each.first.baseline for each in one.all(*BELOW)] for one in (bare, full)]
     assert places[1] == pytest.approx(places[0], abs=0.5)
+
+
+def test_a_notice_with_a_corner_is_fitted_to_its_page_as_one_without() -> None:
+    long = "".join(
+        f"各乡镇人民政府要按照第{n}项要求认真组织实施并及时报告进展情况。" for n in range(8)
+    )
+    for length in range(80, len(long)):
+        spec = GOVERNMENT + f"date: 2024-01-08\nbody: {long[:length]}"
+        bare, full = notice(spec), notice(f"{spec}\n{SECRET}")
+        assert [item.tight for item in full[3:]] == [item.tight for item in bare]

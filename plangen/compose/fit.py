@@ -22,7 +22,7 @@ RULE = 0.3  # lines that the red rule adds below the 发文字号
 
 def fitted(blocks: list[Block]) -> list[Block]:
     """The blocks of a notice, its blank lines set lower or one left out, if that saves a page."""
-    if not blocks or blocks[0].role not in {Role.MARK, Role.MARK_TABLE}:
+    if not any(block.role in MARKS for block in blocks):
         return blocks
     empty = sum(block.role is Role.BLANK for block in blocks)
     text = sum(height(block) for block in blocks if block.role is not Role.BLANK)
