@@ -9,6 +9,7 @@ from plangen.compose.blocks import blanks, paragraphs
 from plangen.compose.fit import fitted
 from plangen.compose.signature import signature_blocks
 from plangen.compose.titles import broken, default_body, notice_title
+from plangen.compose.typed_headings import headed
 from plangen.model.document import Block, Imprint, Role, Row, Table, block
 from plangen.model.plan import Layout, Notice, Plan, Wording
 from plangen.standard.context import Context
@@ -107,7 +108,7 @@ def _text(context: Context, notice: Notice) -> list[Block]:
     """
     body = notice.body or default_body(context.plan, notice)
     where = notice.where / "body" if notice.body else context.plan.where / "title"
-    text = with_annex_list(paragraphs(body, where), notice.annexes)
+    text = with_annex_list([headed(part) for part in paragraphs(body, where)], notice.annexes)
     first, *rest = text
     kept = [replace(part, keep_next=True) for part in rest[-1:]]
     return [replace(first, keep_next=False), *rest[:-1], *kept]
