@@ -15,6 +15,9 @@ from plangen.text.patterns import lazy
 
 GENERAL = lazy(r"见附件(?!\s*\d)|附后|附表|各附件|附件[1１一]\s*[-—至～~]|上述附件|所附")
 
+MARKS = lazy("[《》〈〉<>“”]")
+QUOTED = lazy("《?(?P<title>[^《》]{6,})》（")  # 《……方案（征求意见稿）》（含指标、名单）
+
 TYPED = lazy(
     r"(?:附件?\s*[：:]\s*)?(?P<n>\d{1,2})\s*[.．、]"
 )  # a notice and its plan both have a 1.
@@ -38,12 +41,20 @@ def find(case: Case) -> Findings:
         number = int(typed_number["n"]) if typed_number else place
         name = title.strip("《》 。；")
         numbered = re.search(rf"附件\s*{number}(?!\d)|附件.{{0,8}}[、和及]\s*{number}(?!\d)", text)
-        if name and not numbered and name not in text:
+        if name and not numbered and not _named(name, text):
             typed = f"附件{number}" if several else "附件"
             yield Finding(line.where, f"正文没有提到{typed}“{name}”", name)
     if not found.titles:
         typed = found.labels[0].text.strip()
         yield Finding(found.labels[0].where, f"正文没有提到“{typed}”", typed)
+
+
+def _named(name: str, text: str) -> bool:
+    """Whether a text has the name of an annex but for its marks, or the title that it quotes."""
+    titled = QUOTED.match(name)
+    if titled and titled["title"] in text:
+        return True
+    return name in text or MARKS.sub("", name) in MARKS.sub("", text)
 
 
 RULE = Rule(
@@ -53,6 +64,11 @@ RULE = Rule(
     good=(
         "preamble: 对照任务分解表（见附件）整改。\nannexes: [{title: 任务分解表, text: 甲。}]",
         "preamble: 按照《任务分解表》整改。\nannexes: [{title: 任务分解表, text: 甲。}]",
+        "preamble: 现将《〈政府工作报告〉任务表》印发。\n"
+        "annexes: [{title: 《政府工作报告》任务表, text: 甲。}]",
+        "preamble: 修改《青山县健康行动方案（草稿）》。\n"
+        "annexes: [{title: 甲表, text: 甲。}, {title: 《青山县健康行动方案（草稿）》（含指标）,"
+        " text: 乙。}]\nclosing: 填报甲表。",
         "preamble: 填写附件1、2。\nannexes: [{title: 甲表, text: 甲。}, {title: 乙表,"
         " text: 乙。}]",
     ),

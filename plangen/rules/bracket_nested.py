@@ -1,4 +1,4 @@
-"""括号里套同样的括号，书名号里套书名号，引号里套引号。
+"""括号里套同样的括号，书名号里套书名号（或者<>），引号里套引号。
 
 依据：GB/T 15834—2011 第4.8条、第4.15条（里层用单引号、单书名号）、附录A.8（圆括号应避免套用）。
 级别：书名号、引号为错误，圆括号为警告。书名号和引号里的括号是原名所有，不算套用。
@@ -16,6 +16,7 @@ from plangen.text.patterns import lazy
 
 TITLE = lazy("《[^《》]*(?:《[^《》]*》[^《》]*)+》")
 INNER = lazy("《([^《》]*)》")
+ANGLED = lazy("《[^《》]*<[^<>《》]*[\u4e00-\u9fff][^<>《》]*>[^《》]*》")  # 《<甲>的乙》
 QUOTE = lazy("“[^“”]*(?:“[^“”]*”[^“”]*)+”")
 QUOTED = lazy("“[^“”]*”")
 ROUND = lazy("（[^（）]*(?:（(?!\\d{4}）)[^（）]*）[^（）]*)+）")
@@ -28,6 +29,8 @@ def find(lines: Lines) -> Findings:
         yield from _titles(line)
         yield from _quotes(line)
         yield from _rounds(line)
+    for line in lines.having("<"):
+        yield from _angled(line)
 
 
 def _titles(line: Line) -> Iterator[Finding]:
@@ -36,6 +39,13 @@ def _titles(line: Line) -> Iterator[Finding]:
         new = "《" + INNER.sub(r"〈\1〉", old[1:-1]) + "》"
         message = f"“{short(old)}”里层的书名号应为〈〉"
         yield replacing(line.where, message, old, new)
+
+
+def _angled(line: Line) -> Iterator[Finding]:
+    for found in ANGLED.finditer(line.text):
+        old = found.group()
+        message = f"“{short(old)}”里层的书名号应为〈〉"
+        yield replacing(line.where, message, old, old.replace("<", "〈").replace(">", "〉"))
 
 
 def _quotes(line: Line) -> Iterator[Finding]:
@@ -62,6 +72,10 @@ RULE = Rule(
         "preamble: 根据《甲》《乙》和“丙”“丁”（戊）（己）的要求。",
     ),
     bad=(
+        (
+            "preamble: 现将《<政府工作报告>任务分解表》印发，落实《PM2.5<35方案》。",
+            "“《<政府工作报告>任务分解表》”里层的书名号应为〈〉",
+        ),
         (
             "preamble: 根据《关于印发《方案》的通知》制定。",
             "“《关于印发《方案》的通知》”里层的书名号应为〈〉",

@@ -18,9 +18,10 @@ from plangen.rules.base import Finding, Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
 OPEN, CLOSE = r"[〔\[［【（(﹝〖]", r"[〕\]］】）)﹞〗]"
+SQUARE = r"[\[［【〖]"  # of no house and no case: what has them before a year is a number
 YEAR = r"(?:19|20)[\dXx×]{2}"
 NUMBER = lazy(
-    rf"(?P<code>{CODE}{{1,11}}[发函办字电规政府党委督传通卫建教改财人社农府])"
+    rf"(?P<code>{CODE}{{1,11}}(?:[发函办字电规政府党委督传通卫建教改财人社农府]|(?=\s*{SQUARE})))"
     rf"(?P<year>\s*{OPEN}\s*{YEAR}\s*{CLOSE}\s*)(?P<rest>第?\s*0*(?P<n>[1-9]\d*|[Xx×]+)\s*号)"
     r"(?![楼院线路机车门馆厅房井桥坑仓])"
 )
@@ -74,6 +75,10 @@ RULE = Rule(
             "制定本方案。",
             "发文字号“国办发[2022]25号”应作“国办发〔2022〕25号”\n"
             "发文字号“川府发（2021）第08号”应作“川府发〔2021〕8号”",
+        ),
+        (
+            "preamble: 根据《通知》（川防[2020]2号）的要求，落实幸福小区（2020）3号楼整治。",
+            "发文字号“川防[2020]2号”应作“川防〔2020〕2号”",
         ),
         (
             "preamble: 根据《意见》（国发〔2020〕 15 号）和（国发〔22〕5号）、（国办发〔2022〕"

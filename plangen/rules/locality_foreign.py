@@ -1,8 +1,8 @@
 """文中出现别处的县、区，多半是从那里的方案抄来的。
 
 依据：实务（地名应是本地的）。级别：警告。
-只核对县、区、旗的方案；地名见 words/places.yaml，两个字的县和像普通词的不收。书名号里的、
-“借鉴××县经验”“与××县交界”一类、名单和版记不算；地区打了码的、转发别处文件的不核对。
+只核对县、区、旗的方案，新区可以辖县，不核对；地名见 words/places.yaml，两个字的县和像普通词的
+不收。书名号里的、“借鉴××县经验”“与××县交界”一类、名单和版记不算；地区打了码的、转发别处文件的不核对。
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.patterns import lazy
 
-OWN = ("县", "区", "旗")
+OWN = lazy("[县旗]$|(?<!新)区$")  # 雄安新区 has counties
 FORWARDED = "转发"
 MASKS = frozenset("Xx×ＸＯ○*某")
 ASIDE = frozenset({Role.ROSTER, Role.IMPRINT})
@@ -41,7 +41,7 @@ class Names(NamedTuple):
 def find(case: Case) -> Findings:
     """Each foreign name once, where it first stands."""
     locality = case.plan.locality
-    if not locality.name.endswith(OWN):
+    if not OWN.search(locality.name):
         yield Suspended(locality.where / "name", "只核对县、区、旗的方案")
         return
     if not MASKS.isdisjoint(locality.name):
@@ -96,6 +96,7 @@ RULE = Rule(
         "与邻水县交界处加强巡查。",
         "preamble: 落实《邻水县创建国家卫生县城方案》，整治平房区、山区环境，公安县级部门配合。",
         "locality: {name: 石柱县, level: county}\npreamble: 由石柱土家族自治县人民政府负责。",
+        "locality: {name: 青山新区, level: district}\npreamble: 由邻水县、各乡镇人民政府负责。",
         "preamble: 由邻水县人民政府负责。\nnotice: {issuer: 青山县人民政府,"
         " title: 青山县人民政府关于转发邻水县经验的通知}",
     ),

@@ -14,8 +14,12 @@ from plangen.rules._lines import BREAK, Line
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-# Not the stars that hide a name or a number: 王**、李**和138****0000.
-BOLD = lazy(r"(?<!\*)\*\*(?P<text>[^\W_和与及等同的某先女][^*\n]*[^*\s\d])\*\*(?![*\d])")
+# Not the stars that hide a name or a number: 王**、李**和138****0000, **路（**至**路）, **社区.
+_PLACE = r"[省市州盟县区旗镇乡街路村社组局委办厅院校厂公]"
+BOLD = lazy(
+    rf"(?<!\*)\*\*(?P<text>(?!{_PLACE}(?!.*\*\*(?:[：。，；]|$)))"
+    r"[^\W_和与及等同的某先女][^*\n]*[^*\s\d（(《“、，至到])\*\*(?![*\d])"
+)
 CODE = lazy(r"`[^`\n]+`|^```\w*$")
 HEADING = lazy(r"^(?P<mark>#{1,6}\s+)(?P<text>\S.{0,7})")
 ESCAPED = lazy(r"^\d{1,2}\\[.、]|\\[*_#]")
@@ -65,6 +69,7 @@ RULE = Rule(
     good=(
         'preamble: "——坚持政府主导。\\n——坚持全民参与。\\n- 1 -\\n*注：数据截至2023年底。"',
         "preamble: 王**等同志参加，电话138****0000，规格为3*5米。",
+        "preamble: 清扫**路（**路至**路），由**社区和**村负责，市**局指导，**社区配合**村。",
         "preamble: 邮箱 abc_def@example.cn，C#培训班，#1污水泵站。",
     ),
     bad=(

@@ -31,7 +31,7 @@ def find(case: Case) -> Findings:
         return
     defined = {name for line in case.having("简称") for name in DEFINED.findall(line.text)}
     for line in case.having("《"):
-        if line.role is Role.TITLE or in_notice(line):
+        if line.role is Role.TITLE or in_notice(line, case):
             continue
         for found in cited(line.text):
             name = bare(found["title"])
@@ -53,9 +53,12 @@ def other(text: str, found: re.Match[str]) -> bool:
     return bool(OTHERS.search(text[: found.start()]) or NUMBERED.match(text[found.end() :]))
 
 
-def in_notice(line: Line) -> bool:
-    """Whether a line belongs to the notice, which another rule compares."""
-    return line.where.path[:1] == ("notice",)
+def in_notice(line: Line, case: Case) -> bool:
+    """Whether a line belongs to the notice above a plan, which another rule compares."""
+    if line.where.path[:1] == ("notice",):
+        return True
+    here, plan = line.where.line, case.plan.where.line
+    return bool(case.read and case.plan.notice and here and plan and here < plan)
 
 
 RULE = Rule(
