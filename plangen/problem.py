@@ -6,9 +6,11 @@ The one exception is `UserError`: the work could not start at all.
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import NamedTuple
+
+from plangen.value import Value, value
 
 PathKey = str | int
 Path = tuple[PathKey, ...]
@@ -50,8 +52,8 @@ class Level(IntEnum):
         return ("提示", "警告", "错误")[self]
 
 
-@dataclass(frozen=True)
-class Where:
+@value
+class Where(Value):
     """A place in the input; what is known of it.
 
     `path` leads through the keys of a spec, `paragraph` counts a document's paragraphs from 1,
@@ -69,6 +71,9 @@ class Where:
         # Not `replace`, which takes three times as long: every part of a plan has a place.
         return Where((*self.path, key), self.paragraph, self.line, self.column, self.width)
 
+    def _told(self) -> tuple[object, ...]:
+        return self.path, self.paragraph, self.line, self.column, self.width  # asked most often
+
     @property
     def dotted(self) -> str:
         return ".".join(str(key) for key in self.path)
@@ -84,8 +89,8 @@ class Fix(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True)
-class Problem:
+@value
+class Problem(Value):
     """One finding. `quote` is an exact substring of the input, `basis` its ground."""
 
     rule: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
 from typing import cast
 
@@ -11,13 +11,14 @@ from plangen.problem import Level, UserError
 from plangen.source.facts import facts
 from plangen.standard.library import Library
 from plangen.text.nearest import nearest
+from plangen.value import Value, value
 
 Entry = Mapping[str, str]  # of a word list
 LEVELS = {level.name.lower(): level for level in Level}
 
 
-@dataclass(frozen=True)
-class Config:
+@value
+class Config(Value):
     """What to check. `select`, `ignore` and `levels` name rules or patterns (phase-*).
 
     `standards` are those that a plan is checked against which names none; `library` has them.

@@ -12,13 +12,14 @@ from dataclasses import field, fields, replace
 from functools import cache
 from typing import TypeVar
 
-from plangen.model.plan import Part, part
+from plangen.model.plan import Part
+from plangen.value import named_value
 
 STREET = "街道"
 L = TypeVar("L", bound="Line")
 
 
-@part
+@named_value
 class Line(Part):
     """A line of a table; `at` is where it stands: default.yaml:31."""
 
@@ -36,7 +37,7 @@ class Line(Part):
         return not self.place or self.place == place
 
 
-@part
+@named_value
 class Counterpart(Line):
     """What stands in a township for a thing of the county, literal (`county`) or `like` it."""
 
@@ -52,7 +53,7 @@ class Counterpart(Line):
         return "" if self.drop else (self.street if kind == STREET else "") or self.town
 
 
-@part
+@named_value
 class Goal(Line):
     """A goal that a township may have; `forms` are the county's words for it."""
 
@@ -60,7 +61,7 @@ class Goal(Line):
     forms: tuple[str, ...] = ()
 
 
-@part
+@named_value
 class MergedGroup(Line):
     """The township's group that takes the county's groups with such names; none without a name."""
 
@@ -68,7 +69,7 @@ class MergedGroup(Line):
     name: str = ""
 
 
-@part
+@named_value
 class TargetLine(Line):
     """An indicator that isn't passed down, or is shared out by a figure (`scale`)."""
 
@@ -77,14 +78,14 @@ class TargetLine(Line):
     scale: str = ""
 
 
-@part
+@named_value
 class Dropped(Line):
     """Items and sentences that are the county's alone."""
 
     like: str
 
 
-@part
+@named_value
 class Leftover(Part):
     """What must not be left in a township's text, of a county or of one `level` (县, 区, 市)."""
 
@@ -92,14 +93,14 @@ class Leftover(Part):
     level: str = ""
 
 
-@part
+@named_value
 class PhaseRules(Part):
     """How many days before the county a township has done."""
 
     lead: float | None = None
 
 
-@part
+@named_value
 class Basis(Part):
     """How the county's plan is cited, and before which words of the preamble."""
 
@@ -107,14 +108,14 @@ class Basis(Part):
     before: tuple[str, ...] | None = None
 
 
-@part
+@named_value
 class Leading(Part):
     """Whom the leading group has besides the people of the township's file."""
 
     classes: tuple[str, ...] | None = None
 
 
-@part
+@named_value
 class NoticeWords(Part):
     """Who issues a township's notice, to whom, and who prints it."""
 
@@ -125,7 +126,7 @@ class NoticeWords(Part):
     approved_by: Counterpart | None = None
 
 
-@part
+@named_value
 class Tables(Part):
     """Everything that changes on the way down."""
 

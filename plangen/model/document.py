@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.problem import NOWHERE, Where
 from plangen.text.cached import cached_property
+from plangen.value import Value, value
 
 if TYPE_CHECKING:
     from plangen.model.look import Look, Page
@@ -68,8 +69,8 @@ class Indent(NamedTuple):
     right: float | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+@value
+class Row(Value):
     """The cells of a table row; each cell is its paragraphs.
 
     `merged` are the columns whose cell goes on from the row above: it has no paragraphs of its
@@ -107,8 +108,8 @@ class Imprint(NamedTuple):
     printed: str
 
 
-@dataclass(frozen=True)
-class Block:
+@value
+class Block(Value):
     """One paragraph or table, in reading order.
 
     `spans` are its text; a title holds a line break (a newline) where it is to be broken.
@@ -162,8 +163,8 @@ def block(role: Role, text: str = "", where: Where = NOWHERE) -> Block:
     return Block(role, (Span(text),) if text else (), where=where)
 
 
-@dataclass(frozen=True)
-class Document:
+@value
+class Document(Value):
     """A document to print, or one that was read.
 
     `title` and `author` go into the file's properties. `pages` are the sections of a file that

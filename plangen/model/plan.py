@@ -1,51 +1,25 @@
-"""What a plan says. One dataclass for each part of the schema; places take no part in `==`.
+"""What a plan says. One value for each part of the schema; places take no part in `==`.
 
 Field names are the schema's keys. Lists are tuples; what is absent is empty or None.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TypeVar, dataclass_transform
+from dataclasses import field
 
 from plangen.problem import NOWHERE, Where
 from plangen.text.dates import Date
-
-Kind = TypeVar("Kind")
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-def part(kind: type[Kind]) -> type[Kind]:
-    """A dataclass of named fields that the type checker holds frozen.
-
-    Freezing it for Python too, with an `==` of its own for each, quadruples the time that the
-    parts take to define: a twentieth of a short call.
-    """
-    return dataclass(kw_only=True, eq=False, repr=False)(kind)
+from plangen.value import Value, named_value
 
 
-@part
-class Part:
+@named_value
+class Part(Value):
     """Anything that stands at a place of the input."""
 
     where: Where = field(default=NOWHERE, compare=False, repr=False)
 
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._told() == other._told()
 
-    def __hash__(self) -> int:
-        return hash(self._told())
-
-    def __repr__(self) -> str:
-        shown = [f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr]
-        return f"{type(self).__name__}({', '.join(shown)})"
-
-    def _told(self) -> tuple[object, ...]:
-        """What it says, wherever it stands."""
-        return tuple([getattr(self, one.name) for one in fields(self) if one.compare])
-
-
-@part
+@named_value
 class Person(Part):
     """A member of a roster; `name` may be masked (XX)."""
 
@@ -53,7 +27,7 @@ class Person(Part):
     posts: tuple[str, ...] = ()
 
 
-@part
+@named_value
 class RosterRole(Part):
     """One role of a roster (组长, 副组长, 成员 …) and who holds it."""
 
@@ -64,7 +38,7 @@ class RosterRole(Part):
     text: str = ""
 
 
-@part
+@named_value
 class Locality(Part):
     """地区: the county, city or township that issues the plan."""
 
@@ -74,7 +48,7 @@ class Locality(Part):
     office: str = ""
 
 
-@part
+@named_value
 class ClauseRef(Part):
     """Clauses as the spec names them: ids (B1-B7), or a section with or without its numbers."""
 
@@ -85,7 +59,7 @@ class ClauseRef(Part):
     print: str = ""
 
 
-@part
+@named_value
 class Exclusion(Part):
     """Clauses this plan assigns to nobody, and why."""
 
@@ -93,7 +67,7 @@ class Exclusion(Part):
     reason: str
 
 
-@part
+@named_value
 class StandardUse(Part):
     """A standard the plan follows. Without `id` there is no catalogue to check against."""
 
@@ -104,7 +78,7 @@ class StandardUse(Part):
     exclude: tuple[Exclusion, ...] = ()
 
 
-@part
+@named_value
 class Period(Part):
     """A span of time, both ends included."""
 
@@ -112,7 +86,7 @@ class Period(Part):
     end: Date
 
 
-@part
+@named_value
 class Item(Part):
     """A numbered item, with or without a run-in heading."""
 
@@ -120,7 +94,7 @@ class Item(Part):
     title: str = ""
 
 
-@part
+@named_value
 class TableSpec(Part):
     """A table; every row has as many cells as the head."""
 
@@ -129,7 +103,7 @@ class TableSpec(Part):
     widths: tuple[float, ...] = ()
 
 
-@part
+@named_value
 class Section(Part):
     """A heading of the outline and what is printed under it, in this order."""
 
@@ -144,7 +118,7 @@ class Section(Part):
     table: TableSpec | None = None
 
 
-@part
+@named_value
 class Indicator(Part):
     """A measure: 群众对卫生状况满意率 ≥ 90 %. `value` is text, as written."""
 
@@ -154,7 +128,7 @@ class Indicator(Part):
     unit: str = ""
 
 
-@part
+@named_value
 class Target(Part):
     """A goal; `by` is its deadline, known to the checks and not printed."""
 
@@ -164,7 +138,7 @@ class Target(Part):
     indicators: tuple[Indicator, ...] = ()
 
 
-@part
+@named_value
 class Leaders(Part):
     """领导小组."""
 
@@ -176,7 +150,7 @@ class Leaders(Part):
     after: str = ""
 
 
-@part
+@named_value
 class DutyBlock(Part):
     """One theme of a body's duties: lead-in, clauses, own duties."""
 
@@ -186,7 +160,7 @@ class DutyBlock(Part):
     duties: tuple[Item, ...] | str = ()
 
 
-@part
+@named_value
 class Group(Part):
     """工作组: roster, member units, duties and the clauses it answers for."""
 
@@ -212,7 +186,7 @@ class Group(Part):
         return (*self.clauses, *(ref for theme in self.blocks for ref in theme.clauses))
 
 
-@part
+@named_value
 class Office(Group):
     """办公室 of the leading group; `numbered` counts it among the groups."""
 
@@ -221,7 +195,7 @@ class Office(Group):
     numbered: bool = False
 
 
-@part
+@named_value
 class Party(Part):
     """Units that have a part in something, below the label that says which."""
 
@@ -229,7 +203,7 @@ class Party(Part):
     units: tuple[str, ...]
 
 
-@part
+@named_value
 class Assignment(Part):
     """A clause (or a whole section) with 牵头单位, 协助单位 and the body in charge.
 
@@ -266,7 +240,7 @@ class Assignment(Part):
         return (*self.lead, *self.supporting)
 
 
-@part
+@named_value
 class Phase(Part):
     """实施阶段; `when` is its time in other words than its dates (2024年6月底前)."""
 
@@ -278,7 +252,7 @@ class Phase(Part):
     tasks: tuple[Item, ...] = ()
 
 
-@part
+@named_value
 class Guarantee(Part):
     """保障措施: title and text."""
 
@@ -286,7 +260,7 @@ class Guarantee(Part):
     text: str
 
 
-@part
+@named_value
 class ContactLine(Part):
     """A line of the contact block: 联系人：陆知秋."""
 
@@ -294,7 +268,7 @@ class ContactLine(Part):
     value: str
 
 
-@part
+@named_value
 class Annex(Part):
     """附件: text, what is made from the plan (`show`), a table, text; on a page turned or not."""
 
@@ -306,7 +280,7 @@ class Annex(Part):
     after: str = ""
 
 
-@part
+@named_value
 class Printed(Part):
     """印发机关 and 印发日期."""
 
@@ -314,7 +288,7 @@ class Printed(Part):
     date: Date | None = None
 
 
-@part
+@named_value
 class Notice(Part):
     """通知: the document that issues the plan."""
 
@@ -341,7 +315,7 @@ class Notice(Part):
     draft: bool = False
 
 
-@part
+@named_value
 class Wording(Part):
     """Where real plans differ in form; the defaults are the commonest."""
 
@@ -361,7 +335,7 @@ class Wording(Part):
     roster: str = "成员名单如下"
 
 
-@part
+@named_value
 class Layout(Part):
     """Metrics and fonts; None leaves the template's own."""
 
@@ -369,7 +343,7 @@ class Layout(Part):
     fonts: str | None = None
 
 
-@part
+@named_value
 class Plan(Part):
     """实施方案, with the notice that issues it."""
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plangen.model.plan import Part, Phase, part
+from plangen.model.plan import Part, Phase
 from plangen.text.dates import Date, parse_date
 from plangen.text.years import parse_when, parse_years
+from plangen.value import named_value
 
 PHASE = "阶段"
 YEAR_END = re.compile("年[底末]前?$")
@@ -20,7 +21,7 @@ DECEMBER = 12
 HALF = 2  # characters of a phase's name that are a word of their own: 宣传, 发动
 
 
-@part
+@named_value
 class CalendarStep(Part):
     """A step of a calendar; `phase` names the phase of the plan it belongs to."""
 
@@ -40,7 +41,7 @@ class CalendarStep(Part):
         return any(half in self.text for half in halves)
 
 
-@part
+@named_value
 class DatedStep(Part):
     """A step with its first and last date; None where its time can't be read."""
 
@@ -49,7 +50,7 @@ class DatedStep(Part):
     end: Date | None
 
 
-@part
+@named_value
 class Cohort(Part):
     """The townships of a year (or of years) in one track, and their steps."""
 
@@ -78,7 +79,7 @@ class Cohort(Part):
         return tuple(out)
 
 
-@part
+@named_value
 class Share(Part):
     """What part of all townships a track reaches in the end; `reached` counts earlier ones too."""
 
@@ -86,7 +87,7 @@ class Share(Part):
     reached: float | None = None
 
 
-@part
+@named_value
 class Track(Part):
     """创建类型: a title to win (国家卫生乡镇), how many townships, which of them when."""
 
@@ -110,7 +111,7 @@ class Track(Part):
         return tuple(name for cohort in self.cohorts for name in cohort.townships)
 
 
-@part
+@named_value
 class Base(Part):
     """How many townships there are: the base of percentages."""
 
@@ -118,7 +119,7 @@ class Base(Part):
     name: str = "乡镇"
 
 
-@part
+@named_value
 class Instalment(Part):
     """One of the payments of a subsidy, in 万元."""
 
@@ -126,7 +127,7 @@ class Instalment(Part):
     amount: float
 
 
-@part
+@named_value
 class Subsidy(Part):
     """What a township of a track gets, in 万元."""
 
@@ -154,7 +155,7 @@ class Place:
         return self.cohort.steps
 
 
-@part
+@named_value
 class Roadmap(Part):
     """What a roadmap's spec has beside the keys of a plan.
 

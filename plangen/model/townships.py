@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from plangen.model.plan import ContactLine, Part, Target, part
+from plangen.model.plan import ContactLine, Part, Target
 from plangen.text.dates import Date
+from plangen.value import named_value
 
 
-@part
+@named_value
 class Officer(Part):
     """A leader or the head of an office; `charge` names the bodies that he or she heads."""
 
@@ -15,7 +16,7 @@ class Officer(Part):
     charge: tuple[str, ...] = ()
 
 
-@part
+@named_value
 class Figure(Part):
     """A number of the township's own: 户数 5200 户. `value` is text, as written."""
 
@@ -24,7 +25,7 @@ class Figure(Part):
     unit: str = ""
 
 
-@part
+@named_value
 class Reworded(Part):
     """A piece of the derived text that this township words otherwise; `to` empty: left out."""
 
@@ -32,7 +33,7 @@ class Reworded(Part):
     to: str = ""
 
 
-@part
+@named_value
 class Township(Part):
     """A 镇, 乡 or 街道, its people, its goal and what else only it knows."""
 
@@ -54,7 +55,7 @@ class Township(Part):
     wording: tuple[Reworded, ...] = ()
 
 
-@part
+@named_value
 class Townships(Part):
     """A file of townships; `tables` names the county's own mapping tables, if it has any."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import add
@@ -19,6 +18,7 @@ from plangen.standard.catalogue import Clause, Standard
 from plangen.text.cached import cached_property
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
+from plangen.value import Value, value
 
 SHORTEST = 20  # characters of a text that can be told to be a quotation
 MEMORY = 1024  # paragraphs of which it is known what they quote
@@ -37,8 +37,8 @@ WIDE = lazy("[！-～]")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF05, 0xFF5B)}  # ％ to ｚ: wide to narrow
 
 
-@dataclass(frozen=True)
-class Plain:
+@value
+class Plain(Value):
     """A paragraph (`source`) without its marks, its ordinal and the units after it (`text`)."""
 
     source: str
@@ -89,8 +89,8 @@ def _narrow(text: str) -> str:
 Found = tuple[Clause, Standard, bool]  # what a text quotes, and whether beyond doubt
 
 
-@dataclass(frozen=True)
-class Quote:
+@value
+class Quote(Value):
     """A paragraph that quotes a clause, or a part of it.
 
     `sure`: it is the clause's own wording beyond doubt, not only like it.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from operator import add
 
 from plangen.model.document import HEADINGS, Role
@@ -14,6 +13,7 @@ from plangen.rules.base import Finding
 from plangen.text.cached import cached_property
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
+from plangen.value import Value, value
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
 # A letter that isn't Latin: Han, in these texts. re takes over a millisecond to compile each class
@@ -38,8 +38,8 @@ _ORDINAL = lazy(
 )
 
 
-@dataclass(frozen=True)
-class Slip:
+@value
+class Slip(Value):
     """A wrong form: what finds it, and what stands in its place (as in re.sub).
 
     `when` says of a match whether it is wrong. An unsafe slip has no fix. A form may not be

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import update_wrapper, wraps
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
@@ -20,6 +20,7 @@ from plangen.standard.coverage import Coverage, coverage
 from plangen.text.cached import cached_property
 from plangen.text.dates import Date
 from plangen.text.patterns import lazy
+from plangen.value import Value, value
 
 if TYPE_CHECKING:
     from plangen.model.roadmap import Roadmap
@@ -29,8 +30,8 @@ BASIS = lazy(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
-class Case:
+@value
+class Case(Value):
     """What rules read: a plan, its catalogues, and the documents it prints, by kind."""
 
     plan: Plan

@@ -7,7 +7,6 @@ What no source gave stays missing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple, cast
 
@@ -15,6 +14,7 @@ from plangen.problem import UserError
 from plangen.source import packaged
 from plangen.source.facts import facts
 from plangen.standard.notation import guess, plain
+from plangen.value import Value, value
 
 PACKAGE = "plangen.specs.standards"
 NO = frozenset({"false", "no", "否"})
@@ -58,8 +58,8 @@ class Clause(NamedTuple):
         return self.source != "plan"
 
 
-@dataclass(frozen=True)
-class CatalogueSection:
+@value
+class CatalogueSection(Value):
     """A section (节) of a standard; `missing` is what no source gave, in numbers or in words."""
 
     id: str
@@ -101,8 +101,8 @@ class IndicatorTable(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Standard:
+@value
+class Standard(Value):
     """A standard: sections of clauses, with edition and status."""
 
     id: str

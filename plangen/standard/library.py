@@ -7,13 +7,14 @@ looked into.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from plangen.problem import UserError, why
 from plangen.standard.catalogue import Standard, load_standard, no_such, standard_ids
 from plangen.standard.files import Entry, read_catalogue, read_catalogue_if_one
+from plangen.value import Value, value
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -25,8 +26,8 @@ class Opened(NamedTuple):
     unusable: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Library:
+@value
+class Library(Value):
     """plangen's own catalogues and the user's, by id."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from typing import NamedTuple, cast
@@ -26,6 +25,7 @@ from plangen.standard.notation import (
     ranges,
     spell_numbers,
 )
+from plangen.value import Value, value
 
 __all__ = [
     "Resolved",
@@ -46,8 +46,8 @@ class Unmatched(NamedTuple):
     guess: str = ""
 
 
-@dataclass(frozen=True)
-class Resolved:
+@value
+class Resolved(Value):
     """What a reference means, in the order given and each clause once.
 
     `unknown` isn't in the standard. `unseen` may be: the catalogue is incomplete there and nobody

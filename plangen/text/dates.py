@@ -10,10 +10,10 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 
 from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
+from plangen.value import Value, value
 
 MASKS = frozenset("Xx×ＸOo○〇*＊_")
 MASK = f"[{''.join(sorted(MASKS))}]"
@@ -34,8 +34,8 @@ def _forms(year: str, part: str) -> tuple[re.Pattern[str], ...]:
 _PLAIN, _MASKED = _forms(r"\d{4}", r"\d{1,2}"), _forms(_YEAR, _PART)
 
 
-@dataclass(frozen=True, order=False)
-class Date:
+@value
+class Date(Value):
     """A date of some precision. `year` is None where it is masked or relative.
 
     Many rules compare the same dates: what can be compared is worked out once.
