@@ -46,7 +46,7 @@ HEADS = (
     Way((ORGAN, "霁卫函〔2024〕8号"), {"number": "霁卫函〔2024〕8号", "mark": ORGAN}),
     Way(
         ("000012", "机密★1年　特急", f"{ORGAN}文件", f"{NUMBER}　　签发人：何　川"),
-        {"number": NUMBER},
+        {"number": NUMBER, "copy_number": "000012", "secrecy": "机密★1年", "urgency": "特急"},
     ),
     Way((f"{ORGAN}文件", NUMBER, "签发人：何川", "会签人：韩大川"), {"number": NUMBER}),
 )
