@@ -22,6 +22,7 @@ from plangen.standard.catalogue import Standard
 from plangen.text.cached import cached_property
 
 PAIR = 2
+MANY = 64  # lines: in fewer a piece is found sooner than in the whole
 UNIT = 0xFFFF  # what the first of two characters is in the number of both
 BREAK = "\ufdd0"  # between paragraphs: a noncharacter, so no blank, no word, and in no text
 
@@ -189,13 +190,14 @@ class Lines:
             return self.all
         present = [[piece for piece in pieces if self.has(piece)] for pieces in choices]
         first, *rest = sorted(present, key=len)
-        return tuple(
-            [
-                line
-                for line in self.having(*first)
-                if all(any(piece in line.text for piece in pieces) for pieces in rest)
-            ]
-        )
+        found = self.having(*first)
+        for pieces in rest:
+            if len(found) > MANY:
+                there = {id(line) for line in self.having(*pieces)}
+                found = tuple([line for line in found if id(line) in there])
+            else:
+                found = tuple([line for line in found if any(map(line.text.__contains__, pieces))])
+        return found
 
     def of(self, role: Role) -> list[Line]:
         """The lines of a role."""

@@ -64,15 +64,15 @@ def _close(out: Halves, opened: list[tuple[str, int]], kind: str) -> None:
 def find(case: Case) -> Findings:
     """Marks without their other half."""
     pending: Halves | None = None
-    marked = {id(line) for line in case.having(*OPENER, *NAMES)}
-    for line in case.lines():
-        uneven = id(line) in marked and nested(line.text)  # else there is nothing to report of it
-        if uneven or pending is not None:
-            now = halves(line) if uneven else Halves(line)
+    marked = case.having(*OPENER, *NAMES)
+    uneven = {id(line) for line in marked if nested(line.text)}  # of others nothing is to report
+    for line in case.lines() if uneven else ():
+        if id(line) in uneven or pending is not None:
+            now = halves(line) if id(line) in uneven else Halves(line)
             if pending is not None:
                 _carry_over(pending, now)
                 yield from _report(pending)
-            pending = now if uneven else None
+            pending = now if id(line) in uneven else None
     if pending is not None:
         yield from _report(pending)
 

@@ -66,9 +66,10 @@ def _units(plan: Plan) -> Iterator[tuple[Where, int, str]]:
         held += [(one, "lead", one.lead), (one, "support", one.support)]
         held += [(party, "units", party.units) for party in one.also]
     for part, key, units in held:
-        for at, unit in enumerate(units):
-            if not MARKS.isdisjoint(unit):
-                yield part.where / key, at, unit
+        if any(map("".join(units).__contains__, MARKS)):
+            for at, unit in enumerate(units):
+                if not MARKS.isdisjoint(unit):
+                    yield part.where / key, at, unit
 
 
 def _people(plan: Plan) -> Iterator[Person]:

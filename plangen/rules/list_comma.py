@@ -20,13 +20,14 @@ LISTS = (
     (lazy(f"{QUOTE}(?P<next>、{QUOTE})(?:、{QUOTE})*"), "引号"),
 )
 NOTED = lazy("[》”](?:（[^（）]*）|〔[^〕]*〕)、[《“]")
+CUES = ("、等", "》、《", "”、“")  # one of them is in what is found
 BETWEEN = lazy("(?<=[》”])、(?=[《“])")
 
 
 @LineWise
 def find(lines: Lines) -> Findings:
     """Enumeration commas before 等 and between titles or quotes, one finding for each list."""
-    for line in lines.having("、"):
+    for line in lines.having(*CUES):
         text = line.text
         for found in ETC.finditer(text):
             old = word_before(text, found.start(), 4) + found.group()

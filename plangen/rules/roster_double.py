@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.problem import Level, Where
+from plangen.model.plan import Group, RosterRole
+from plangen.problem import Level
 from plangen.rules._organisation import Listing, agree, masked, named_persons, plain
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
@@ -31,22 +32,21 @@ def find(case: Case) -> Findings:
                 f"（{first.role.role}、{listing.role.role}），应只留一处"
             )
             yield Finding(listing.where, message, listing.person.name)
-    for name, units, where in _lists(case):
+    for name, part in _lists(case):
+        units = [*map(plain, part.units)]
         for unit in dict.fromkeys(units):
             if units.count(unit) > 1 and not masked(unit):
+                where = part.where / "units" if isinstance(part, Group) else part.where
                 message = f"“{unit}”在“{name}”的单位里列了两次，应只留一处"
                 yield Finding(where, message, unit)
 
 
-def _lists(case: Case) -> Iterator[tuple[str, list[str], Where]]:
-    """The units that a roster lists for a role, and the member units of a group."""
+def _lists(case: Case) -> Iterator[tuple[str, RosterRole | Group]]:
+    """The roles of rosters, which have units, and the groups, which have members."""
     plan = case.plan
-    leaders = (("领导小组", role) for role in (plan.leaders.roster if plan.leaders else ()))
-    bodies = ((body.name, role) for body in plan.bodies for role in body.roster)
-    for name, role in (*leaders, *bodies):
-        yield name, [plain(unit) for unit in role.units], role.where
-    for body in plan.bodies:
-        yield body.name, [plain(unit) for unit in body.units], body.where / "units"
+    yield from (("领导小组", role) for role in (plan.leaders.roster if plan.leaders else ()))
+    yield from ((body.name, role) for body in plan.bodies for role in body.roster)
+    yield from ((body.name, body) for body in plan.bodies)
 
 
 LEADERS = (
