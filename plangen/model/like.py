@@ -1,7 +1,4 @@
-"""Frozen values made and copied fast, for where there is one for every paragraph of a document.
-
-Their __init__ isn't called: it sets every field by a call, which takes three times as long.
-"""
+"""Copies of frozen values, for where there is one for every paragraph of a document."""
 
 from __future__ import annotations
 
@@ -13,15 +10,9 @@ T = TypeVar("T")
 def like(value: T, **changes: object) -> T:
     """A frozen value with some fields changed, as dataclasses.replace gives it.
 
+    Its __init__ isn't called: that sets every field by a call, which takes three times as long.
     What the value has cached comes along, so that no field may change that it was made from.
     """
-    copy = object.__new__(type(value))
-    object.__setattr__(copy, "__dict__", value.__dict__ | changes)
-    return copy
-
-
-def made(kind: type[T], **fields: object) -> T:
-    """A frozen value with these fields. What isn't given is the default, which its class has."""
-    value = object.__new__(kind)
-    object.__setattr__(value, "__dict__", fields)
-    return value
+    made = object.__new__(type(value))
+    object.__setattr__(made, "__dict__", value.__dict__ | changes)
+    return made

@@ -14,7 +14,6 @@ from functools import partial
 from typing import NamedTuple
 
 from plangen.model.document import Block, Document, Role, Row, Span, Table
-from plangen.model.like import made
 from plangen.model.look import Face, Look
 from plangen.problem import Where
 from plangen.read import Reading
@@ -98,12 +97,12 @@ def _block(
     """A line of a paragraph that `start` characters stand before."""
     number = paragraph.number
     look = paragraph.format.look(faces, new_page=new_page)
-    where = made(Where, paragraph=number, line=number, column=start + 1)
+    where = Where((), number, number, start + 1)
     if not text or text.isspace():
-        return made(Block, role=Role.BLANK, look=look, where=where)
+        return Block(Role.BLANK, look=look, where=where)
     auto = 0 if start else min(len(paragraph.auto), len(text))
     spans = (SPAN((text, 0, False)),)
-    return made(Block, role=Role.PARAGRAPH, spans=spans, look=look, auto=auto, where=where)
+    return Block(Role.PARAGRAPH, spans, look=look, auto=auto, where=where)
 
 
 def _lines(paragraph: Paragraph) -> list[Line]:

@@ -99,7 +99,7 @@ class Inline:
                 look = form.run(part)
             elif tag == T and not self.silent and not look.hidden:
                 text = part.text
-                if text and (text[0] in BLANKS or text[-1] in BLANKS or "\n" in text):
+                if text and (text != text.strip(BLANKS) or "\n" in text):
                     text = _as_kept(part, text)
                 if text:
                     self.pieces.append(PIECE((text, part, run, look.face)))
