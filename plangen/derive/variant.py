@@ -1,6 +1,6 @@
 """What all townships of one kind and goal share: their words, and what their lines stand for.
 
-Slots in braces: {级} 镇, 乡, 街道 or 场; {县} the county; {目标} the goal. Those that only a single
+Slots in braces: {级} 镇, 乡, 街道 or 场; {县} the county; {目标} the goal. Those that only one
 township can fill ({名}, {村社} …) stay, between marks, until it is known.
 """
 
