@@ -130,6 +130,12 @@ def test_a_face_of_the_theme_is_found(part: str, language: str, name: str) -> No
     assert found == Face(name, "Calibri", 10)
 
 
+def test_a_number_is_no_name_of_a_face() -> None:
+    styles = defaults(w("rFonts", eastAsia="仿宋", ascii="Times New Roman"))
+    found = face(w("rFonts", eastAsia="0", ascii="12"), styles=styles)
+    assert found == Face("仿宋", "Times New Roman", 10)
+
+
 def test_a_face_of_the_theme_without_a_theme_is_the_one_beside_it() -> None:
     assert face(THEMED) == Face("旧", "", 10)
 

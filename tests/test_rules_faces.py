@@ -34,6 +34,9 @@ def worn(role: Role, text: str, look: Look) -> Block:
         ("（一）加强组织领导。", ((6, KAI), (4, FANG)), KAI),
         ("（一）加强组织领导", ((6, KAI), (3, FANG)), KAI),
         ("1.加强组织领导。成立小组。", ((9, KAI), (5, FANG)), FANG),
+        ("\u3000" * 9 + "2024年5月6日", ((9, SONG), (9, FANG)), FANG),
+        ("          2024年5月6日", ((10, SONG), (9, FANG)), FANG),
+        ("成立工作小组。", ((3, KAI), (1, SONG), (3, KAI)), KAI),
     ],
 )
 def test_the_face_of_most_of_what_follows_a_heading(

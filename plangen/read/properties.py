@@ -120,7 +120,8 @@ def _switch(name: str) -> Reader:
 
 def _faces(element: Element, found: Properties) -> None:
     for key, text in attributes(element):
-        if key in FACES:
+        # A face without a name comes out of LibreOffice's RTF as a number.
+        if key in FACES and not text.isdigit():
             found[FACES[key]] = text
         elif key in THEMED:
             found[key] = text

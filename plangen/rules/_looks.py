@@ -129,18 +129,24 @@ def head_face(block: Block) -> Face:
 
 
 def main_face(block: Block) -> Face:
-    """The face of most of the text; after a run-in heading, of what follows it."""
+    """The face of most of the text; after a run-in heading, of what follows it.
+
+    Blanks have none: those before a date are as long as a line.
+    """
     text, faces = block.text, look(block).faces
+    if len(faces) == 1:
+        return faces[0][1]
     forms = forms_of(text)
     end = text.find("。") + 1 if forms else 0
-    if not 0 < end < len(text) or not any(form.match(text) for _, form in forms):
-        return look(block).face
-    after: Counter[Face] = Counter()
+    headed = 0 < end < len(text) and any(form.match(text) for _, form in forms)
+    start = end if headed else 0
+    seen: Counter[Face] = Counter()
     at = 0
     for length, face in faces:
-        after[face] += max(0, at + length - max(at, end))
+        part = text[max(at, start) : max(at + length, start)]
+        seen[face] += len("".join(part.split()))
         at += length
-    return max(after, key=after.__getitem__) if after else look(block).face
+    return max(seen, key=seen.__getitem__) if seen else look(block).face
 
 
 def size(points: float | None) -> str:
