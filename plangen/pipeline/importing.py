@@ -164,7 +164,11 @@ def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:
     ):
         return plan
     people = any(role.people for role in leaders.roster)
-    stands = "的名单写在通知正文里" if plan.notice and people else "写在一句话里，未另列名单"
+    stands = (
+        "的名单写在通知正文里"
+        if plan.notice and people and not plan.outline
+        else "写在一句话里，未另列名单"
+    )
     doubts.append(Doubt(leaders.where, f"{leaders.name}{stands}"))
     return replace(plan, leaders=None)
 

@@ -20,6 +20,7 @@ CLOSING = ")）—-"  # what may stand behind the number of a page
 PAGE = re.compile(
     r"^(?P<text>.*?\S)(?:[.…·．•\s]{2,}|[\t\u3000]+|…+)[-—（(]?\s*(?P<page>\d{1,3})\s*[-—）)]?$"
 )
+SENTENCE = re.compile("[。；：，]")
 FEWEST = 2  # entries below the heading
 MANY = 3  # entries without one
 LONGEST = 60  # characters of an entry without its dots
@@ -54,9 +55,22 @@ def _contents(blocks: Sequence[Block]) -> tuple[int, int]:
     for at in sorted({*heads, *pages}):
         headed = at in heads
         entries = _entries(blocks, plain, pages, at + headed, headed=headed)
+        if headed and entries:
+            entries = _up_to_text(blocks, plain, entries)
         if len(entries) >= (FEWEST if headed else MANY):
             return at, entries[-1] + 1
     return 0, 0
+
+
+def _up_to_text(blocks: Sequence[Block], plain: Sequence[str], entries: list[int]) -> list[int]:
+    """The entries, with those that the text has in other words: it begins with the first again."""
+    first = plain[entries[0]]
+    again = next((at for at in range(entries[-1] + 1, len(plain)) if plain[at] == first), 0)
+    listed = [at for at in range(entries[0], again) if plain[at] or blocks[at].table is not None]
+    for at in listed:
+        if blocks[at].table is not None or len(plain[at]) > LONGEST or SENTENCE.search(plain[at]):
+            return entries
+    return listed or entries
 
 
 def _page(text: str) -> re.Match[str] | None:

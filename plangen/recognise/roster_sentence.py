@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from plangen.model.plan import Leaders, Person, RosterRole
-from plangen.problem import Where
+from plangen.problem import NOWHERE, Where
 from plangen.recognise import founding
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.names import is_name, split_names
@@ -23,6 +24,8 @@ MORE = re.compile("等(?:同志|人)?$")
 POST = re.compile("[长记任席员委]$")
 OFFICE = re.compile("宣传|组织|统战|纪检|政法|武装|人武")  # the first half of 宣传、统战委员
 SIZES = (3, 2)  # characters of a name at the end
+MASKED = re.compile(r"(?P<post>.*[长记任席员委])(?P<name>[Xx×ＸX某*＊]{1,3})$")  # 政法委员XX
+AND = re.compile("[和与及]")
 
 
 def sentence_roster(text: str, where: Where, doubts: Doubts) -> tuple[RosterRole, ...]:
@@ -57,7 +60,7 @@ def _who(text: str, where: Where) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     """人大主席宋怀民 → a person with a post; 各部门负责人 → a class."""
     people: list[Person] = []
     held = ""
-    for part in MORE.sub("", text).split("、"):
+    for part in chain.from_iterable(map(_apart, MORE.sub("", text).split("、"))):
         person = None if OFFICE.fullmatch(part) else _person(held + part, where)
         if person is None:
             held += f"{part}、"  # 宣传、统战委员吕景行: the 、 stands within a post
@@ -67,8 +70,19 @@ def _who(text: str, where: Where) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     return ((), (text,)) if held or not people else (tuple(people), ())
 
 
+def _apart(text: str) -> tuple[str, ...]:
+    """书记许文振和所长姜波 → two, where each is a person of a post."""
+    for found in AND.finditer(text):
+        two = text[: found.start()], text[found.end() :]
+        if all(len(one) > SIZES[0] and _person(one, NOWHERE) for one in two):
+            return two
+    return (text,)
+
+
 def _person(text: str, where: Where) -> Person | None:
     """A post and a name, or a name."""
+    if masked := MASKED.match(text):
+        return Person(name=masked["name"], posts=(masked["post"],), where=where)
     for size in SIZES:
         post, name = text[:-size], text[-size:]
         if is_name(name) and (not post or POST.search(post)):

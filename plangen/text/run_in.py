@@ -6,7 +6,7 @@ import re
 
 LONGEST = 30  # 字 of a run-in heading
 # Words that a sentence has and a heading hasn't: what is counted, cited, or said to be so.
-_SENTENCE = re.compile(r"[；;：:《》（）()\d%％≥≤]|的$|应当|不得|必须")
+_SENTENCE = re.compile(r"[；;：:《》（）()\d%％≥≤]|(?<!目)的$|应当|不得|必须")
 _FIRST = re.compile(r"^([^。！？!?]+)。(?=.)", re.DOTALL)
 
 
