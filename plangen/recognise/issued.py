@@ -16,13 +16,15 @@ QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 ISSUED = re.compile(
     r"(?:印发|转发|批转|发布|公布|下发)(?P<title>[^《》]+?)的(?:[^的]{0,4})(?:通知|函)$"
 )
+SENT = re.compile("(?:印发|转发)给你们|现予(?:印发|转发)")
+EDITION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 PLAN = re.compile("方案|规划|计划|办法|细则|意见|预案|安排|要点|措施|规定|规则|制度")
 
 
 def plan_title(rest: Sequence[Block], notice: str) -> Title | None:
     """The plan's title below a notice: the words that the notice quotes, or after its date."""
     quoted = issued_in(notice)
-    quoted |= {title + DRAFT for title in quoted}
+    quoted |= {title + DRAFT for title in quoted} | {_bare(title) for title in quoted}
     for at in range(len(rest)):
         if found := _quoted_at(rest, at, quoted):
             return found
@@ -50,16 +52,24 @@ def issued_in(notice: str) -> set[str]:
 def plan_below(rest: Sequence[Block]) -> Title | None:
     """The plan of a notice whose title is not there, as where a web page has it apart.
 
-    Its addressee comes first, it quotes the plan's title, and is dated before the plan begins.
+    Its addressee comes first (or 现印发给你们, where it has none), it quotes the plan's title, and
+    is dated before the plan begins.
     """
     texts = [block.text.strip() for block in rest]
     first = next(filter(None, texts), "")
     dates = [at for at, block in enumerate(rest) if _is_dated(block)]
-    if not dates or not first.endswith(("：", ":")) or "。" in first:
+    addressed = first.endswith(("：", ":")) and "。" not in first
+    if not dates or not (addressed or SENT.search(first)):
         return None
     quoted = {titles.tidy(name) for text in texts[: dates[0]] for name in QUOTED.findall(text)}
+    quoted |= {_bare(title) for title in quoted}
     found = (_quoted_at(rest, at, quoted) for at in range(dates[0] + 1, len(rest)))
     return next(filter(None, found), None)
+
+
+def _bare(title: str) -> str:
+    """A title without （修订） at its end, which may stand on a line of its own."""
+    return EDITION.sub("", title)
 
 
 def untitled(rest: Sequence[Block], notice: str) -> int | None:

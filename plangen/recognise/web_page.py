@@ -31,6 +31,10 @@ SHORT_VALUE = 12
 MOST_ABOVE, MOST_BELOW = 60, 14  # lines with text
 LONGEST_VALUE = 40
 LABELS_OF_TABLE = 2
+OUTER = str.maketrans("〈〉", "《》")
+MOST_HEADS = 8  # lines above an addressee
+PIPES = re.compile("[|｜]")  # between the cells of a table that was copied as text
+SPREAD = re.compile(r"(\S{2,4}?|标\s*题|名\s*称)\s*[：:\s]\s*(\S.*)$")  # 标 题：……的通知
 
 
 def without_page(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -41,7 +45,11 @@ def without_page(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         above = set()
     if above:
         above |= _repeated(blocks, [at for at in texts[:MOST_ABOVE] if at not in above], above)
-    named = _named(blocks, above, [at for at in texts[:MOST_ABOVE] if at not in above])
+    left = [at for at in texts[:MOST_ABOVE] if at not in above]
+    named = _named(blocks, above, left)
+    twice, once = _doubled(blocks, left)
+    above |= twice
+    named |= once
     gone = (above | (_below(blocks, texts[-MOST_BELOW:]) - above)) - named.keys()
     kept = [named.get(at, block) for at, block in enumerate(blocks) if at not in gone]
     return kept, [blocks[at] for at in sorted(gone)]
@@ -53,8 +61,9 @@ def _named(blocks: Sequence[Block], gone: set[int], places: Sequence[int]) -> di
         return {}
     for at in sorted(gone):
         text = BULLET.sub("", blocks[at].text).strip()
-        found = re.match(r"(\S{2,4})[：:\s]\s*(\S.*)$", text)
-        if found and found[1].strip("：:") in NAMES and titles.TITLE_END.search(found[2]):
+        text = " ".join(PIPES.sub(" ", text).split())
+        found = SPREAD.match(text)
+        if found and _words(found[1]) in NAMES and titles.TITLE_END.search(found[2]):
             return {at: with_text(blocks[at], found[2].strip())}
     return {}
 
@@ -95,6 +104,26 @@ def _repeated(blocks: Sequence[Block], places: Sequence[int], gone: set[int]) ->
         if again and titles.TITLE_END.search(name):
             out.add(at)
     return out
+
+
+def _doubled(blocks: Sequence[Block], places: Sequence[int]) -> tuple[set[int], dict[int, Block]]:
+    """The title and the number that stand twice above the addressee; the last without its 《》.
+
+    A page has its heading in 《》 and with the number, above the document's own.
+    """
+    tops = []
+    for at in places[:MOST_HEADS]:
+        if blocks[at].table is not None or ADDRESSED.match(blocks[at].text.strip()):
+            break
+        tops.append(at)
+    bare = {at: _bare(blocks[at].text) for at in tops}
+    told = {
+        at for at in tops if titles.TITLE_END.search(bare[at]) or titles.NUMBER.match(bare[at])
+    }
+    twice = {at for at in told if any(bare[at] == bare[other] for other in told if other > at)}
+    quoted = {at for at in told - twice if bare[at] != BLANKS.sub("", blocks[at].text)}
+    again = {at for at in quoted if any(bare[at] == bare[other] for other in twice)}
+    return twice, {at: with_text(blocks[at], bare[at].translate(OUTER)) for at in again}
 
 
 def _bare(text: str) -> str:
@@ -141,7 +170,10 @@ def _is_line(text: str) -> bool:
     bare = BARE.match(text)
     if STAMP.match(text) or (bare and bare[1] in _facts("labels")):
         return True
-    return _label(text) in _facts("labels") or _is_buttons(text)
+    if _label(text) in _facts("labels") or _is_buttons(text):
+        return True
+    found = {BLANKS.sub("", label) for label in LABELS.findall(text)} & _facts("labels")
+    return bool(found - _facts("weak")) and "。" not in text and not ADDRESSED.match(text)
 
 
 def _is_sure(block: Block) -> bool:
