@@ -80,6 +80,26 @@ def test_who_heads_an_office_in_a_sentence_is_printed_once() -> None:
     ]
 
 
+SENTENCE = """青山街道办事处关于印发《青山街道燃气整治方案》的通知
+各社区：
+现将《青山街道燃气整治方案》印发给你们，请认真组织实施。
+青山街道办事处
+2024年4月10日
+青山街道燃气整治方案
+为做好工作，制定本方案。
+一、工作目标
+问题软管全部更换。
+二、组织保障
+成立街道燃气整治工作专班，由党工委书记陆承远任组长，副主任何川任副组长，各社区负责人为成员。
+三、工作要求
+各社区要高度重视。"""
+
+
+def test_a_leading_group_in_a_sentence_of_the_plan_is_told_of_once() -> None:
+    doubts = import_document(SENTENCE.encode(), "x.txt").doubts
+    assert [doubt.message for doubt in doubts] == ["街道燃气整治工作专班写在一句话里，未另列名单"]
+
+
 NOTICE = """青山县人民政府办公室关于做好2024年秋冬季森林防火工作的通知
 青政办发〔2024〕30号
 各乡镇人民政府：

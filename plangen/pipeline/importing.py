@@ -163,12 +163,9 @@ def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:
         or any(annex.show == "roster-lines" for annex in annexes)
     ):
         return plan
-    people = any(role.people for role in leaders.roster)
-    stands = (
-        "的名单写在通知正文里"
-        if plan.notice and people and not plan.outline
-        else "写在一句话里，未另列名单"
-    )
+    people = any(role.people and role.where != leaders.where for role in leaders.roster)
+    stands = "的名单写在通知正文里" if plan.notice and people else "写在一句话里，未另列名单"
+    doubts[:] = [doubt for doubt in doubts if doubt.where != leaders.where]  # of its names
     doubts.append(Doubt(leaders.where, f"{leaders.name}{stands}"))
     return replace(plan, leaders=None)
 
