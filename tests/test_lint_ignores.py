@@ -79,6 +79,7 @@ REPORTED = [
     # another line, another part, another rule
     ("preamble: 截止目前\nclosing: 截止目前  # plangen: ignore=try-word\n", ["1 try-word"]),
     ("# plangen: ignore=try-word\npreamble: 截止目前\nclosing: 截止目前\n", ["3 try-word"]),
+    ("preamble: 截止目前\n# plangen: ignore=try-word\nclosing: 截止目前\n", ["1 try-word"]),
     ("preamble: 截止目前  # plangen: ignore=phase-gap\n", ["1 try-word"]),
     ("preamble: 截止目前  # plangen ignore=try-word\n", ["1 try-word"]),
     ("preamble: 截止目前  # plangen: ignored=try-word\n", ["1 try-word"]),

@@ -27,10 +27,8 @@ SHOWN = 16  # characters of a longer piece that a message shows
 
 _CITED = lazy(r"《[^《》]*》")
 _DATED = lazy(r"[〔\[［【（(﹝〖]\s*[\dXx×]{2,4}\s*[〕\]］】）)﹞〗]")
-_NO_MARK = r"[^（）()《》“”〔〕【】]*"
-_SIDE_BY_SIDE = lazy(
-    rf"{_NO_MARK}(?:(?:（{_NO_MARK}）|《{_NO_MARK}》|“{_NO_MARK}”|〔{_NO_MARK}〕|【{_NO_MARK}】){_NO_MARK})*"
-)
+_MARK = lazy(r"[（()）《》“”〔〕【】]")
+PAIRS = frozenset({"（）", "《》", "“”", "〔〕", "【】"})
 _WORD = lazy(rf"(?:{LETTER}|[A-Za-z0-9%％])*\Z")
 _ORDINAL = lazy(
     rf"(?P<han>[{NUMERAL}]+、)|(?P<bracket>[（(][{NUMERAL}]+[）)])|(?P<number>\d{{1,2}}[.．、](?!\d))"
@@ -96,7 +94,8 @@ def dated_numbers(lines: Lines) -> Iterator[Line]:
 @remembered(LINES)
 def nested(text: str) -> bool:
     """Whether marks that come in pairs are more than pairs side by side, without any within."""
-    return _SIDE_BY_SIDE.fullmatch(text) is None
+    marks = "".join(_MARK.findall(text))
+    return not PAIRS.issuperset(marks[at : at + 2] for at in range(0, len(marks), 2))
 
 
 def word_before(text: str, at: int, most: int) -> str:

@@ -8,6 +8,7 @@ the whole file. `*` stands for any rule; what follows the ids is the author's re
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
@@ -71,44 +72,67 @@ class Silence:
 
 
 class _Rows:
-    """What stands on which line of a source, sorted once for all of its comments."""
+    """What stands on the lines with comments and below them, sorted once for all comments."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.blocks: dict[Written, set[int]] = {}
+        self.numbers = [n for n, line in enumerate(source.lines, 1) if "plangen" in line]
 
     @cached_property
     def texts(self) -> dict[int, list[tuple[Written, str]]]:
-        """The texts that touch a line."""
+        """The texts that touch a line with a comment."""
+        touching: dict[Path, tuple[Written, list[int]]] = {}
+        for path, spot in self.source.values.items():
+            if (written := spot.written) and (on := self._between(written.line, written.last)):
+                touching[path] = written, on
         out: dict[int, list[tuple[Written, str]]] = defaultdict(list)
-        for path, text in texts(self.source.data):
-            if written := self.source.written(path):
-                for line in range(written.line, written.last + 1):
+        for path, text in texts(self.source.data) if touching else ():
+            if path in touching:
+                written, on = touching[path]
+                for line in on:
                     out[line].append((written, text))
         return out
 
     @cached_property
+    def below(self) -> dict[int, int]:
+        """The next line that is neither blank nor a comment, by the line with a comment."""
+        return {number: self._below(number) for number in self.numbers}
+
+    @cached_property
     def starting(self) -> dict[int, list[Path]]:
-        """The keys and list items that start on a line."""
-        out: dict[int, list[Path]] = defaultdict(list)
+        """The keys and list items that start on a line below a comment."""
+        out: dict[int, list[Path]] = {line: [] for line in self.below.values()}
         for path, spot in self.source.keys.items():
-            out[_line(spot)].append(path)
+            if (line := _line(spot)) in out:
+                out[line].append(path)
         for path, spot in self.source.values.items():
-            if path and _is_item(path, spot):
-                out[_line(spot)].append(path)
+            if (line := _line(spot)) in out and path and _is_item(path, spot):
+                out[line].append(path)
         return out
 
     @cached_property
     def reach(self) -> dict[Path, tuple[int, int]]:
-        """The first and the last line of what is written at and below a path."""
-        out: dict[Path, tuple[int, int]] = {}
+        """The first and the last line of what is written at and below each of these."""
+        lines: dict[Path, list[int]] = {path: [] for path in chain(*self.starting.values())}
+        lengths = {len(path) for path in lines}
         for path, spot in chain(self.source.keys.items(), self.source.values.items()):
-            _extend(out, path, _line(spot), spot.written.last if spot.written else spot.line)
-        deepest = max(map(len, out), default=0)
-        for length in range(deepest, 0, -1):
-            for path in [path for path in out if len(path) == length]:
-                _extend(out, path[:-1], *out[path])
-        return out
+            for above in (path[:length] for length in lengths if length <= len(path)):
+                if above in lines:
+                    last = spot.written.last if spot.written else spot.line
+                    lines[above] += _line(spot), last
+        return {path: (min(found), max(found)) for path, found in lines.items()}
+
+    def _between(self, first: int, last: int) -> list[int]:
+        """The lines with comments from one line to another."""
+        at = bisect_left(self.numbers, first)
+        return self.numbers[at : bisect_right(self.numbers, last, at)]
+
+    def _below(self, number: int) -> int:
+        lines, number = self.source.lines, number + 1
+        while number <= len(lines) and lines[number - 1].strip()[:1] in {"", "#"}:
+            number += 1
+        return number
 
     def in_block(self, line: int, written: Written, text: str) -> bool:
         """Whether a block has characters on a line: between them there may be comments."""
@@ -119,8 +143,9 @@ class _Rows:
 
 
 def _find(rows: _Rows) -> Iterator[Ignore]:
-    for number, line in enumerate(rows.source.lines, 1):
-        found = COMMENT.finditer(line) if "plangen" in line else ()
+    for number in rows.numbers:
+        line = rows.source.line(number)
+        found = COMMENT.finditer(line)
         comment = next((c for c in found if not _in_text(rows, number, c.start() + 1)), None)
         if comment is None:
             continue
@@ -167,10 +192,7 @@ def _starting_below(rows: _Rows, number: int) -> tuple[Path, ...]:
 
     More than one where a reference (*) stands for what is there.
     """
-    source, below = rows.source, number + 1
-    while below <= len(source.lines) and source.line(below).strip()[:1] in {"", "#"}:
-        below += 1
-    starting = dict.fromkeys(rows.starting.get(below, ()))
+    starting = dict.fromkeys(rows.starting.get(rows.below[number], ()))
     return tuple(
         path
         for path in sorted(starting, key=len)
@@ -185,8 +207,3 @@ def _is_item(path: Path, spot: Spot) -> bool:
 
 def _line(spot: Spot) -> int:
     return spot.written.line if spot.written else spot.line
-
-
-def _extend(reach: dict[Path, tuple[int, int]], path: Path, line: int, last: int) -> None:
-    first, end = reach.get(path, (line, last))
-    reach[path] = min(first, line), max(end, last)

@@ -22,7 +22,8 @@ INLINE = str.maketrans(
 
 def plain(text: str) -> str:
     """The text for an attribute-free place such as a property of the file."""
-    if not text.isprintable() and (found := FORBIDDEN.search(text)):
+    hidden = not text.replace("\t", "").replace("\n", "").isprintable()
+    if hidden and (found := FORBIDDEN.search(text)):
         start = max(0, found.start() - 10)
         quote = text[start : found.start()] + "□" + text[found.end() : found.end() + 10]
         raise UserError(
