@@ -16,7 +16,11 @@ from plangen.recognise.marks import are_units, read_mark, unit_list, words
 from plangen.recognise.usual_lines import Ordinals, ordinal_of
 
 DIVIDED = re.compile("职责|分工|任务")
-DUTY = re.compile(r"^(?P<units>[^：:，。；（()）]{2,40})[：:]\s*(?P<text>\S.*)$", re.DOTALL)
+DUTY = re.compile(
+    r"^(?P<units>[^：:，。；（()）]{2,40})(?:[：:]|。(?=负责|承担|牵头|组织|做好|配合|协助|主要))\s*(?P<text>\S.*)$",
+    re.DOTALL,
+)
+INTRODUCED = re.compile("(?:职责|分工|任务)[^。；]{0,6}如下[：:]$")
 FIRST_PART = re.compile(
     r"^(?P<lead>[^，。；：]{3,40})，(?:(?P<support>[^，。；：]{3,60})，)?(?P<text>\S.*)$",
     re.DOTALL,
@@ -36,6 +40,7 @@ def usual_duties(blocks: Sequence[Block]) -> list[Block]:
         if not found or found[0] != FIRST or not DIVIDED.search(found[2]):
             continue
         stop = next((n for n in range(at, len(blocks)) if _is_heading(blocks[n])), len(blocks))
+        at += at < stop and bool(INTRODUCED.search(blocks[at].text.strip()))
         lines = [_marked(block) for block in blocks[at:stop]]
         if len(lines) >= FEWEST and all(lines):
             ordinals = Ordinals(FIRST)
