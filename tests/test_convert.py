@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.pipeline.importing import import_document
 from plangen.problem import UserError
 from plangen.read import Reading
 from plangen.read.convert import VARIABLE, Old, Patience, convert, find_office
@@ -20,7 +21,9 @@ from plangen.read.files import DOCUMENT_SUFFIXES, LARGEST, read_document, read_d
 from tests.tools.documents import docx, p
 from tests.tools.office import Office
 
-SAMPLE = Path(__file__).parents[1] / "samples" / "xx-town-通知.docx"
+SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLE = SAMPLES / "xx-town-通知.docx"
+PLANS = [SAMPLES / f"{name}-印发稿.docx" for name in ("xx-county", "xx-roadmap")]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WAY_OUT = "请用 WPS 或 Word 打开，另存为 .docx 再用"
 
@@ -247,6 +250,15 @@ def test_other_formats_have_the_text_of_the_docx(
     assert said(reading)[0] == (
         f"read-converted：{label}由 LibreOffice 转换后读，版面与原文件可能略有出入"
     )
+
+
+@pytest.mark.parametrize("form", ["doc", "rtf", "odt"])
+def test_a_plan_in_another_format_is_imported_as_from_docx(form: str, soffice: Office) -> None:
+    """With its rosters, tables and turned annexes; the columns of these are as wide."""
+    for sample in PLANS:
+        raw = soffice.convert([sample], form)[0].read_bytes()
+        found, wanted = (import_document(each, "x.docx") for each in (raw, sample.read_bytes()))
+        assert (found.text, found.lost) == (wanted.text, wanted.lost)
 
 
 def test_an_rtf_under_the_name_of_a_doc_is_read(soffice: Office) -> None:
