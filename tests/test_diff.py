@@ -126,6 +126,37 @@ def test_words_of_the_schema_are_told_in_chinese() -> None:
     ]
 
 
+TABLE = """kind: plan
+title: 青山县整治方案
+locality: {name: 青山县, level: county}
+annexes:
+  - title: 任务表
+    table:
+      head: [序号, 任务]
+      rows: [["1", 清理], ["2", 巡查], ["3", 培训]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ('["1", 清理], ["2", 巡护], ["3", 培训]', [("第2行", "2、巡查", "2、巡护")]),
+        ('["1", 清理], ["3", 培训]', [("行", "2、巡查", "")]),
+        ('["0", 动员], ["1", 清理], ["2", 巡查], ["3", 培训]', [("第1行", "", "0、动员")]),
+        ("", [("行", "1、清理", ""), ("行", "2、巡查", ""), ("行", "3、培训", "")]),
+    ],
+)
+def test_rows_of_a_table_are_told_one_by_one(rows: str, told: list[tuple[str, ...]]) -> None:
+    new = TABLE.replace('["1", 清理], ["2", 巡查], ["3", 培训]', rows)
+    found = compared(side(TABLE), side(new))
+    assert [(one.trail[-1], one.old, one.new) for one in found] == told
+
+
+def test_a_level_is_told_by_its_usual_word() -> None:
+    found = compared(side(TABLE), side(TABLE.replace("level: county", "level: township")))
+    assert [(one.trail, one.old, one.new) for one in found] == [(("地区", "级别"), "县", "乡镇")]
+
+
 def test_an_order_of_rank_that_changed_is_told() -> None:
     one = "        - {name: 周德厚, posts: [县政府党组成员, 县政府办公室主任]}\n"
     two = "        - {name: 方晓敏, posts: [县委宣传部副部长, 县文明办主任]}\n"

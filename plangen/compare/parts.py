@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TypeAlias
 
 from plangen.model.plan import Part, Person
-from plangen.schema.load import Keys, Rules, Schema, inside, label, words
+from plangen.schema.load import Keys, Rules, Schema, inside, label, usual_words
 from plangen.standard.wording import likeness, pairs
 
 Trail: TypeAlias = tuple[str, ...]
@@ -71,6 +72,8 @@ class Comparer:
         if isinstance(old, tuple) and isinstance(new, tuple):
             if part and isinstance((*old, *new)[0], Part):
                 yield from self._lists(old, new, part[1], trail)
+            elif isinstance((*old, *new)[0], tuple):
+                yield from _rows(self.words(old, rules), self.words(new, rules), trail)
             else:
                 yield from _words(self.words(old, rules), self.words(new, rules), trail)
         elif part and isinstance(old, Part) and isinstance(new, Part):
@@ -107,7 +110,7 @@ class Comparer:
             part = self.schema.part(rules)
             return self._part_told(value, part[1]) if part else ""
         text = f"{value:g}" if isinstance(value, float) else str(value)
-        return next((word for word, meant in words(rules).items() if meant == text), text)
+        return usual_words(rules).get(text, text)
 
     def words(self, values: Sequence[object], rules: Rules) -> list[str]:
         """Each item of a list in words."""
@@ -164,6 +167,16 @@ def _name(part: Part) -> str:
 
 def _called(part: Part, at: int) -> str:
     return _name(part) or f"第{at + 1}项"
+
+
+def _rows(before: Sequence[str], after: Sequence[str], trail: Trail) -> Iterator[Change]:
+    """The rows of a table that came, went or became others; each by its place among the new."""
+    for kind, a, a_end, b, b_end in SequenceMatcher(a=before, b=after).get_opcodes():
+        if kind != "equal":
+            for at, (old, new) in enumerate(
+                zip_longest(before[a:a_end], after[b:b_end], fillvalue=""), b + 1
+            ):
+                yield change((*trail, f"第{at}行") if new else trail, old, new)
 
 
 def _words(before: Sequence[str], after: Sequence[str], trail: Trail) -> Iterator[Change]:

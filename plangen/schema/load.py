@@ -60,6 +60,11 @@ def words(rules: Rules) -> dict[str, str]:
     return cast("dict[str, str]", meta(rules).get("words", {}))
 
 
+def usual_words(rules: Rules) -> dict[str, str]:
+    """What to call each value: the last of the words for it."""
+    return {meant: word for word, meant in words(rules).items()}
+
+
 @cache
 def schema(kind: str) -> Schema:
     """The schema of `kind: plan` (roadmap, standard …), with the parts its file adds (`types`).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from plangen.problem import Path
-from plangen.schema.load import Keys, Rules, Schema, inside, label, meta, words
+from plangen.schema.load import Keys, Rules, Schema, inside, label, meta, usual_words, words
 from plangen.source.places import Value
 from plangen.source.syntax import colon
 from plangen.text.nearest import nearest
@@ -63,7 +63,7 @@ def not_allowed(who: str, rules: Rules, value: object) -> str:
     """What to say of a value outside a list of values, or of the lone item of a list."""
     rules = rules if "allowed" in rules else inside(rules)
     values = [str(item) for item in _list(rules.get("allowed"))]
-    said = {to: word for word, to in words(rules).items()}
+    said = usual_words(rules)
     every = "、".join(f"{item}（{said[item]}）" if item in said else item for item in values)
     usual = nearest(str(value), [*values, *said.values()], NEAR)
     near = usual or nearest(str(value), [*words(rules)], NEAR)
