@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 from plangen.problem import Level, Problem, Where
 from plangen.text.patterns import lazy
@@ -34,7 +35,7 @@ def decode(raw: bytes) -> tuple[str, Problem | None]:
     if b"\x00" in raw[:200]:
         return "", _encoding("文件不是文本文件，应给出 UTF-8 编码的 YAML 文件")
     try:
-        return _lines(raw.decode("utf-8-sig")), None
+        return _lines(raw.removeprefix(BOM_UTF8).decode()), None
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error.start)
 

@@ -117,8 +117,8 @@ class _Rows:
         lines: dict[Path, list[int]] = {path: [] for path in chain(*self.starting.values())}
         lengths = {len(path) for path in lines}
         for path, spot in chain(self.source.keys.items(), self.source.values.items()):
-            for above in (path[:length] for length in lengths if length <= len(path)):
-                if above in lines:
+            for length in lengths:
+                if (above := path[:length]) in lines:
                     last = spot.written.last if spot.written else spot.line
                     lines[above] += _line(spot), last
         return {path: (min(found), max(found)) for path, found in lines.items()}
