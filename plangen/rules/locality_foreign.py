@@ -18,6 +18,7 @@ from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
 from plangen.text.patterns import lazy
 
+COUNTY = "county"  # also a 县级市, where the spec says so
 OWN = lazy("[县旗]$|(?<!新)区$")  # 雄安新区 has counties
 FORWARDED = "转发"
 MASKS = frozenset("Xx×ＸＯ○*某")
@@ -41,7 +42,7 @@ class Names(NamedTuple):
 def find(case: Case) -> Findings:
     """Each foreign name once, where it first stands."""
     locality = case.plan.locality
-    if not OWN.search(locality.name):
+    if locality.level != COUNTY and not OWN.search(locality.name):
         yield Suspended(locality.where / "name", "只核对县、区、旗的方案")
         return
     if not MASKS.isdisjoint(locality.name):
@@ -97,6 +98,7 @@ RULE = Rule(
         "preamble: 落实《邻水县创建国家卫生县城方案》，整治平房区、山区环境，公安县级部门配合。",
         "locality: {name: 石柱县, level: county}\npreamble: 由石柱土家族自治县人民政府负责。",
         "locality: {name: 青山新区, level: district}\npreamble: 由邻水县、各乡镇人民政府负责。",
+        "locality: {name: 霁川市, level: city}\npreamble: 由邻水县人民政府负责。",
         "preamble: 由邻水县人民政府负责。\nnotice: {issuer: 青山县人民政府,"
         " title: 青山县人民政府关于转发邻水县经验的通知}",
     ),
@@ -104,6 +106,10 @@ RULE = Rule(
         (
             "preamble: 提升县城品位，邻水县创建国家卫生县城工作由邻水县人民政府负责。",
             "文中有“邻水县”（2处），方案的地区是“青山县”",
+        ),
+        (
+            "locality: {name: 霁川市, level: county}\npreamble: 由邻水县人民政府负责。",
+            "文中有“邻水县”，方案的地区是“霁川市”",
         ),
     ),
 )
