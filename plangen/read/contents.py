@@ -14,7 +14,7 @@ from plangen.model.document import Block
 from plangen.problem import Level, Problem
 from plangen.read import Reading
 
-HEADING = re.compile(r"目\s*[录次]")
+HEADING = re.compile(r"(?:[^。，；：]{2,40})?目\s*[录次]")  # ……应急预案目录
 BLANK = re.compile(r"\s+")
 CLOSING = ")）—-"  # what may stand behind the number of a page
 PAGE = re.compile(

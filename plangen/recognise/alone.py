@@ -31,6 +31,9 @@ TITLED = re.compile(
     rf"(?P<name>[^，。《》]+?{founding.BODY})"
 )
 
+# 各村、镇直各单位：, 机关各科室：
+ADDRESSED = re.compile(r"^(?:各|[\u4e00-\u9fff]{2,6}各)[^。；：:]{1,120}(?<!如下)[：:]$")
+
 
 def listed_body(
     blocks: Sequence[Block], title: str, catalogues: Catalogues, doubts: Doubts
@@ -101,7 +104,7 @@ def _take(text: list[Block], doubts: Doubts) -> Where:
 
 def _addresses(block: Block) -> bool:
     """Whether a line under a plan's title is its addressee for sure."""
-    return block.text.strip().startswith("各") and block.text.strip().endswith(("：", ":"))
+    return bool(ADDRESSED.match(block.text.strip()))
 
 
 def tell_kind(

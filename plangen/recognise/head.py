@@ -30,7 +30,8 @@ APART = re.compile(r"\s{2,}|　+|(?=签\s*发\s*人)")  # what stands at two sid
 WIDE = re.compile(r"\s{2,}")
 # 霁府办发〔2024〕6号 霁川县人民政府办公室关于……: the number before the title, as on web pages
 BEFORE = re.compile(
-    r"^\s*(?P<number>[^，。；：〔\s]{1,12}〔\d{4}〕\d{1,4}号)\s+(?P<title>(?:\S.*)?关于.+)$",
+    r"^\s*(?:(?P<number>[^，。；：〔\s（(]{1,12}〔\d{4}〕\d{1,4}号)\s+"
+    r"|[（(](?P<bracketed>[^，。；：〔\s]{1,12}〔\d{4}〕\d{1,4}号)[）)]\s*)(?P<title>(?:\S.*)?关于.+)$",
     re.DOTALL,
 )
 BRACKETS = "（）()"
@@ -66,7 +67,8 @@ def parted(rest: Sequence[Block]) -> list[Block]:
     found = BEFORE.match(rest[at].text) if at is not None and not rest[at].table else None
     if at is None or not found:
         return list(rest)
-    two = [with_text(rest[at], found["number"]), with_text(rest[at], found["title"])]
+    number = found["number"] or found["bracketed"]
+    two = [with_text(rest[at], number), with_text(rest[at], found["title"])]
     return [*rest[:at], *two, *rest[at + 1 :]]
 
 

@@ -17,6 +17,7 @@ ISSUED = re.compile(
     r"(?:印发|转发|批转|发布|公布|下发)(?P<title>[^《》]+?)的(?:[^的]{0,4})(?:通知|函)$"
 )
 SENT = re.compile("(?:印发|转发)给你们|现予(?:印发|转发)")
+DECIMAL = re.compile(r"^1[.．]?\s*[\u4e00-\u9fff]{2,10}$")  # 1 总则, as a 预案 has
 EDITION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 PLAN = re.compile("方案|规划|计划|办法|细则|意见|预案|安排|要点|措施|规定|规则|制度")
 
@@ -90,8 +91,9 @@ def untitled(rest: Sequence[Block], notice: str) -> int | None:
 
 def _is_parted(blocks: Sequence[Block]) -> bool:
     """Whether a text has headings of level 1, as a plan has, and no 会议回执."""
-    form = next(form for rank, form in FORMS if rank == FIRST)
-    return any(form.match(block.text.strip()) for block in blocks if block.table is None)
+    forms = (next(form for rank, form in FORMS if rank == FIRST), DECIMAL)
+    texts = [block.text.strip() for block in blocks if block.table is None]
+    return any(form.match(text) for text in texts for form in forms)
 
 
 def _is_dated(block: Block) -> bool:

@@ -15,13 +15,13 @@ from typing import cast
 from plangen.model.document import Block
 from plangen.recognise import titles
 from plangen.recognise.labels import with_text
+from plangen.recognise.page_title import page_title
 from plangen.source.facts import facts
 
 BULLET = re.compile(r"^[\s•·●▪◆■○*\-]+")
 FRAME = re.compile(r"[【】\[\]（）()<>《》|｜\s]+")
 LABELS = re.compile(r"(?:^|(?<=[\s【\[]))([^：:。，\s【\[]{1,16})[：:]")
-# 发布机构 霁川县人民政府办公室: a table copied as text
-BARE = re.compile(r"^([\u4e00-\u9fff]{2,8})\s+\S")
+SPACED = 4  # words of a label with blanks between its characters: 索 引 号
 STAMP = re.compile(r"^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$")
 FOOT = re.compile(r"公网安备|ICP备|网站标识码|版权所有|[Cc]opyright|^\d{10,}号$")
 NAMES = frozenset({"名称", "标题", "信息名称", "文件名称"})
@@ -31,8 +31,6 @@ SHORT_VALUE = 12
 MOST_ABOVE, MOST_BELOW = 60, 14  # lines with text
 LONGEST_VALUE = 40
 LABELS_OF_TABLE = 2
-OUTER = str.maketrans("〈〉", "《》")
-MOST_HEADS = 8  # lines above an addressee
 PIPES = re.compile("[|｜]")  # between the cells of a table that was copied as text
 SPREAD = re.compile(r"(\S{2,4}?|标\s*题|名\s*称)\s*[：:\s]\s*(\S.*)$")  # 标 题：……的通知
 
@@ -47,7 +45,7 @@ def without_page(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
         above |= _repeated(blocks, [at for at in texts[:MOST_ABOVE] if at not in above], above)
     left = [at for at in texts[:MOST_ABOVE] if at not in above]
     named = _named(blocks, above, left)
-    twice, once = _doubled(blocks, left)
+    twice, once = page_title(blocks, left)
     above |= twice
     named |= once
     gone = (above | (_below(blocks, texts[-MOST_BELOW:]) - above)) - named.keys()
@@ -106,26 +104,6 @@ def _repeated(blocks: Sequence[Block], places: Sequence[int], gone: set[int]) ->
     return out
 
 
-def _doubled(blocks: Sequence[Block], places: Sequence[int]) -> tuple[set[int], dict[int, Block]]:
-    """The title and the number that stand twice above the addressee; the last without its 《》.
-
-    A page has its heading in 《》 and with the number, above the document's own.
-    """
-    tops = []
-    for at in places[:MOST_HEADS]:
-        if blocks[at].table is not None or ADDRESSED.match(blocks[at].text.strip()):
-            break
-        tops.append(at)
-    bare = {at: _bare(blocks[at].text) for at in tops}
-    told = {
-        at for at in tops if titles.TITLE_END.search(bare[at]) or titles.NUMBER.match(bare[at])
-    }
-    twice = {at for at in told if any(bare[at] == bare[other] for other in told if other > at)}
-    quoted = {at for at in told - twice if bare[at] != BLANKS.sub("", blocks[at].text)}
-    again = {at for at in quoted if any(bare[at] == bare[other] for other in twice)}
-    return twice, {at: with_text(blocks[at], bare[at].translate(OUTER)) for at in again}
-
-
 def _bare(text: str) -> str:
     """A title without the number before it and the 《》 around it."""
     text = BLANKS.sub("", text)
@@ -167,8 +145,7 @@ def _is_line(text: str) -> bool:
     """Whether a line above a text is the page's: a label with its value, buttons, a trail."""
     if text.startswith(tuple(_facts("trail"))) or text.count(" > ") > 1:
         return True
-    bare = BARE.match(text)
-    if STAMP.match(text) or (bare and bare[1] in _facts("labels")):
+    if STAMP.match(text) or _bare_label(text) in _facts("labels"):
         return True
     if _label(text) in _facts("labels") or _is_buttons(text):
         return True
@@ -182,10 +159,16 @@ def _is_sure(block: Block) -> bool:
     if block.table is not None or text.startswith(tuple(_facts("trail"))):
         return True
     found = {BLANKS.sub("", label) for label in LABELS.findall(text)} & _facts("labels")
-    bare = BARE.match(text)
-    if STAMP.match(text) or (bare and bare[1] in _facts("labels") - _facts("weak")):
+    if STAMP.match(text) or _bare_label(text) in _facts("labels") - _facts("weak"):
         return True
     return bool(found - _facts("weak")) or len(found) > 1 or _is_buttons(text)
+
+
+def _bare_label(text: str) -> str:
+    """The label of a table copied as text: 发布机构 霁川县人民政府办公室, 索  引  号 1137."""
+    words = text.split()[: SPACED + 1]
+    begun = ("".join(words[:count]) for count in range(1, len(words)))
+    return next((label for label in begun if label in _facts("labels")), "")
 
 
 def _is_tail(text: str) -> bool:
