@@ -65,6 +65,33 @@ def test_joint_issuers_take_their_seals_in_rows_with_the_date_under_the_last() -
     assert shown(table) == "联合署名 甲局 | 乙局 | 丙局 /  |  | 2024年1月8日"
 
 
+@pytest.mark.parametrize(
+    ("lengths", "rows", "widths"),
+    [
+        ((13, 13), [(13, 13)], ()),
+        ((14, 10), [(14, 10)], (15, 11)),  # not even, but on one line
+        ((16, 10), [(16, 10)], (17, 11)),
+        ((16, 11), [(16,), (11,)], ()),
+        ((9, 8, 8), [(9, 8, 8)], (10, 9, 9)),
+        ((10, 10, 4, 4), [(10, 10), (4, 4)], ()),
+        ((15, 4, 5, 11), [(15, 4), (5, 11)], (16, 12)),
+    ],
+)
+def test_joint_issuers_stand_in_a_row_while_their_names_have_room(
+    lengths: tuple[int, ...], rows: list[tuple[int, ...]], widths: tuple[float, ...]
+) -> None:
+    names = "甲乙丙丁"
+    issuers = [name * length for name, length in zip(names, lengths, strict=False)]
+    table = next(
+        item.table
+        for item in notice(f"issuer: [{', '.join(issuers)}]")
+        if item.table and item.role is Role.SIGNATURE_TABLE
+    )
+    signed = [row.cells for row in table.rows if any(len(cell) == 1 for cell in row.cells)]
+    assert [tuple(len(cell[0]) for cell in row if cell) for row in signed] == rows
+    assert table.widths == widths
+
+
 # Notices
 
 

@@ -6,6 +6,7 @@ All widths are in 字 of the text; a line is 28 字 wide.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from plangen.compose.blocks import blanks
 from plangen.model.document import Block, Indent, Role, Row, Span, Table
@@ -19,6 +20,7 @@ BETWEEN_SEALS = ("",) * 3  # 印章互不相交: a seal is some four lines high
 LINE = 28.0
 SLACK = 1.5  # what an engine may add between digits and characters in a date
 COLUMNS = 3  # names in a row of a joint signature
+APART = 1.0  # between two of them
 
 
 def signature_blocks(
@@ -83,13 +85,31 @@ def _plain(names: tuple[str, ...], date: str, where: Where) -> list[Block]:
 
 def _joint(names: tuple[str, ...], date: str, where: Where) -> Block:
     """Rows of names, each to take its own seal; the date under the last one."""
-    longest = max(em(name) for name in names)
-    columns = max(1, min(COLUMNS, int(LINE // (longest + 1))))
-    rows = [names[i : i + columns] for i in range(0, len(names), columns)]
+    columns, widths = _columns(names)
+    rows = _rows(names, columns)
     width = max(len(row) for row in rows)
     cells = [tuple((name,) for name in row) + ((),) * (width - len(row)) for row in rows]
     last = len(rows[-1]) - 1
     under = tuple((date,) if date and i == last else () for i in range(width))
     apart = Row((BETWEEN_SEALS, *((),) * (width - 1)))
     body = [row for names_of in cells for row in (apart, Row(names_of))][1:]
-    return Block(Role.SIGNATURE_TABLE, table=Table((*body, Row(under))), where=where)
+    return Block(Role.SIGNATURE_TABLE, table=Table((*body, Row(under)), widths), where=where)
+
+
+def _columns(names: tuple[str, ...]) -> tuple[int, tuple[float, ...]]:
+    """How many names stand in a row, and the widths of columns that aren't even.
+
+    Even ones are the first choice; others where they save a row.
+    """
+    even = max(1, min(COLUMNS, int(LINE // (max(map(em, names)) + APART))))
+    ways: list[tuple[int, tuple[float, ...]]] = [(even, ())]
+    for columns in range(even + 1, min(COLUMNS, len(names)) + 1):
+        below = zip_longest(*_rows(names, columns), fillvalue="")
+        widths = tuple(max(map(em, column)) + APART for column in below)
+        if sum(widths) <= LINE:
+            ways.append((columns, widths))
+    return min(ways, key=lambda way: len(_rows(names, way[0])))
+
+
+def _rows(names: tuple[str, ...], columns: int) -> list[tuple[str, ...]]:
+    return [names[at : at + columns] for at in range(0, len(names), columns)]
