@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 
-from measure import Table, against, race
+from measure import Table, against, nothing_kept, race
 from sizes import county
 from standard import load_and_check, shaped
 
 from plangen.pipeline import lint, load, make_case
 from plangen.rules import Case, run
-from plangen.source.kept import FOLDER
 from plangen.text.memory import forget
 
 SIZE = 60_000
@@ -36,19 +34,17 @@ def tables(runs: int) -> Iterator[Table]:
         forget()
         cases[:] = make_case(plan), make_case(plan)
 
-    before = os.environ.get(FOLDER)
-    os.environ[FOLDER] = ""  # no line is known from another process
-    theirs, loading, composing, _, rules, again, whole = race(
-        runs,
-        lambda: load_and_check(raw, data),
-        lambda: load(raw, "county"),
-        lambda: make_case(plan),
-        anew,
-        lambda: run(cases.pop()),
-        lambda: run(cases.pop()),
-        lambda: (forget(), lint(raw, "county")),
-    )
-    os.environ.pop(FOLDER) if before is None else os.environ.update({FOLDER: before})
+    with nothing_kept():
+        theirs, loading, composing, _, rules, again, whole = race(
+            runs,
+            lambda: load_and_check(raw, data),
+            lambda: load(raw, "county"),
+            lambda: make_case(plan),
+            anew,
+            lambda: run(cases.pop()),
+            lambda: run(cases.pop()),
+            lambda: (forget(), lint(raw, "county")),
+        )
     named = {
         "load and check": loading,
         "compose": composing,

@@ -12,10 +12,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
+
+from plangen.source.kept import FOLDER
 
 LAUNCH = Path(__file__).with_name("launch.py")
 
@@ -66,6 +69,19 @@ def race(runs: int, *works: Callable[[], object]) -> list[float]:
             work()
             best[number] = min(best[number], (process_time() - start) * 1000)
     return best
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """With it this process learns nothing of those before it: which lines they found sound."""
+    before = os.environ.get(FOLDER)
+    os.environ[FOLDER] = ""
+    try:
+        yield
+    finally:
+        del os.environ[FOLDER]
+        if before is not None:
+            os.environ[FOLDER] = before
 
 
 @dataclass(frozen=True)
