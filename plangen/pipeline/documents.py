@@ -105,10 +105,12 @@ class Placer:
     document: Document
     texts: dict[tuple[int, int], list[str]] = field(init=False)
     given: dict[tuple[object, ...], int] = field(init=False)
+    lines: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.texts = defaultdict(list)
         self.given = defaultdict(int)
+        self.lines = self.reading.text.split("\n")
         for where, text in _paragraphs(self.document):
             self.texts[_key(where)].append(text)
 
@@ -172,7 +174,7 @@ class Placer:
         return replace(first, path=problem.where.path)
 
     def _text(self, where: Where) -> str:
-        line = self.reading.text.split("\n")[(where.line or 1) - 1]
+        line = self.lines[(where.line or 1) - 1]
         return line[(where.column or 1) - 1 :][: where.width]
 
 

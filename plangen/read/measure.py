@@ -84,7 +84,8 @@ def find_measure(lines: Sequence[Passage]) -> Measure | None:
     long = [line for line in going_on if len(line.before + line.text + line.after) >= NARROWEST]
     if len(long) < FEWEST - 1:
         return None
-    both = (_measured(lines, going_on, counts=counts) for counts in (False, True))
+    texts = [line for line in lines if line.text and not _in_columns(line.text)]
+    both = (_measured(lines, texts, going_on, counts=counts) for counts in (False, True))
     found = [measure for measure in both if measure]
     return max(found, key=lambda measure: measure.exact, default=None)
 
@@ -101,11 +102,14 @@ def _without_title(lines: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def _measured(
-    lines: Sequence[Passage], going_on: Sequence[Passage], *, counts: bool
+    lines: Sequence[Passage],
+    texts: Sequence[Passage],
+    going_on: Sequence[Passage],
+    *,
+    counts: bool,
 ) -> Measure | None:
-    """The measure by the lines that go on below."""
+    """The measure by the lines that go on below; `texts` are those that don't stand in columns."""
     fewest = FEWEST - any(MARKED.fullmatch(line.text) for line in lines)
-    texts = [line for line in lines if line.text and not COLUMNS.search(line.text)]
     plain = Measure(counts, margin=_margin(texts))
     widths = sorted(width for line in going_on if (width := plain.of(line)) >= NARROWEST)
     if len(widths) < fewest:
@@ -137,9 +141,14 @@ def _full(widths: Sequence[float]) -> float:
 def _goes_on(line: Passage, below: Passage) -> bool:
     """Whether a line ends within a sentence that the next one may go on with."""
     text, after = line.text, below.text
-    if not text or not after or not is_open(text) or COLUMNS.search(text):
+    if not text or not after or not is_open(text) or _in_columns(text):
         return False
     return not ordinal(after) and not is_label(after)
+
+
+def _in_columns(text: str) -> bool:
+    blank = " " in text or "\u3000" in text or "\t" in text
+    return blank and COLUMNS.search(text) is not None
 
 
 def _margin(lines: Sequence[Passage]) -> float:

@@ -12,6 +12,7 @@ from plangen.model.plan import StandardUse
 from plangen.problem import Where
 from plangen.recognise.clauses import Catalogues, Found, may_cite, references
 from plangen.standard.catalogue import Standard
+from plangen.text.cached import cached_property
 
 TITLE = re.compile(
     r"《([^《》]{4,40}?)(?:[（(](?P<edition>(?:19|20)\d{2})\s*[版年][^）)]*[）)])?》"
@@ -35,7 +36,7 @@ def read_standards(blocks: Sequence[Block], known: Known, told: Iterable[str]) -
     kept = [name for name in reader.uses if name in reader.told or reader.follows(name)]
     used = {name: known[name] for name in kept if name in known}
     titles = Titles([reader.uses[name] for name in kept], used)
-    titles.read(citing)
+    titles.read(reader.references)
     return Catalogues(tuple(titles.uses), used, titles.aliases)
 
 
@@ -86,12 +87,30 @@ class Reader:
         if dated or edition:
             return dated[:1]
         if len(found) > 1:
-            found = [max(found, key=lambda one: (quoted(one, self.texts), not one.superseded))]
+            found = [max(found, key=lambda one: (self.quoted(one), not one.superseded))]
         return found
 
     def follows(self, name: str) -> bool:
         """Whether it follows a standard that it names: the first, or one it quotes from."""
-        return name == next(iter(self.uses)) or quoted(self.known[name], self.texts) > 0
+        return name == next(iter(self.uses)) or self.quoted(self.known[name]) > 0
+
+    def quoted(self, standard: Standard) -> int:
+        """How many paragraphs quote a standard, or name clauses that it has."""
+        catalogues = Catalogues((StandardUse(id=standard.id),), {standard.id: standard})
+        alike = sum(catalogues.match(text) is not None for text in self.sample)
+        return alike * QUOTE + sum(len(catalogues.reference(one)[1]) for one, _ in self.references)
+
+    @cached_property
+    def sample(self) -> list[str]:
+        """Some long paragraphs without their ordinals, and without who is to do what they say."""
+        items = [ORDINAL.sub("", text) for text in self.texts]
+        long = [text for text in items if len(text) > LONG][:: max(1, len(items) // SAMPLE)]
+        return [BY_WHOM.sub("", text) for text in long]
+
+    @cached_property
+    def references(self) -> list[tuple[Found, Where]]:
+        """Where the document names clauses."""
+        return [(one, where) for text, where in self.citing for one in references(text)]
 
 
 def _lines(block: Block) -> Iterator[tuple[str, Where]]:
@@ -100,16 +119,6 @@ def _lines(block: Block) -> Iterator[tuple[str, Where]]:
     if block.table is not None:
         places = [where for row in block.table.rows for cell in row.places for where in cell]
     return zip(texts, places if len(places) == len(texts) else repeat(block.where), strict=False)
-
-
-def quoted(standard: Standard, texts: Sequence[str]) -> int:
-    """How many paragraphs quote a standard, or name clauses that it has."""
-    catalogues = Catalogues((StandardUse(id=standard.id),), {standard.id: standard})
-    items = [ORDINAL.sub("", text) for text in texts]
-    long = [text for text in items if len(text) > LONG][:: max(1, len(items) // SAMPLE)]
-    alike = sum(catalogues.match(BY_WHOM.sub("", text)) is not None for text in long)
-    named = sum(len(catalogues.reference(one)[1]) for text in texts for one in references(text))
-    return alike * QUOTE + named
 
 
 @dataclass
@@ -125,12 +134,11 @@ class Titles:
     aliases: dict[str, str] = field(default_factory=dict)
     cited: set[int] = field(default_factory=set)  # whose title is fixed by a reference
 
-    def read(self, texts: Iterable[tuple[str, Where]]) -> None:
+    def read(self, named: Iterable[tuple[Found, Where]]) -> None:
         """Take in every reference of a document."""
-        for text, where in texts:
-            for found in references(text):
-                if found.title:
-                    self.take(found, where)
+        for found, where in named:
+            if found.title:
+                self.take(found, where)
 
     def take(self, found: Found, where: Where) -> None:
         """A reference: the first to a standard says how it is cited."""

@@ -61,7 +61,7 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
             before, old = text[max(0, hit.start() - CORE) : hit.start()], hit[hit.lastgroup or 0]
             if "原" in before or hit.group() in defined:
                 continue
-            if any(text[hit.end() - len(old) : hit.end() + AFTER] in said for said in wordings):
+            if text[hit.end() - len(old) : hit.end() + AFTER] in wordings:
                 continue
             entry = olds[old]
             first = found.get(hit.group()) or Named(hit.group(), text, where, entry, 0)
@@ -83,10 +83,11 @@ def old_names(olds: tuple[str, ...]) -> Olds:
     return Olds(Cues(entry), entry)
 
 
-def _wordings(case: Case) -> list[str]:
+def _wordings(case: Case) -> str:
     """The clauses and the measures of the plan's standards."""
     clauses = [clause for one in case.standards.values() for clause in one.clauses]
-    return [text for one in clauses for text in (one.text, *(i.name for i in one.indicators))]
+    texts = (text for one in clauses for text in (one.text, *(i.name for i in one.indicators)))
+    return BREAK.join(texts)
 
 
 def _texts(case: Case, names: Sequence[str]) -> Iterator[tuple[str, Where]]:
