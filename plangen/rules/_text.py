@@ -95,7 +95,9 @@ def dated_numbers(lines: Lines) -> Iterator[Line]:
 def nested(text: str) -> bool:
     """Whether marks that come in pairs are more than pairs side by side, without any within."""
     marks = "".join(_MARK.findall(text))
-    return not PAIRS.issuperset(marks[at : at + 2] for at in range(0, len(marks), 2))
+    if len(marks) % 2:
+        return True
+    return marks not in PAIRS and not PAIRS.issuperset(map(add, marks[::2], marks[1::2]))
 
 
 def word_before(text: str, at: int, most: int) -> str:

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule, replacing
 from plangen.text.patterns import lazy
@@ -19,14 +17,13 @@ MARKS = lazy(r"[，、；,;：:\s]")
 
 def find(case: Case) -> Findings:
     """抄送：… lines that neither end nor go on."""
-    if not case.having("抄"):
-        return
     lines = case.lines()
-    for line, below in zip_longest(lines, lines[1:]):
-        text = line.text.rstrip()
+    for place in case.index.places("抄"):
+        line, text = lines[place], lines[place].text.rstrip()
         if not COPIES.match(text) or text.endswith(OPEN_OR_ENDED):
             continue
-        if below is None or not below.text.rstrip().endswith("。"):
+        below = lines[place + 1].text.rstrip() if place + 1 < len(lines) else ""
+        if not below.endswith("。"):
             old = MARKS.split(text)[-1]
             yield replacing(line.where, f"抄送机关“{old}”后应有句号", old, f"{old}。")
 

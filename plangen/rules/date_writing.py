@@ -20,6 +20,7 @@ from plangen.text.patterns import lazy
 DIGIT = dict(zip("〇○零OＯ0一二三四五六七八九", "000000123456789", strict=True))
 YEAR = "[一二][〇○零OＯ0一二三四五六七八九]{3}年"
 NUMERAL = "[一二三四五六七八九十]"
+MONTHS = tuple(f"{last}月" for last in "一二三四五六七八九十")
 HAN_PART = lazy(rf"({NUMERAL}{{1,3}})([月日])|({YEAR})")
 TAIL = r"\d{1,2}月|底(?![蕴子层座部线色])|末|初(?![步中级期])|度|上半年|下半年"
 
@@ -46,7 +47,7 @@ TABLE = (
         safe=False,
         cues=("年",),
     ),
-    Slip(r"((?<![\d:：])\d{1,2}[:：][0-5]\d)分(?![钟析之])", r"\1", cues=(":", "：")),
+    Slip(r"((?<![\d:：])\d{1,2}[:：][0-5]\d)分(?![钟析之])", r"\1", cues=("分",)),
     Slip(
         (
             rf"(?:{YEAR}|(?<=\d{{4}}年))(?:(?:十[一二]|{NUMERAL})月)"
@@ -54,7 +55,7 @@ TABLE = (
         ),
         arabic,
         when=lambda found: not _feast(found),
-        cues=("年",),
+        cues=MONTHS,
     ),
 )
 FEAST = lazy(rf"({NUMERAL})月\Z")
