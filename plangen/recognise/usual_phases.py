@@ -1,6 +1,7 @@
 """Phases in other forms, as lines with their time in brackets: 宣传发动阶段（2024年3月）。……
 
-2024年3月为宣传发动阶段, 宣传发动阶段：2024年3月, 第一阶段宣传发动, 时间：…… below, tables.
+2024年3月为宣传发动阶段, 宣传发动阶段：2024年3月, 第一阶段宣传发动, 动员部署（2024年3月） without a
+number, 时间：…… below, tables.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ COLON = re.compile(
     r"^(?P<typed>第[一二三四五六]阶段)[：:]\s*(?P<name>[^\s：:，。；（(]{2,20})(?P<end>[（(].*)?$",
     re.DOTALL,
 )
+BRACKETED = re.compile(
+    rf"^(?![一二三四五六]是|第){NAME})(?<!阶段)\s*[（(](?P<when>[^（()）]{{3,40}})[）)]{TAIL}",
+    re.DOTALL,
+)
 TIME = re.compile(
     r"^(?:时间|起止时间|工作时间|时间安排|实施时间|完成时间|时限)[：:]\s*(?P<when>[^，。；：:]{3,40})[。；]?$"
 )
@@ -51,7 +56,7 @@ def usual_phases(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, phases in them with their time in brackets."""
     found = _tables(blocks)
     lines = [_split(block) for block in found]
-    for turn in (_date_first, _date_last, _unmarked):
+    for turn in (_date_first, _date_last, _unmarked, _unnumbered):
         if turned := _turned(found, lines, turn):
             found, lines = turned, [_split(block) for block in turned]
     return list(_timed(found, lines))
@@ -129,6 +134,12 @@ def _unmarked(typed: str, text: str, called: bool) -> tuple[str, str] | None:
     if found["word"].startswith("步") and not called:
         return None
     return f"第{found['n']}阶段：", found["name"] + (found["end"] or "")
+
+
+def _unnumbered(typed: str, text: str, called: bool) -> tuple[str, str] | None:
+    """动员部署（2025年3月）。…… among phases, without a number and 阶段."""
+    found = BRACKETED.match(text) if called and not typed else None
+    return ("", text) if found and _is_time(found["when"]) else None
 
 
 def _timed(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:
