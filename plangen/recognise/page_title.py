@@ -15,6 +15,8 @@ from plangen.recognise.labels import with_text
 
 NUMBERED = re.compile(r"^(?P<number>[^《》]*号)?《(?P<title>.+)》$")
 ADDRESSED = re.compile(r"^[^。]{0,40}(?:各|有关|人民政府|[局委办])[^。]{0,120}[：:]$")
+SIGNED = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
+ANNEX = re.compile("^附件")
 BLANKS = re.compile(r"\s")
 OTHER = re.compile(r"[\W_]")  # dashes and brackets may differ
 OUTER = str.maketrans("〈〉", "《》")
@@ -53,11 +55,14 @@ def _tops(blocks: Sequence[Block], places: Sequence[int]) -> list[int]:
     """The lines above the one that addresses somebody, else above the first sentence."""
     out: list[int] = []
     for at in places[:MOST_ABOVE]:
-        if blocks[at].table is not None or ADDRESSED.match(blocks[at].text.strip()):
+        text = blocks[at].text.strip()
+        if ADDRESSED.match(text):
             return out
+        if blocks[at].table is not None or SIGNED.match(text) or ANNEX.match(text):
+            break
         out.append(at)
     said = (n for n, at in enumerate(out) if "。" in blocks[at].text)
-    return out[: next(said, 0)]
+    return out[: next(said, len(out))]
 
 
 def _again(bare: Sequence[str], n: int) -> tuple[int, int] | None:
