@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,6 +20,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from plangen.batch.executors import local
 from plangen.batch.job import Result
 from plangen.batch.journal import Journal
 from plangen.pipeline import lint
@@ -269,11 +271,14 @@ def test_killed_five_times_and_gone_on_with_it_is_the_same(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_an_interrupted_run_says_how_far_it_came(folder: Path, undisturbed: Path) -> None:
-    run = batch(folder, "--jobs", "1")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_says_how_far_it_came(
+    folder: Path, undisturbed: Path, jobs: str
+) -> None:
+    run = batch(folder, "--jobs", jobs)
     while lines(folder) < 1 and run.poll() is None:
         time.sleep(0.01)
-    os.kill(run.pid, signal.SIGINT)
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does, to all processes of the run
     code, said = finished(run)
     assert code == 130
     assert "已中断" in said
@@ -286,6 +291,38 @@ def test_two_runs_into_one_folder_do_no_harm(folder: Path, undisturbed: Path) ->
     runs = [batch(folder, "--jobs", "1") for _ in range(2)]
     assert [finished(run)[0] for run in runs] == [0, 0]
     assert tree(folder) == tree(undisturbed)
+
+
+# Processes of this machine
+
+HERE: list[str] = []  # what a copy of this process has, and a new one hasn't
+
+
+def ready() -> None:
+    HERE.append("prepared")
+
+
+def here() -> tuple[bool, list[str]]:
+    return signal.getsignal(signal.SIGINT) is signal.SIG_IGN, HERE
+
+
+def test_a_process_is_prepared_before_its_first_work() -> None:
+    with local(2, ready) as pool:
+        assert pool.submit(here).result() == (True, ["prepared"])
+    assert HERE == []
+
+
+def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "HERE", ["of the parent"])
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        with local(2, ready) as pool:
+            assert pool.submit(here).result() == (True, ["prepared"])
+    finally:
+        end.set()
+        thread.join()
 
 
 # A cluster

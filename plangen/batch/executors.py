@@ -5,12 +5,18 @@ All of them are `concurrent.futures.Executor`; there is no engine of our own.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import signal
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, ParamSpec, TypeVar, cast
 
 from plangen.problem import UserError
+
+OFTEN = 700  # new objects: Python's own number, while the command line sweeps rarely
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -31,13 +37,36 @@ class Inline(Executor):
         return future
 
 
-def local(jobs: int) -> Executor:
-    """Processes of this machine; one job needs none."""
+def local(jobs: int, prepare: Callable[[], object]) -> Executor:
+    """Processes of this machine, at once on their way to be prepared; one job needs none."""
     if jobs == 1:
         return Inline()
-    # Not forked: a fork of a process with threads may hang, and Windows has none.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context)
+    context = multiprocessing.get_context("fork" if may_fork() else "spawn")
+    pool = ProcessPoolExecutor(jobs, context, _begin, (prepare,))
+    for _ in range(jobs):  # where they aren't copies, each is started by the work for it
+        pool.submit(_nothing)
+    return pool
+
+
+def may_fork() -> bool:
+    """Whether copies of this process are safe, which have at once all that it has imported.
+
+    With threads they may hang, and macOS's own libraries have some; Windows has none. An executor
+    makes all its copies before its own threads.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _begin(prepare: Callable[[], object]) -> None:
+    """The beginning of a process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whether to stop is for the process that asks
+    prepare()
+    gc.freeze()  # what it has now it keeps
+    gc.set_threshold(OFTEN)
+
+
+def _nothing() -> None:
+    """Work for a process that is only to begin."""
 
 
 def scheduled(address: str) -> Executor:

@@ -40,13 +40,14 @@ Tell = Callable[[Progress], None]
 class Runner:
     """A batch on its way. `executor` makes one anew: where a process dies, it takes its own along.
 
-    `tell` is called at the start and after each chunk.
+    `first` is one that was made beforehand. `tell` is called at the start and after each chunk.
     """
 
     batch: Batch
     executor: Callable[[], Executor]
     jobs: int
     tell: Tell
+    first: Executor | None = None
     progress: Progress = field(default_factory=Progress)
     places: list[At] = field(default_factory=list)
     left: deque[At] = field(default_factory=deque)
@@ -112,7 +113,7 @@ class Runner:
 
     def _round(self) -> None:
         """One executor's life: to the end, or until it breaks."""
-        pool = self.executor()
+        pool, self.first = self.first or self.executor(), None
         waiting: dict[Future[list[Result]], list[At]] = {}
         try:
             while self.left or waiting:

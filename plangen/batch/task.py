@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plangen.batch.job import Asked, Course, Job, Packed, Result, Unsound, digest
+from plangen.batch.job import Asked, Course, File, Job, Packed, Result, Unsound, digest
+from plangen.config.model import Config
 from plangen.derive import Derivation, Derived
 from plangen.model.plan import Plan
 from plangen.model.townships import Township
 from plangen.pipeline.by_hand import touched
 from plangen.pipeline.deriving import Work, read_county
+from plangen.pipeline.lint import lint
 from plangen.problem import Level, Problem, UserError
 from plangen.rules import Case
 from plangen.source.places import Source
@@ -69,6 +72,17 @@ def produce(packed: Packed, asked: Iterable[Asked]) -> list[Result]:
     return [_one(bench, one) for one in asked]
 
 
+def rehearse(county: File, config: Config, template: str | None) -> None:
+    """Go with the county's plan where each township's will go, and write nothing.
+
+    What is imported for it, compiled and remembered is there then, while the list of the townships
+    is still being read.
+    """
+    with suppress(UserError):  # told where the plan is used
+        if case := lint(county.raw, county.name, config).case:
+            _documents(case, template)
+
+
 def _one(bench: Bench, asked: Asked) -> Result:
     course = bench.job.courses[asked.course]
     result = Result(asked.key, course.year, asked.name, course.track)
@@ -118,16 +132,22 @@ def _said(problem: Problem) -> tuple[str, str, str]:
 
 def _contents(bench: Bench, derived: Derived, case: Case) -> dict[str, bytes]:
     """The spec and the documents of a township, by file name; the spec is the first."""
+    name = derived.township.name
+    contents = {f"{name}.yaml": bench.work.text(derived).encode()}
+    for kind, content in _documents(case, bench.job.template).items():
+        contents[f"{name}-{kind}.docx"] = content
+    return contents
+
+
+def _documents(case: Case, own: str | None) -> dict[str, bytes]:
+    """The documents of a plan by their kinds, by its template or an office's own."""
     # Only what writes needs the template.
     from plangen.template.load import Template
     from plangen.write.docx import write
 
-    name, layout = derived.township.name, derived.plan.layout
-    template = Template.load(bench.job.template or layout.metrics, fonts=layout.fonts)
-    contents = {f"{name}.yaml": bench.work.text(derived).encode()}
-    for kind, document in case.documents.items():
-        contents[f"{name}-{kind}.docx"] = write(document, template)
-    return contents
+    layout = case.plan.layout
+    template = Template.load(own or layout.metrics, fonts=layout.fonts)
+    return {kind: write(document, template) for kind, document in case.documents.items()}
 
 
 def _put(job: Job, course: Course, result: Result, contents: dict[str, bytes]) -> Result:

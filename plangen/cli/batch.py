@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from math import ceil
 from pathlib import Path
 
 import click
@@ -15,7 +16,8 @@ from plangen.batch.executors import local, scheduled
 from plangen.batch.index import as_csv, as_html
 from plangen.batch.job import File
 from plangen.batch.opening import Files, open_batch
-from plangen.batch.run import Runner
+from plangen.batch.run import CHUNK, Runner
+from plangen.batch.task import rehearse
 from plangen.cli.chinese import Command
 from plangen.cli.files import read
 from plangen.cli.output import echo_problems
@@ -69,23 +71,33 @@ def command(**given: object) -> int:
     spec = load(raw, options.roadmap)
     if spec.plan is None or spec.roadmap is None:
         return _refused(lint(raw, options.roadmap, config))
-    batch = open_batch(_files(options, spec.roadmap, config), spec.plan, spec.roadmap)
-    linted = lint(raw, options.roadmap, config, listed=batch.listed)
-    if linted.errors:
-        echo_problems(linted)
-        return 1
-    batch.of_year(options.year)  # nothing is written where there is none
-    out = Path(options.out)
-    own = [one.path.name for one in render(linted, out, template=options.template)]
-    contents = Contents(spec.plan.title, own, out)
-    del linted, spec, raw  # of a long roadmap they are the greater part of what is in memory
-    batch.listed = None
-    workers = options.jobs or os.cpu_count() or 1
-    address = options.scheduler
-    executor = partial(scheduled, address) if address else partial(local, workers)
-    runner = Runner(batch, executor, workers, Meter("个乡镇").show)
-    with closing(runner.journal):
-        return _run(runner, options, contents)
+    files = _files(options, spec.roadmap, config)
+    workers, address = _workers(options, spec.roadmap), options.scheduler
+    prepare = partial(rehearse, files.county, config, files.template)
+    executor = partial(scheduled, address) if address else partial(local, workers, prepare)
+    # Processes of this machine begin while this one goes on reading.
+    with nullcontext() if address else executor() as first:
+        batch = open_batch(files, spec.plan, spec.roadmap)
+        linted = lint(raw, options.roadmap, config, listed=batch.listed)
+        if linted.errors:
+            echo_problems(linted)
+            return 1
+        batch.of_year(options.year)  # nothing is written where there is none
+        out = Path(options.out)
+        own = [one.path.name for one in render(linted, out, template=options.template)]
+        contents = Contents(spec.plan.title, own, out)
+        del linted, spec, raw  # of a long roadmap they are the greater part of what is in memory
+        batch.listed = None
+        runner = Runner(batch, executor, workers, Meter("个乡镇").show, first)
+        with closing(runner.journal):
+            return _run(runner, options, contents)
+
+
+def _workers(options: Options, roadmap: Roadmap) -> int:
+    """How many processes: none of this machine's without a township."""
+    wanted = options.jobs or os.cpu_count() or 1
+    places = sum(1 for _ in roadmap.places())
+    return wanted if options.scheduler else min(wanted, max(ceil(places / CHUNK), 1))
 
 
 def _refused(linted: Linted) -> int:
