@@ -52,7 +52,10 @@ class Seen:
 
 
 class Inline:
-    """Reads paragraph after paragraph of one story: a field may go over several."""
+    """Reads paragraph after paragraph of one story: a field may go over several.
+
+    `pieces` are those so far, `boxes` the contents of text boxes: who takes them begins anew.
+    """
 
     def __init__(self, seen: Seen) -> None:
         self.seen = seen
@@ -69,16 +72,6 @@ class Inline:
         if self.silent:  # an instruction ends with its paragraph, or all that follows were lost
             self.fields = [one for one in self.fields if one.shown]
             self._listen()
-
-    def take(self) -> list[Piece]:
-        """The pieces so far; they begin anew."""
-        taken, self.pieces = self.pieces, []
-        return taken
-
-    def take_boxes(self) -> list[Element]:
-        """The contents of the text boxes so far; they begin anew."""
-        taken, self.boxes = self.boxes, []
-        return taken
 
     def _read(self, parent: Element, form: Format) -> None:
         self._each(children(parent), form)

@@ -58,11 +58,12 @@ class Runs:
             tag = child.tag
             if tag in RUN:
                 own.append(tag)
-                own += child.items()
+                own += child.items() if tag in NAMED else child.values()
         key = tuple(own)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = self.look(run_properties(element, self.sheet.theme))
+            own_look = run_properties(element, self.sheet.theme)
+            found = self.known[key] = self.look(own_look) if own_look else self.plain
         return found
 
     def look(self, own: Properties) -> RunLook:
@@ -156,12 +157,12 @@ class Formats:
         for child in () if element is None else children(element):
             tag = child.tag
             if tag == STYLE:
-                key.append(child.get(VAL))
+                key += child.values()
             elif tag == LIST:
                 key += [(inner.tag, inner.get(VAL)) for inner in child]
             elif tag in PARAGRAPH:
                 key.append(tag)
-                key += child.items()
+                key += child.items() if tag in NAMED else child.values()
             elif tag == RPR:
                 mark = child
             elif tag == SECTION:
@@ -204,4 +205,6 @@ def _line(own: Properties) -> tuple[float, str]:
 
 
 LOOK = partial(tuple.__new__, Look)  # a third of the time of Look(): one for each paragraph
+# More than w:val is read of these; names take lxml as long as all else in an element.
+NAMED = frozenset({w("rFonts"), w("ind"), w("spacing")})
 RPR, SECTION, LIST, STYLE = w("rPr"), w("sectPr"), w("numPr"), w("pStyle")

@@ -110,7 +110,7 @@ class Walker:
 
     def _emit(self, form: Format, mark: Element | None, out: list[Item]) -> None:
         """The paragraph that has been read, and what stands in its text boxes."""
-        pieces = self.inline.take()
+        pieces, self.inline.pieces = self.inline.pieces, []
         self.number = number = self.number + 1
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         paragraph = Paragraph(number, self.joined, form, pieces, text)
@@ -119,9 +119,9 @@ class Walker:
             self._count(paragraph, form.list, mark)
         self.paragraphs.append(paragraph)
         out.append(paragraph)
-        if self.inline.boxes:
-            for box in self.inline.take_boxes():
-                self.blocks(box, out)
+        boxes, self.inline.boxes = self.inline.boxes, []
+        for box in boxes:
+            self.blocks(box, out)
 
     def _end(self, out: list[Item]) -> None:
         """Nothing follows that a paragraph with a deleted mark could be joined to."""
