@@ -611,6 +611,14 @@ def test_a_farm_whose_posts_are_a_farms_has_units_of_a_farm(tmp_path: Path) -> N
     }
 
 
+def test_the_head_of_a_banners_township_is_its_own(tmp_path: Path) -> None:
+    banner = TOWN.replace("石门镇", "罕山苏木").replace("[镇", "[苏木").replace(", 镇", ", 苏木")
+    banner = banner.replace("副镇长", "副苏木达").replace("苏木长", "苏木达")
+    one = plan(tmp_path, towns=banner + "    short: 我苏木\n")
+    said_of_all = "".join(text for _, text in texts(spelled(one).data))
+    assert set(re.findall("副?苏木[长达]", said_of_all)) == {"苏木达", "副苏木达"}
+
+
 # What is asked for
 
 ASKED = [

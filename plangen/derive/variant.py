@@ -19,6 +19,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 SLOT = re.compile(r"\{([^{}]+)\}")
 OPENED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 TOWN_LEVEL, STREET_LEVEL = "township", "subdistrict"
+BANNER_HEAD = ("苏木长", "苏木达")  # as whom the head of a 苏木 is known
 LEVELS = ("自治县", "自治旗", *"省市区县旗州盟")
 
 
@@ -64,7 +65,8 @@ class Variant:
             "县": self.county.locality.name,
             "目标": self.goal.name,
         }
-        return SLOT.sub(lambda slot: shared.get(slot[1], f"{OPEN}{slot[1]}{CLOSE}"), text)
+        town = SLOT.sub(lambda slot: shared.get(slot[1], f"{OPEN}{slot[1]}{CLOSE}"), text)
+        return town.replace(*BANNER_HEAD) if self.word == "苏木" else town
 
 
 def word_of(township: Township) -> str:
