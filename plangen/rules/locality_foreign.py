@@ -69,8 +69,10 @@ def find(case: Case) -> Findings:
 def listed(names: tuple[str, ...]) -> Names:
     """The names of lists."""
     by_end: dict[str, list[str]] = {}
-    for name in sorted({*" ".join(names).split()}, key=len, reverse=True):
+    for name in " ".join(names).split():
         by_end.setdefault(name[-2:], []).append(name)
+    for several in filter(lambda found: len(found) > 1, by_end.values()):
+        several.sort(key=len, reverse=True)
     return Names(by_end, Cues(by_end))
 
 

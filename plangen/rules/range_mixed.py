@@ -24,7 +24,7 @@ NAMES = {"—": "—", "–": "—", "－": "—", "～": "～", "~": "～", "-"
 UNIT = r"(?:\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)"
 RANGE = lazy(
     rf"(?<![\d-])(?P<years>{YEAR}年?\s*(?P<mark1>[{MARKS}])\s*{YEAR}年(?!\d))"
-    rf"|(?P<days>(?:(?:{YEAR}年)?{UNIT}|{YEAR}年\d{{1,2}}|(?<!\d)\d{{1,2}})\s*(?P<mark2>[{MARKS}])\s*"
+    rf"|(?P<days>(?:{YEAR}年(?:{UNIT}|\d{{1,2}})|{UNIT}|(?<!\d)\d{{1,2}})\s*(?P<mark2>[{MARKS}])\s*"
     rf"(?:{YEAR}年)?{UNIT})"
 )
 LIKELY = lazy(rf"(?:[年月日\d]|{MASK})\s*[{MARKS}]")
