@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.model.plan import Plan
+from plangen.pipeline.documents import read
 from plangen.pipeline.importing import import_document
 from plangen.pipeline.lint import make_case
 from plangen.pipeline.load import load
@@ -125,3 +126,30 @@ def test_what_is_below_a_table_stays_there() -> None:
     assert plan
     [document] = make_case(plan).documents.values()
     assert document.texts()[-4:] == ["上。", "甲", "乙", "注：下。"]
+
+
+BARE = """组长　　陆承远　　县长
+副组长　江若水　　副县长
+成员　　何　川　　县林业局局长"""
+
+
+def test_a_roster_without_colons_is_one_too() -> None:
+    plan, _ = imported(TITLE, BARE)
+    assert shown(plan) == ("roster-lines", ["组长1", "副组长1", "成员1"])
+
+
+ROWS = "序号\t姓名\t职务\t组内职务\n1\t陆承远\t县长\t组长\n2\t何川\t县林业局局长\t成员"
+
+
+def test_a_table_of_the_leading_group_is_kept_and_its_people_are_known() -> None:
+    raw = PLAN.format(title=TITLE, lines=ROWS).encode()
+    found = read(raw, "x.txt").case.plan
+    assert found.leaders
+    assert [(role.role, len(role.people)) for role in found.leaders.roster] == [
+        ("组长", 1),
+        ("成员", 1),
+    ]
+    plan, text = imported(TITLE, ROWS)
+    assert shown(plan) == ("", [])
+    assert plan.annexes[0].table
+    assert "：霁川县森林防火工作领导小组的名单写在附件的表里，未另列\n" in text

@@ -165,6 +165,8 @@ def _shown(plan: Plan, doubts: list[Doubt]) -> Plan:
         return plan
     people = any(role.people and role.where != leaders.where for role in leaders.roster)
     stands = "的名单写在通知正文里" if plan.notice and people else "写在一句话里，未另列名单"
+    if any(annex.table and annex.table.where == leaders.where for annex in annexes):
+        stands = "的名单写在附件的表里，未另列"
     doubts[:] = [doubt for doubt in doubts if doubt.where != leaders.where]  # of its names
     doubts.append(Doubt(leaders.where, f"{leaders.name}{stands}"))
     return replace(plan, leaders=None)

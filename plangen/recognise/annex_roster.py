@@ -1,4 +1,4 @@
-"""The roster of the leading group as an annex: 附件 ……领导小组成员名单, line by line."""
+"""The roster of the leading group as an annex: 附件 ……领导小组成员名单, in lines or a table."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from plangen.recognise.body import all_roles
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.founding import BODY
 from plangen.recognise.roster import Roster, is_roster_line, read_roster
+from plangen.recognise.roster_table import table_roster
 from plangen.recognise.texts import text_of
 
 SHOWN = "roster-lines"
@@ -36,6 +37,15 @@ def body_of(title: str) -> str:
     """The body whose members an annex of this title lists; empty where it lists none."""
     found = LISTS.match(title)
     return found["name"] if found else ""
+
+
+def tabled(title: str, table: Block) -> Leaders | None:
+    """The leading group whose roster is the table of an annex."""
+    name = body_of(title)
+    roles = table_roster(table) if name else None
+    if not roles or not any(role.people for role in roles):
+        return None
+    return Leaders(name=name, roster=tuple(roles), where=table.where)
 
 
 def listed(title: str, blocks: Sequence[Block], doubts: Doubts) -> Listed | None:

@@ -9,11 +9,13 @@ from plangen.model.document import Block, Role
 from plangen.model.plan import Annex, Leaders
 from plangen.problem import NOWHERE
 from plangen.recognise.annex_pages import Annexed
-from plangen.recognise.annex_roster import Listed, listed
+from plangen.recognise.annex_roster import Listed, body_of, listed, tabled
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.tables import spec_of
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import title_text
+from plangen.recognise.usual import origins, read_as
+from plangen.recognise.usual_roster import usual_rosters
 from plangen.recognise.worded import Worded
 
 Annexes = tuple[Annex, ...]
@@ -40,8 +42,13 @@ class Reader:
             title=title_text(page.title) if page.title else "",
             where=first.where if first else NOWHERE,
         )
-        found = listed(annex.title, blocks, self.doubts)
-        return found.on(annex) if found and self.leads(found) else _filled(annex, blocks)
+        turned = usual_rosters(blocks) if body_of(annex.title) else blocks
+        found = listed(annex.title, turned, self.doubts)
+        if found and self.leads(found):
+            self.doubts.share(origins(turned, blocks))
+            self.doubts.turned |= read_as(turned, blocks)
+            return found.on(annex)
+        return self.filled(annex, blocks)
 
     def leads(self, found: Listed) -> bool:
         """Whether a roster is that of the leading group, and of no other body."""
@@ -50,13 +57,14 @@ class Reader:
             self.worded.say("posts", "space")
         return self.leaders.roster == found.leaders.roster
 
-
-def _filled(annex: Annex, blocks: list[Block]) -> Annex:
-    at = next((at for at, block in enumerate(blocks) if block.table is not None), None)
-    if at is None:
-        return replace(annex, text=text_of(blocks))
-    table, after = spec_of(blocks[at]), text_of(blocks[at + 1 :])
-    return replace(annex, text=text_of(blocks[:at]), table=table, after=after)
+    def filled(self, annex: Annex, blocks: list[Block]) -> Annex:
+        """An annex with its text and table; this may tell who is in the leading group."""
+        at = next((at for at, block in enumerate(blocks) if block.table is not None), None)
+        if at is None:
+            return replace(annex, text=text_of(blocks))
+        self.leaders = self.leaders or tabled(annex.title, blocks[at])
+        table, after = spec_of(blocks[at]), text_of(blocks[at + 1 :])
+        return replace(annex, text=text_of(blocks[:at]), table=table, after=after)
 
 
 def shared(listing: Annexes, noticed: Annexes, pages: Annexes) -> tuple[Annexes, Annexes]:

@@ -19,7 +19,7 @@ from plangen.compose.titles import plan_title
 from plangen.model.plan import Office, Plan
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.locality import read_locality
-from plangen.recognise.printed_annexes import listed_leaders, printed_annexes
+from plangen.recognise.printed_annexes import listed_leaders, printed_annexes, roster_in_lines
 from plangen.recognise.printed_notice import printed_notice
 from plangen.recognise.printed_outline import Builder
 from plangen.recognise.printed_prose import assigned_in_tables, led_in_words, printed_uses
@@ -41,7 +41,7 @@ def printed(plan: Plan, context: Context) -> Plan:
     given = (*plan.annexes, *(plan.notice.annexes if plan.notice else ()))
     listed = listed_leaders(context, given)
     leaders = shown.bodies.leaders or listed
-    if listed and is_spaced(listed.roster) and plan.wording.posts == "space":
+    if is_spaced(roster_in_lines(context, given)) and plan.wording.posts == "space":
         builder.worded.say("posts", "space")
     notice = printed_notice(plan, plan.notice, context, leaders) if plan.notice else None
     title = tidy(plan_title(replace(plan, notice=None)))
