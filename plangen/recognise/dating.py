@@ -19,6 +19,11 @@ DATE = re.compile(f"^{ANY}$")
 SPELLING = re.compile(rf"^({HAN_YEAR})年({HAN_PART})月(?:({HAN_PART})日)?$")
 # 石门镇人民政府　　　2024年3月5日
 SIGNED = re.compile(rf"^(?P<by>[^，。；：:、“”《》\d]{{3,45}}?)(?:\s{{2,}}|　)\s*(?P<date>{ANY})$")
+# 石门镇人民政府 2024年3月5日, parted by one blank: an organ for sure
+BESIDE = re.compile(
+    r"^(?P<by>[^，。；：:、“”《》\d]{2,45}(?:政府|办公[室厅]|委员会|党委|管委会|指挥部|小组|局|委))"
+    rf"\s(?P<date>{TYPED}|{SPELT})$"
+)
 PARTED = re.compile(r"[-－/.．]")
 HAN_DIGITS = "〇一二三四五六七八九"
 ZEROS = str.maketrans("○О零OoＯ０", "〇" * 7)
@@ -29,7 +34,7 @@ def dated(text: str) -> tuple[str, str] | None:
     text = text.strip()
     if DATE.match(text):
         return "", text
-    found = SIGNED.match(text)
+    found = SIGNED.match(text) or BESIDE.match(text)
     return (found["by"].strip(), found["date"]) if found else None
 
 

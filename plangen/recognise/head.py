@@ -104,7 +104,9 @@ def _end(rest: Sequence[Block]) -> int:
         for at, block in enumerate(_above_title(rest[:MARK_LINES]))
         if MARK.match(block.text.strip()) or (block.table and _marks(block))
     ]
-    return _after_signers(rest, marks[-1] + 1) if marks else 0
+    signers = (at for at, block in enumerate(rest[:MARK_LINES]) if SIGNER.search(block.text))
+    at = marks[-1] + 1 if marks else next(signers, -1) + 1
+    return _after_signers(rest, at) if at else 0
 
 
 def _above_title(rest: Sequence[Block]) -> Iterable[Block]:

@@ -56,7 +56,7 @@ ORGAN = re.compile(
 TOP = 6  # lines
 OWN = re.compile(r"[我全本](?P<end>[县市区镇乡旗]|街道|苏木)")
 GENERIC = re.compile(
-    r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|乡镇|卫生)"
+    r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|市[区域]|县[域直]|乡镇|卫生)"
 )
 YEAR = re.compile(r"^\d{4}年度?")  # 2024年霁川县防汛工作方案
 # 关于开展云岭街道秋季灭鼠活动的通知
@@ -64,13 +64,15 @@ CONCERNS = re.compile(
     r"关于(?:进一步|切实|认真|全面|深入|扎实|持续)?"
     r"(?:开展|做好|加强|推进|组织|召开|举办|成立|调整|印发|规范)?(?:好)?(?P<what>.+)"
 )
+MASK = re.compile("[Xx×某*○]")
 ABOUT = re.compile("关于|办公|[印转]发|成立|调整")  # what goes on with a title, no place's name
 
 
-def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
+def read_locality(titles: Iterable[str], texts: Iterable[str], body: str = "") -> Locality:
     """The locality named first by a title or an issuer, by an organ at the top, or above a date.
 
-    Else by what a title is about, where the text has 我街道; else by 我县, 全市 in the text alone.
+    Else by what a title is about, where the text has 我街道; by the leading body's name (`body`:
+    霁川县教育局防溺水工作领导小组); else by 我县, 全市 in the text alone.
     """
     titles = list(titles)
     lines = list(texts)
@@ -84,6 +86,8 @@ def read_locality(titles: Iterable[str], texts: Iterable[str]) -> Locality:
         name = _named(found["what"], ends)
         if name and not _generic(name) and name.endswith(tuple(ends)):
             return Locality(name=name, level=_level(name))
+    if (name := _named(body, ends)) and not _generic(name) and not MASK.search(name):
+        return Locality(name=name, level=_level(name))
     if not ends:
         return Locality(name="", level="")
     end = max(ends, key=lambda key: ends[key])

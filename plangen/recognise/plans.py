@@ -70,16 +70,16 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
         title = max(issued_in(notice.title), key=len, default="")
     tell_kind(notice, title, regulation, doubts)
     titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
+    leaders = on_pages.leaders or leaders_in_words(_paragraphs(text), doubts)
+    lines = [line for block in parts.in_order for line in block.texts()]
     return Plan(
         title=title or (_quoted(notice) if notice else ""),
-        locality=read_locality(
-            titles, [line for block in parts.in_order for line in block.texts()]
-        ),
+        locality=read_locality(titles, lines, leaders.name if leaders else ""),
         standards=catalogues.uses,
         preamble=text_of(tree.before),
         outline=tuple(found.outline),
         targets=found.targets,
-        leaders=on_pages.leaders or leaders_in_words(_paragraphs(text), doubts),
+        leaders=leaders,
         offices=found.offices,
         groups=found.groups,
         assignments=found.assignments or assigned_in([*text, *annexed], catalogues),

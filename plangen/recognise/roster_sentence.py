@@ -15,7 +15,7 @@ from plangen.recognise.names import is_name, split_names
 HEADS = "组长|指挥长|总指挥|主任|政委|召集人"
 AS_HEAD = re.compile(
     r"(?:由|以|，|,|、|;|；)(?P<who>[^，,；;。]{2,40}?)(?<!责)(?:同志)?(?:担任|兼任|任|为)"
-    rf"(?P<role>(?:名誉|第一|常务|执行)?副?(?:{HEADS})|成员)"
+    rf"(?P<role>(?:名誉|第一|常务|执行)?副?(?:{HEADS})|成员|组员)"
 )
 MADE_UP = re.compile("(?<!办公室)(?P<role>组员|成员)由(?P<who>[^，,；;。]{2,80}?)(?:同志)?组成")
 FOUNDED = re.compile("^(?:.*?(?:成立|组建|设立)了?)?(?:以|由)")

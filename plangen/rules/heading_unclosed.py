@@ -15,7 +15,9 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
 BLANKS = " \t\u3000"
-SPACED = lazy(rf"(?P<title>[^\s，。；：！？、]{{2,20}})[{BLANKS}]+{LETTER}.{{9,}}[。；]$")
+SPACED = lazy(
+    rf"(?P<title>[^\s，。；：！？、（）()]{{2,20}}(?:（[^（）]*）)?)[{BLANKS}]+{LETTER}.{{9,}}[。；]$"
+)
 DATED = lazy(
     r"(?P<title>[^。；]{2,20}阶段[（(][^（）()]{3,30}[）)])(?![的内中里前后、，。：；"
     rf"])\s*{LETTER}.{{8,}}"
@@ -57,6 +59,8 @@ RULE = Rule(
     Level.WARNING,
     find,
     good=(
+        'preamble: "（一）动员部署阶段（4 月 12 日-4 月 26 日）。部署任务，营造氛围，压实责任。\\n'
+        '（二）组织实施阶段（4 月 27 日-5 月 26 日）。排查隐患，建立台账，限期整改。"',
         'preamble: "（一）加强领导。成立领导小组，统筹协调。\\n（二）落实责任。签订责任书。"',
         'preamble: "（一）自查阶段（4月—7月）的工作由县创卫办负责。\\n（二）考核阶段（8月）\\n'
         '迎接。"',
