@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 from plangen.compose.fit import fitted, height
-from plangen.model.document import Role
+from plangen.model.document import HEADINGS, Role
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule
 from plangen.template.gbt9704 import LINES, TIGHT
 
+TEXT = (Role.PARAGRAPH, *HEADINGS)
 SIGNED = (Role.SIGNATURE, Role.DATE, Role.SIGNATURE_TABLE)
 
 
@@ -23,7 +24,7 @@ def find(case: Case) -> Findings:
         return
     blocks = list(document.blocks)
     last = max((i for i, block in enumerate(blocks) if block.role in SIGNED), default=None)
-    own = [block for block in blocks[:last] if block.role is Role.PARAGRAPH]
+    own = [block for block in blocks[:last] if block.role in TEXT]
     if last is None or len(own) != 1 or notice.annexes:
         return
     while blocks[last].keep_next and last + 1 < len(blocks):
@@ -47,6 +48,8 @@ RULE = Rule(
         "notice: {issuer: 青山县人民政府, to: [各乡镇人民政府], date: 2024-01-08}",
         "notice:\n  issuer: [中共青山县委, 青山县人民政府]\n  to: [各乡镇党委, 各乡镇人民政府]\n"
         "  date: 2024-01-08\n  body: |-\n    现将方案印发给你们。\n    请认真组织实施。",
+        "notice:\n  issuer: [中共青山县委, 青山县人民政府]\n  to: [各乡镇党委, 各乡镇人民政府]\n"
+        "  date: 2024-01-08\n  body: |-\n    一、印发方案\n    二、认真实施",
     ),
     bad=(
         (

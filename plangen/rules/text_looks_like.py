@@ -3,7 +3,7 @@
 依据：实务（序号由 plangen 编；这样的内容有自己的键，写在正文里就不能核对）。级别：警告。
 条文以数字开头（30%以上村庄……）的不算；“1.”后面紧跟数字的不算；跳级的序号由 level-skipped 指出。
 句末的（责任单位：……）只在提纲、引言、结语里报；没有条款库的方案不能按条分工，不算；
-没有方案、单独印的通知，正文里的序号也不算；附件里的名单不算。
+通知的正文里的序号不算（没有别的键可写）；没有方案、单独印的通知不查；附件里的名单不算。
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ LOOKS = (  # what one may begin with, if that is certain; "0" for any digit
         "groups（工作组）",
     ),
 )
+ORDINALS = frozenset({"一级标题", "二级标题", "编号的条目"})
 STARTS = frozenset().union(*(starts for starts, *_ in LOOKS))
 ASSIGNED = lazy("（(?:牵头|责任)单位[：:].*）$")
 LEADS = "牵头单位标注", "assignments（责任分工）"
@@ -74,7 +75,8 @@ def find(case: Case) -> Findings:
     """Lines of free text that read as structure."""
     skipped = {run.entries[0].block.text for run, _, _ in skips(case)}
     lost = {entry.block.text for entry in outline(case).entries if entry.lost}
-    free = case.plan.notice.where if case.plan.notice and stands_alone(case.plan) else None
+    letter = case.plan.notice.where if case.plan.notice else None
+    free = letter if stands_alone(case.plan) else None
     for text, where, key in texts(case.plan):
         if where == free:
             continue  # a notice without a plan has no other key for its headings
@@ -83,6 +85,8 @@ def find(case: Case) -> Findings:
             found = ITEM if line in lost else shape(line)
             if found is None and assigned and ASSIGNED.search(line):
                 found = LEADS
+            if found and found[0] in ORDINALS and where == letter:
+                continue  # nor has one that brings a plan
             # The roster of another body has no other place than an annex.
             elsewhere = found and found[0] == ROSTER and "annexes" in where.path
             if found and not elsewhere and line.strip() not in skipped:
@@ -114,6 +118,7 @@ RULE = Rule(
         "outline: [{heading: 指导思想, text: 一是加强领导；二是落实责任。}]",
         "preamble: 推进环境卫生整治。（责任单位：县城市管理局）",
         'outline: [{heading: 工作任务, text: "（1）加强领导。"}]',
+        'notice: {issuer: 青山县人民政府, body: "现印发方案。\\n一、加强领导\\n（一）压实责任"}',
         'annexes: [{title: 工作专班成员名单, text: "组长：何川\\n成员：苏婷"}]',
         "standards: [weisheng-xiangzhen-2010]\n"
         "guarantees: [{title: 保障, text: 统筹安排资金。（责任单位：县财政局）}]",
