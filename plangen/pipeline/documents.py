@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plangen.config.model import Config
 from plangen.model.document import Block, Document, Role
+from plangen.model.like import like
 from plangen.pipeline.lint import Linted, assumed, levelled, told_once
 from plangen.problem import NOWHERE, Level, Problem, UserError, Where
 from plangen.read import Reading
@@ -132,12 +133,12 @@ class Placer:
             at = self._offset(problem, where, text)
             if at >= 0:
                 exact = self.reading.at(where, at, len(problem.quote))
-                return replace(problem, where=exact, quote=self._text(exact))
+                return like(problem, where=exact, quote=self._text(exact))
         if elsewhere := self._below(problem, where):
             return self.one(replace(problem, where=elsewhere))
         text = next(iter(self.texts.get(_key(where), [])), "")
         whole = self.reading.at(where, 0, max(1, len(text)))
-        return replace(problem, where=whole, quote=self._text(whole), fix=None)
+        return like(problem, where=whole, quote=self._text(whole), fix=None)
 
     def _offset(self, problem: Problem, where: Where, text: str) -> int:
         if not problem.quote:

@@ -148,7 +148,8 @@ def _unknown(comments: Iterable[Ignore], config: Config) -> list[Problem]:
 
 def levelled(problem: Problem, config: Config) -> Problem:
     """A problem at the level that the configuration gives its rule."""
-    return replace(problem, level=config.level(problem.rule, problem.level))
+    level = config.level(problem.rule, problem.level)
+    return problem if level is problem.level else replace(problem, level=level)
 
 
 def told_once(problems: Iterable[Problem]) -> list[Problem]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Document
+from plangen.model.like import like
 from plangen.problem import Problem, Where
 
 
@@ -45,7 +46,7 @@ class Reading:
         starts = self.folds.get((where.line or 0, where.column or 0), ())
         before = [start for start in starts if start.offset <= offset]
         if not before:
-            return replace(where, column=(where.column or 1) + offset, width=width)
+            return like(where, column=(where.column or 1) + offset, width=width)
         start = before[-1]
         column = start.column + offset - start.offset
         if len(before) < len(starts):
