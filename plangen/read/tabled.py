@@ -20,6 +20,7 @@ NO_NAME = re.compile(r"[。，；：:,;\d]")
 UNIT = re.compile(r"[（(][^（）()]*[）)]$")  # 面积（平方米）
 BLANK = re.compile(r"\s+")
 TAB = "\t"
+MARKS = (TAB, *"|｜│┃", *("  ", "\u3000\u3000", " \u3000", "\u3000 "))
 PARTED = re.compile(r"[\t|｜│┃]|[ \u3000]{2}")
 BORDER = re.compile(r"[\s|｜│┃┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛+:=-]{3,}")
 GAPS = {  # what parts the columns, the surest first
@@ -39,6 +40,9 @@ class Tabled:
 
 def tabled(lines: Sequence[Passage]) -> Tabled:
     """The lines, those that are tables as one passage each."""
+    text = "\n".join([line.text for line in lines])
+    if not any(mark in text for mark in MARKS):  # most texts have no table
+        return Tabled([*lines], [])
     out = Tabled([], [])
     at = 0
     while at < len(lines):
