@@ -7,13 +7,14 @@ A masked name (XX, 某) is nobody: it equals no other, itself included. Blanks t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
 from plangen.rules.base import Case, once
 from plangen.text.marks import parted
+from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 
 BLANK = lazy(r"\s+")
@@ -72,24 +73,24 @@ class Listing(NamedTuple):
         return "、".join(self.person.posts)
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def parts_of(posts: tuple[str, ...]) -> tuple[str, ...]:
     """Posts one by one, as they are written."""
     return tuple(part for post in posts for part in parted(plain(post), MARKS) if part)
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _keys(posts: tuple[str, ...], own: str) -> tuple[str, ...]:
     return tuple(post_key(part, own) for part in parts_of(posts))
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def plain(text: str) -> str:
     """The text without blanks."""
     return "".join(text.split())
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def masked(name: str) -> bool:
     """Whether a name stands for an unknown; an empty name does, too."""
     return not name or not MASKS.isdisjoint(name) or any(word in name for word in UNKNOWN)
@@ -102,7 +103,7 @@ def own_level(plan: Plan) -> str:
     return found or OWN.get(plan.locality.level, "")
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def post_key(post: str, own: str) -> str:
     """A post as it is compared: without its own 县, 人民政府, and the doubled 局局长."""
     post = DOUBLED.sub(r"\1长", GOVERNMENT.sub("", post.removeprefix("中共")))
@@ -229,7 +230,7 @@ MANY = lazy(
 )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def single_post(post: str, own: str) -> bool:
     """Whether a post (as it is compared) can only be one person's: 教育局长, 县长, 委书记."""
     if masked(post):

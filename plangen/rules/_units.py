@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from plangen.model.document import Role
@@ -18,6 +18,7 @@ from plangen.rules._lines import Line
 from plangen.rules._organisation import KEPT, masked, own_level, parts_of, plain
 from plangen.rules.base import Case, once
 from plangen.text.cached import cached_property
+from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
@@ -64,7 +65,7 @@ class Mention(NamedTuple):
     where: Where
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def unit_of_post(post: str) -> str:
     """The unit of a post: 县教育局 of 县教育局副局长; "" for 副县长."""
     found = TITLE.search(post)
@@ -103,11 +104,18 @@ def general(name: str) -> bool:
     return name.endswith(WHOLE) or any(word in name for word in GENERAL)
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def names_unit(piece: str) -> bool:
     """Whether a piece of text between marks is the name of a unit."""
     short = len(piece) <= LONGEST and piece[-1] in ENDS
     return short and not masked(piece) and not general(piece)
+
+
+@remembered(KEPT)
+def core(name: str) -> str:
+    """A name without the small words, unless hardly anything would be left."""
+    short = SMALL.sub("", name)
+    return short if len(short) > CORE else name
 
 
 @once
@@ -149,10 +157,7 @@ class Units:
 
     def _key(self, unit: str) -> str:
         name = self.bare(unit)
-        if name in self.forms:
-            return self.forms[name]
-        short = SMALL.sub("", name)
-        return short if len(short) > CORE else name
+        return self.forms.get(name) or core(name)
 
     def bare(self, unit: str) -> str:
         """A unit without its own 县; 委员会 and 人民政府 in short."""
