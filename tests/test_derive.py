@@ -619,6 +619,19 @@ def test_the_head_of_a_banners_township_is_its_own(tmp_path: Path) -> None:
     assert set(re.findall("副?苏木[长达]", said_of_all)) == {"苏木达", "副苏木达"}
 
 
+def test_further_parties_of_an_assignment_become_the_townships_units(tmp_path: Path) -> None:
+    also = "[{label: 配合单位, units: [县财政局]}]"
+    given = f"lead: 县公安局, lead_label: 责任单位, support: 县民政局, also: {also}"
+    county = f"{COUNTY}assignments: [{{text: 清理街巷。, {given}}}]\n"
+    [one] = derived(tmp_path, county=county).plan.assignments
+    assert (one.lead, one.lead_label, one.support) == (
+        ("镇派出所",),
+        "责任单位",
+        ("镇社会事务办公室",),
+    )
+    assert [(party.label, party.units) for party in one.also] == [("配合单位", ("镇财政所",))]
+
+
 # What is asked for
 
 ASKED = [
