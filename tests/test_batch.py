@@ -13,17 +13,23 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import closing
 from io import StringIO
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import yaml
 
-from plangen.batch.executors import local
-from plangen.batch.job import Result
+from plangen.batch.executors import Inline, local
+from plangen.batch.job import File, Result
 from plangen.batch.journal import Journal
+from plangen.batch.opening import Files, open_batch
+from plangen.batch.run import Runner
+from plangen.config.model import Config
 from plangen.pipeline import lint
+from plangen.pipeline.load import load
 from plangen.write.files import is_alive
 from tests.tools.made_up import write, write_brief
 from tests.tools.specs import SPECS
@@ -323,6 +329,35 @@ def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -
     finally:
         end.set()
         thread.join()
+
+
+class Broken(Executor):
+    """Takes no work any more, as where a process died at its beginning."""
+
+    def submit(self, *_: object, **__: object) -> NoReturn:
+        raise BrokenExecutor
+
+
+def test_what_could_not_be_given_out_is_done_by_the_next_processes(
+    folder: Path, undisturbed: Path
+) -> None:
+    spec = load((folder / "roadmap.yaml").read_bytes(), str(folder / "roadmap.yaml"))
+    assert spec.plan
+    assert spec.roadmap
+    county = folder / spec.roadmap.plan
+    files = Files(
+        File(str(county), county.read_bytes()),
+        str(folder / spec.roadmap.townships),
+        str(folder / "out"),
+        Config(),
+    )
+    opened = open_batch(files, spec.plan, spec.roadmap)
+    runner = Runner(opened, Inline, 1, lambda _: None, Broken())
+    with closing(opened.stock), closing(runner.journal):
+        runner.run()
+    assert (runner.progress.now, runner.progress.failed) == (COUNT, 0)
+    whole = tree(undisturbed)
+    assert tree(folder).items() <= whole.items()
 
 
 # A cluster

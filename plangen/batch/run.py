@@ -119,8 +119,7 @@ class Runner:
             while self.left or waiting:
                 while self.left and len(waiting) < self.jobs * AHEAD:
                     chunk = [self.left.popleft() for _ in range(min(CHUNK, len(self.left)))]
-                    asked = [self.batch.asked(place) for place in chunk]
-                    waiting[pool.submit(produce, self.batch.packed, asked)] = chunk
+                    waiting[self._ask(pool, chunk)] = chunk
                 done, _ = wait(waiting, return_when=FIRST_COMPLETED)
                 for future in done:
                     self._take(future.result())
@@ -132,6 +131,15 @@ class Runner:
             for future in waiting:  # not shutdown(cancel_futures=…), which dask doesn't know
                 future.cancel()
             pool.shutdown(wait=True)
+
+    def _ask(self, pool: Executor, chunk: list[At]) -> Future[list[Result]]:
+        """A chunk on its way; one that can't be given out any more isn't lost."""
+        asked = [self.batch.asked(place) for place in chunk]
+        try:
+            return pool.submit(produce, self.batch.packed, asked)
+        except BrokenExecutor as error:
+            self._lost(chunk, error)
+            raise
 
     def _take(self, results: list[Result]) -> None:
         for result in results:

@@ -35,6 +35,10 @@ class Stock:
     def __contains__(self, name: str) -> bool:
         return name in self._known
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
     def add(self, listed: Listed) -> None:
         """One more township."""
         self._put(listed.township.name, listed.township, _hash(listed.data))

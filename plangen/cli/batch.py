@@ -89,7 +89,7 @@ def command(**given: object) -> int:
         del linted, spec, raw  # of a long roadmap they are the greater part of what is in memory
         batch.listed = None
         runner = Runner(batch, executor, workers, Meter("个乡镇").show, first)
-        with closing(runner.journal):
+        with closing(batch.stock), closing(runner.journal):
             return _run(runner, options, contents)
 
 
