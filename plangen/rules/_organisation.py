@@ -84,7 +84,6 @@ def _keys(posts: tuple[str, ...], own: str) -> tuple[str, ...]:
     return tuple(post_key(part, own) for part in parts_of(posts))
 
 
-@remembered(KEPT)
 def plain(text: str) -> str:
     """The text without blanks."""
     return "".join(text.split())
