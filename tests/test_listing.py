@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from plangen.pipeline import listing
 from plangen.pipeline.linked import linked
-from plangen.pipeline.listing import Listing
+from plangen.pipeline.listing import Listed, Listing
 from plangen.problem import UserError
 from tests.tools.made_up import write
 from tests.tools.specs import SPECS
@@ -49,6 +50,11 @@ MANNERS = {
 }
 
 
+def read(found: Iterable[Listed]) -> list[tuple[object, object]]:
+    """What was read, without the lines on which only a piece of a long list is looked for."""
+    return [(one.township, one.data) for one in found]
+
+
 @pytest.mark.usefixtures("short")
 @pytest.mark.parametrize("manner", MANNERS)
 def test_a_long_list_is_read_as_a_short_one(
@@ -62,7 +68,7 @@ def test_a_long_list_is_read_as_a_short_one(
     ]
     assert (found.tables, [one.name for one in found.figures]) == ("own.yaml", ["户数"])
     monkeypatch.setattr(listing, "LONG", 1 << 30)
-    assert pieces == [*found]
+    assert read(pieces) == read(found)
 
 
 @pytest.mark.usefixtures("short")
@@ -73,7 +79,7 @@ def test_the_example_is_read_township_by_township_as_at_once(
     pieces = [*Listing(path, path.name)]
     assert len(pieces) == 12
     monkeypatch.setattr(listing, "LONG", 1 << 30)
-    assert pieces == [*Listing(path, path.name)]
+    assert read(pieces) == read(Listing(path, path.name))
 
 
 FAULTS = {

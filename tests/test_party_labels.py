@@ -73,3 +73,18 @@ def test_parties_of_one_label_are_one() -> None:
         "  - {text: 补齐扑火装备。, lead: [县财政局], support: [县林业局, 县公安局, 县气象局]}",
         "wording: {support: 配合单位}",
     ]
+
+
+def test_what_stands_below_the_last_item_is_nobodys_though_its_clause_tells_the_section() -> None:
+    spec = (
+        "kind: plan\ntitle: 霁川县环境卫生整治方案\nlocality: {name: 霁川县, level: county}\n"
+        "standards: [weisheng-xiangzhen-2010]\n"
+        "outline: [{heading: 责任分工, show: assignments, after: 健全长效机制。}]\n"
+        "assignments:\n  - {section: 健康教育, charge: 督导检查组}\n"
+        "  - {clause: C5, lead: [云渡镇人民政府], support: [县委宣传部]}\n"
+    )
+    lines = printed(spec)
+    raw = "\n".join(lines).encode()
+    read = import_document(raw, "x.txt", told=("weisheng-xiangzhen-2010",))
+    assert printed(read.text) == lines
+    assert "after: 健全长效机制。" in read.text

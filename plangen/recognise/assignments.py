@@ -98,6 +98,7 @@ class Reader:
     ranks: set[int] = field(default_factory=set)  # of sections
     out: Assigned = field(default_factory=Assigned)
     held: tuple[list[Block], str] = field(default_factory=lambda: ([], ""))  # without a mark
+    before: int = 0  # how many were found above the section
 
     def read(self, part: Block | Node) -> None:
         """Take in one part."""
@@ -125,6 +126,7 @@ class Reader:
         """A section: the body in charge of it, its items, or a single one in paragraphs."""
         title = node.text.rstrip("。：: ")
         lines: list[Block] = []
+        self.before = len(self.out.found)
         below = self.introduced(node, title)
         for part, following in zip_longest(below, below[1:]):
             if isinstance(part, Node):
@@ -169,7 +171,7 @@ class Reader:
     def end(self) -> Assigned:
         """The assignments; what stands after the last of them is none, but below its heading."""
         blocks, title = self.held
-        if title and all(one.section != title for one in self.out.found):
+        if title and len(self.out.found) == self.before:
             self.lines(blocks, title)
         else:
             self.out.after[:0] = blocks
