@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from plangen.collector import put_off
 from plangen.config.model import Config
 from plangen.model.document import Block, Document, Role
 from plangen.model.like import like
@@ -63,6 +64,7 @@ def read(raw: bytes, name: str, config: Config | None = None, told: tuple[str, .
     return Read(reading, recognised, case)
 
 
+@put_off()
 def lint_document(
     raw: bytes,
     name: str,

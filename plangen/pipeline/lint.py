@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangen.collector import put_off
 from plangen.compose import composed
 from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
@@ -55,6 +56,7 @@ def rule_names() -> list[str]:
     return [*(rule.id for rule in sketches()), IGNORE_UNKNOWN]
 
 
+@put_off()
 def lint(
     raw: bytes,
     name: str,

@@ -8,11 +8,11 @@ with the pages. Hidden text is left out and told of.
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from plangen.collector import put_off
 from plangen.model.document import Block, Document, Role, Row, Span, Table
 from plangen.model.look import Face, Look
 from plangen.problem import Where
@@ -39,18 +39,9 @@ class Line(NamedTuple):
     new_page: bool
 
 
+@put_off()
 def read_docx(raw: bytes, name: str) -> Reading:
     """A document from the bytes of a .docx. UserError where they are none, or damaged."""
-    collecting = gc.isenabled()
-    gc.disable()  # tens of thousands of values are made and kept: a tenth of the time for nothing
-    try:
-        return _read(raw, name)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read(raw: bytes, name: str) -> Reading:
     package = Package.open(raw, name)
     walked = walk(package)
     text = "\n".join([one.text for one in walked.paragraphs()]).replace(PAGE, LINE)

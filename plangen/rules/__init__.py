@@ -6,6 +6,7 @@ import importlib
 from dataclasses import dataclass, field
 from functools import cache, partial
 
+from plangen.collector import put_off
 from plangen.model.plan import Plan
 from plangen.problem import Problem
 from plangen.rules import _sketch
@@ -42,6 +43,7 @@ def sketches() -> tuple[Rule, ...]:
     return _sketch.sketches(__path__, rules)
 
 
+@put_off()
 def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     """Every rule (or the chosen ones) on one case."""
     outcome = Outcome()
