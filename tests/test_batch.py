@@ -293,6 +293,16 @@ def test_an_interrupted_run_says_how_far_it_came(
     assert tree(folder) == tree(undisturbed)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_the_processes_of_a_run_that_is_killed_alone_end_with_it(folder: Path) -> None:
+    run = batch(folder, "--jobs", "2")
+    while lines(folder) < 1 and run.poll() is None:
+        time.sleep(0.01)
+    run.kill()
+    run.communicate(timeout=LONGEST)  # comes to its end when nobody holds the output any more
+    assert run.returncode == -signal.SIGKILL
+
+
 def test_two_runs_into_one_folder_do_no_harm(folder: Path, undisturbed: Path) -> None:
     runs = [batch(folder, "--jobs", "1") for _ in range(2)]
     assert [finished(run)[0] for run in runs] == [0, 0]

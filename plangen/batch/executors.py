@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -60,9 +61,18 @@ def may_fork() -> bool:
 def _begin(prepare: Callable[[], object]) -> None:
     """The beginning of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whether to stop is for the process that asks
+    threading.Thread(target=_follow, daemon=True).start()
     prepare()
     gc.freeze()  # what it has now it keeps
     gc.set_threshold(OFTEN)
+
+
+def _follow() -> None:
+    """End with the process that asks: one that was killed can't tell those that it has begun."""
+    asking = multiprocessing.parent_process()
+    if asking is not None:
+        asking.join()
+        os._exit(1)
 
 
 def _nothing() -> None:
