@@ -26,6 +26,7 @@ SECRET = "copy_number: '000012'\nsecrecy: 机密★1年\nurgency: 特急"
 GOVERNMENT = "issuer: 青山县人民政府\nnumber: 青政发〔2024〕12号\nto: 各乡镇人民政府\n"
 JOINT = "issuer: [青山县应急管理局, 青山县水利局]\nnumber: 青应急发〔2024〕2号\n"
 CORNER = (Role.COPY_NUMBER, Role.GRADE)
+FULL = 138  # characters of a notice's text; with one more its signature stands alone
 
 
 def top(corner: str) -> list[str]:
@@ -86,8 +87,10 @@ def test_what_a_corner_says_is_read_back(issued: str) -> None:
     assert found.issuer == made(spec).notice.issuer  # type: ignore[union-attr]
 
 
-def test_no_white_is_left_blank_for_the_page_that_a_corner_fills() -> None:
-    spec = f"{HEAD}notice:\n{indented(GOVERNMENT + 'date: 2024-01-08')}"
+def test_a_corner_takes_no_room_of_a_notice_that_fills_its_page() -> None:
+    text = "各乡镇人民政府要按照要求认真组织实施并及时报告进展情况。" * 5
+    own = f"{GOVERNMENT}date: 2024-01-08\nbody: {text[:FULL]}"
+    spec = f"{HEAD}notice:\n{indented(own)}"
     bare, full = (lint((spec + extra).encode(), "a.yaml") for extra in ("", indented(SECRET)))
     rules = [[problem.rule for problem in linted.problems] for linted in (bare, full)]
     assert rules[0] == rules[1]
