@@ -32,22 +32,8 @@ CORE = 2  # characters that a name keeps besides its last when small words are t
 LONGEST = 16
 NO_UNIT = tuple("公事理结管")  # after a name: 县委办公室, 县委办事处
 # What is in the name of no unit of one's own.
-GENERAL = (
-    *(
-        "各",
-        "有关",
-        "相关",
-        "其他",
-        "其它",
-        "全体",
-        "辖区",
-        "部门",
-        "单位",
-        "成员",
-        "领导",
-        "小组",
-    ),
-    *("指挥", "工作", "会议", "大会", "动员"),
+GENERAL = tuple(
+    "各 有关 相关 其他 其它 全体 辖区 部门 单位 成员 领导 小组 指挥 工作 会议 大会 动员".split()
 )
 WHOLE = ("政府", "委")  # how the name of no department ends
 FORMAL = frozenset(

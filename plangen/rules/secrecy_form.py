@@ -12,7 +12,7 @@ from plangen.rules._notice import MASK, secret
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, replacing
 from plangen.text.patterns import lazy
 
-FORM = lazy(r"(?:绝密|机密|秘密)★(?:[1-9]\d?(?:年|个月)|长期)")
+LASTING = ("绝密★长期", "机密★长期", "秘密★长期")
 LOOSE = lazy(
     r"(?P<level>绝密|机密|秘密)\s*[★☆*＊·—-]?\s*"
     r"(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?P<unit>年|个月)"
@@ -31,7 +31,7 @@ def find(case: Case) -> Findings:
         right = f"{found['level']}★{count}{found['unit']}"
         if right != said:
             yield replacing(where, f"密级“{said}”应写作“{right}”", said, right)
-    elif not FORM.fullmatch(said):
+    elif said not in LASTING:
         yield Finding(where, f"密级“{said}”应是密级★保密期限，如 机密★1年", said)
 
 

@@ -11,7 +11,7 @@ from plangen.rules._notice import secret
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-PUBLISHED = lazy(r"(?<!不)(?<!申请)公开(?:发布|属性：主动公开)|(?<!不)主动公开")
+PUBLISHED = lazy(r"(?<!不)(?<!申请)公开发布|(?<!不)主动公开")
 
 
 def find(case: Case) -> Findings:
