@@ -246,6 +246,7 @@ plans = st.builds(
     title=title,
     locality=st.builds(m.Locality, name=line, level=st.just("county"), short=no_line),
     standards=uses,
+    to=few(line, most=4),
     preamble=no_text,
     outline=outlines(),
     targets=few(target),

@@ -215,6 +215,7 @@ def plans(draw: st.DrawFn) -> m.Plan:
         title=draw(st.sampled_from(TITLES)),
         locality=m.Locality(name="霁川县", level="county"),
         standards=follow.uses,
+        to=draw(st.just(()) | some(ADDRESSEES, 1, 4)),
         preamble=draw(p.no_text),
         targets=draw(few(p.target)),
         leaders=draw(perhaps(p.leaders)),

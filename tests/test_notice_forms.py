@@ -52,6 +52,7 @@ def said(raw: bytes, name: str) -> dict[str, Any]:
     every = {
         **(noticed(plan.notice) if plan.notice else {}),
         "plan": plan.title,
+        "addressed": list(plan.to),
         "outline": [section.heading for section in plan.outline],
         "leaders": led(plan),
         "ends": last(plan),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plangen.compose.annexes import annex_pages, with_annex_list
-from plangen.compose.blocks import blanks, paragraphs
+from plangen.compose.blocks import addressee, blanks, paragraphs
 from plangen.compose.notice import imprint_block, notice_blocks, stands_alone
 from plangen.compose.outline import outline_blocks
 from plangen.compose.roster import contact_blocks
@@ -73,6 +73,7 @@ def _plan(context: Context) -> list[Block]:
     return [
         title,
         *blanks(1),
+        *([addressee(plan.to, Where(("to",)))] if plan.to else []),
         *with_annex_list(text, plan.annexes),
         *annex_pages(context, plan.annexes),
     ]

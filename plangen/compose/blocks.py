@@ -27,6 +27,11 @@ def paragraphs(text: str, where: Where = NOWHERE) -> list[Block]:
     return [block(Role.PARAGRAPH, line, where) for line in text.split("\n") if line]
 
 
+def addressee(organs: Iterable[str], where: Where) -> Block:
+    """主送机关 above a text: kinds parted by ，, a full-width colon at the end (7.3.2)."""
+    return block(Role.ADDRESSEE, f"{'，'.join(organs).rstrip('：')}：", where)
+
+
 def stop(text: str) -> str:
     """The text as a sentence: with a final mark, which may stand before a closing “ or （…）."""
     if text.endswith("。") or (text.endswith(ENDS) and ENDED.search(text)):

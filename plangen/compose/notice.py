@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plangen.compose.annexes import with_annex_list
-from plangen.compose.blocks import blanks, paragraphs
+from plangen.compose.blocks import addressee, blanks, paragraphs
 from plangen.compose.fit import fitted
 from plangen.compose.signature import signature_blocks
 from plangen.compose.titles import broken, default_body, notice_title
@@ -97,8 +97,7 @@ def _addressees(notice: Notice) -> list[Block]:
     """主送机关 above the text; in a draft always, for it has no 版记 to move them to."""
     if not notice.to or (notice.to_place == "imprint" and not notice.draft):
         return blanks(1)
-    to = "，".join(notice.to).rstrip("：")
-    return [*blanks(1), block(Role.ADDRESSEE, f"{to}：", notice.where / "to")]
+    return [*blanks(1), addressee(notice.to, notice.where / "to")]
 
 
 def _text(context: Context, notice: Notice) -> list[Block]:

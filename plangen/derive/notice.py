@@ -52,7 +52,7 @@ def common(variant: Variant, wording: Wording) -> Made[Notice] | None:
     words = variant.tables.notice
     where = given.where
     values: dict[str, Made[object]] = {
-        "to": _named(words.to, variant),
+        "to": addressees(variant),
         "copy_to": _named(words.copy_to, variant),
         "note": copied(given.note, where / "note"),
         "seal": copied(given.seal, where / "seal"),
@@ -68,6 +68,11 @@ def common(variant: Variant, wording: Wording) -> Made[Notice] | None:
         by = _counterpart(words.printed_by, variant)
         values["printed"] = altered(Printed(where=where), by=by)
     return altered(Notice(issuer=(), where=where), **values)
+
+
+def addressees(variant: Variant) -> Made[tuple[str, ...]]:
+    """To whom the townships of one kind send."""
+    return _named(variant.tables.notice.to, variant)
 
 
 def _named(lines: tuple[Counterpart, ...] | None, variant: Variant) -> Made[tuple[str, ...]]:

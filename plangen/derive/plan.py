@@ -65,6 +65,7 @@ def common(variant: Variant, context: Context, idle: frozenset[str] = frozenset(
         "title": wording.line(county.title, county.where / "title"),
         "locality": _locality(variant),
         "standards": applying.standards(),
+        "to": notice.addressees(variant) if county.to else listed([]),
         "outline": every(county.outline, wording),
         "assignments": _assignments(county, wording, applying),
         "guarantees": every(county.guarantees, wording),

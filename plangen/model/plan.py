@@ -345,13 +345,14 @@ class Layout(Part):
 
 @named_value
 class Plan(Part):
-    """实施方案, with the notice that issues it."""
+    """实施方案, with the notice that issues it; `to` is 主送 of one that is sent as it is."""
 
     title: str
     locality: Locality
     title_lines: tuple[str, ...] = ()
     standards: tuple[StandardUse, ...] = ()
     period: Period | None = None
+    to: tuple[str, ...] = ()
     preamble: str = ""
     outline: tuple[Section, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -1,4 +1,4 @@
-"""主送机关: the lines under the title of a notice that say to whom it is sent.
+"""主送机关: the lines under the title of a notice, or of a plan that is sent as it is.
 
 They end in a colon; where it was forgotten, or the organs take several lines, they are known by
 being nothing but organs.
@@ -15,18 +15,12 @@ from plangen.recognise.doubts import Doubts
 from plangen.recognise.imprint import organs
 from plangen.recognise.labels import is_contact, labelled
 from plangen.recognise.titles import LIST
+from plangen.text.addressees import MANY, are_organs, is_addressed
 
 COLON = re.compile(r"[：:]$")
 BELOW = re.compile(r"(?:如下|以下.{0,4}|下列.{0,4})[：:]$")  # 现公告如下：
 LEADS_IN = re.compile(r"(?:为|是|通知|要求|问题|事项)[：:]$")
 LONGEST, MOST_LINES = 300, 6  # characters of a line
-# 各乡镇人民政府, 县政府各部门, 县直有关单位, 各村（社区）: of several, at least one says so
-MANY = re.compile(r"各|有关|相关")
-ENDS = re.compile(
-    r"(?:政府|部门|单位|机构|机关|公司|企业|办公室|党委|党组|委员会|管委会|局|办|院|校|幼儿园|社区|村|组|站|所|中心|处|会|团体|乡镇|街道"
-    r"|镇|乡|科室|学校)(?:[（(][^（）()]*[）)])?$"
-)
-MARKS = re.compile("[，,、；;]")
 
 
 def addressees(rest: Sequence[Block], doubts: Doubts) -> tuple[tuple[str, ...], list[Block]]:
@@ -36,6 +30,12 @@ def addressees(rest: Sequence[Block], doubts: Doubts) -> tuple[tuple[str, ...], 
     doubts.takes(taken, Role.ADDRESSEE)
     text = "".join(block.text.strip() for block in taken)
     return organs(text) if taken else (), list(rest[count:])
+
+
+def addressed(rest: Sequence[Block], doubts: Doubts) -> tuple[tuple[str, ...], list[Block]]:
+    """Who is addressed above a text that no title tells to be a notice, and the text below."""
+    lines = "".join(block.text.strip() for block in rest[: _ended(rest)])
+    return addressees(rest, doubts) if is_addressed(lines) else ((), list(rest))
 
 
 def _ended(rest: Sequence[Block]) -> int:
@@ -60,4 +60,4 @@ def _bare(block: Block) -> bool:
 
 
 def _organs(text: str) -> bool:
-    return bool(text) and len(text) <= LONGEST and all(map(ENDS.search, MARKS.split(text)))
+    return len(text) <= LONGEST and are_organs(text)

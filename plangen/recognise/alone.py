@@ -14,7 +14,6 @@ from plangen.model.document import Block, Role
 from plangen.model.plan import Leaders, Notice
 from plangen.problem import Where
 from plangen.recognise import founding
-from plangen.recognise.addressees import addressees
 from plangen.recognise.body import BodyReader, Part
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.doubts import Doubts
@@ -30,9 +29,6 @@ TITLED = re.compile(
     r"(?:成立|调整|组建|设立|充实|健全|明确|公布)(?:和?(?:成立|调整|充实|完善|加强))?"
     rf"(?P<name>[^，。《》]+?{founding.BODY})"
 )
-
-# 各村、镇直各单位：, 机关各科室：
-ADDRESSED = re.compile(r"^(?:各|[\u4e00-\u9fff]{2,6}各)[^。；：:]{1,120}(?<!如下)[：:]$")
 
 
 def listed_body(
@@ -70,15 +66,10 @@ def _name(blocks: Sequence[Block], title: str) -> str:
 def own_elements(
     text: list[Block], notice: Notice | None, doubts: Doubts
 ) -> tuple[list[Block], Notice | None]:
-    """A plan without the addressee above it and the signature below, for it has no such keys.
+    """A plan without the signature below it, for it has no such key.
 
     The signature is the notice's where that has none. Nothing is taken but an organ with a date.
     """
-    if notice is None and len(text) > 1 and _addresses(text[0]):
-        first = text[0]
-        to, text = addressees(text, doubts)
-        said = f"方案前的主送机关“{'，'.join(to)}”没有读入：印发方案的通知才有主送机关"
-        doubts.add(first.where, said)
     signing = signed_at_end(text)
     if signing is None:
         return text, notice
@@ -100,11 +91,6 @@ def _take(text: list[Block], doubts: Doubts) -> Where:
     whole = list(text)
     read_signing(text, doubts)
     return whole[len(text)].where
-
-
-def _addresses(block: Block) -> bool:
-    """Whether a line under a plan's title is its addressee for sure."""
-    return bool(ADDRESSED.match(block.text.strip()))
 
 
 def tell_kind(

@@ -10,6 +10,7 @@ from plangen.model.document import Block, Role
 from plangen.model.plan import Notice, Plan
 from plangen.problem import NOWHERE, Where
 from plangen.recognise import founding
+from plangen.recognise.addressees import addressed
 from plangen.recognise.alone import listed_body, own_elements, tell_kind
 from plangen.recognise.annex_list import annex_list
 from plangen.recognise.annexes import Reader as AnnexReader
@@ -42,7 +43,8 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     reader = NoticeReader(parts, doubts)
     notice = reader.read()
     original = [block for block in parts.plan if block.role is not Role.BLANK]
-    text, notice = own_elements(list(original), notice, doubts)
+    to, text = addressed(original, doubts)
+    text, notice = own_elements(text, notice, doubts)
     text = turned = usual(text)
     listed, text = annex_list(text, doubts)
     contact = contact_lines(text, doubts)
@@ -76,6 +78,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
         title=title or (_quoted(notice) if notice else ""),
         locality=read_locality(titles, lines, leaders.name if leaders else ""),
         standards=catalogues.uses,
+        to=to,
         preamble=text_of(tree.before),
         outline=tuple(found.outline),
         targets=found.targets,

@@ -20,7 +20,7 @@ from plangen.model.plan import Office, Plan
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.locality import read_locality
 from plangen.recognise.printed_annexes import listed_leaders, printed_annexes, roster_in_lines
-from plangen.recognise.printed_notice import printed_notice
+from plangen.recognise.printed_notice import printed_addressees, printed_notice
 from plangen.recognise.printed_outline import Builder
 from plangen.recognise.printed_prose import assigned_in_tables, led_in_words, printed_uses
 from plangen.recognise.printed_roster import is_spaced
@@ -47,12 +47,14 @@ def printed(plan: Plan, context: Context) -> Plan:
     title = tidy(plan_title(replace(plan, notice=None)))
     titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
     annexes = printed_annexes(context, plan.annexes, leaders)
+    to, preamble = printed_addressees(plan)
     tabled = (*annexes, *(notice.annexes if notice else ()))
     return Plan(
         title=title,
         locality=read_locality(titles, document.texts()),
         standards=uses,
-        preamble=plan.preamble if sections else "\n".join(filter(None, (plan.preamble, closing))),
+        to=to,
+        preamble=preamble if sections else "\n".join(filter(None, (preamble, closing))),
         outline=sections,
         targets=shown.targets,
         leaders=leaders or led_in_words(context),

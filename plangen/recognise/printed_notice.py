@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from plangen.compose.blocks import addressee
 from plangen.compose.titles import DRAFT, default_body, notice_title
 from plangen.model.document import Role, block
 from plangen.model.plan import Leaders, Notice, Plan, Printed
+from plangen.problem import NOWHERE
 from plangen.recognise.head import joint, marked
 from plangen.recognise.imprint import organs
 from plangen.recognise.notice import approved
 from plangen.recognise.printed_annexes import printed_annexes
 from plangen.recognise.titles import title_text
 from plangen.standard.context import Context
+from plangen.text.addressees import is_addressed
 from plangen.text.width import em
 
 SAME_PLACE = 4
@@ -54,6 +57,19 @@ def printed_notice(
         printed=None if notice.draft else _imprint(notice),
         draft=notice.draft,
     )
+
+
+def printed_addressees(plan: Plan) -> tuple[tuple[str, ...], str]:
+    """主送机关 of a plan that is sent as it is, and the text below.
+
+    What is no organ is seen as a line of the text.
+    """
+    if not plan.to:
+        return (), plan.preamble
+    line = addressee(plan.to, NOWHERE).text
+    if is_addressed(line):
+        return organs(line), plan.preamble
+    return (), "\n".join(filter(None, (line, plan.preamble)))
 
 
 def _title(plan: Plan, notice: Notice, names: tuple[str, ...]) -> str:

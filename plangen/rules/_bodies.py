@@ -106,14 +106,15 @@ class Bodies:
     def organs(self) -> tuple[str, ...]:
         """The organs that issue, print or receive the notice: they stand without being set up.
 
-        A plan without a notice may be signed itself.
+        A plan without a notice may be sent and signed itself.
         """
-        notice = self.case.plan.notice
+        plan, notice = self.case.plan, self.case.plan.notice
         if notice is None:
             lines = self.case.having("指挥部", "办")
-            return tuple(line.text.strip() for line in lines if line.role is Role.SIGNATURE)
+            signed = (line.text.strip() for line in lines if line.role is Role.SIGNATURE)
+            return (*plan.to, *signed)
         printer = (notice.printed.by,) if notice.printed else ()
-        return (*notice.issuer, *notice.signature, *notice.to, *notice.copy_to, *printer)
+        return (*notice.issuer, *notice.signature, *notice.to, *plan.to, *notice.copy_to, *printer)
 
     def stands(self, name: str) -> bool:
         """Whether a body or an office is one of the organs of the notice."""

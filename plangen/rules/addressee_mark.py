@@ -43,10 +43,11 @@ RULE = Rule(
     "addressee-mark",
     Level.ERROR,
     find,
-    needs=("notice",),
+    needs=("notice", "to"),
     good=(
         "notice: {issuer: 青山县人民政府, to: [各乡镇人民政府, 县政府各部门、各直属机构]}",
         "notice: {issuer: 青山县人民政府, to: 各乡镇人民政府：}",
+        "to: [各乡镇人民政府, 县直有关单位]",
     ),
     bad=(
         (
@@ -56,6 +57,10 @@ RULE = Rule(
         (
             "notice: {issuer: 青山县人民政府, to: '各乡镇人民政府:'}",
             "主送机关“各乡镇人民政府:”末尾的“:”应删去，冒号由 plangen 加",
+        ),
+        (
+            "to: [各乡镇人民政府、]",
+            "主送机关“各乡镇人民政府、”末尾的“、”应删去，冒号由 plangen 加",
         ),
     ),
 )

@@ -92,6 +92,7 @@ RULE = Rule(
         "preamble: 县爱卫办负责协调，各乡镇创卫办配合。",
         "preamble: 各单位按照县创卫指挥部的部署推进。\n"
         "notice: {issuer: 青山县创建国家卫生县城指挥部}",
+        "to: [各乡镇人民政府, 县创卫办]\npreamble: 县创卫办负责协调，县创卫办汇总。",
         "preamble: 县创卫办负责协调。\nnotice: {issuer: 青山县人民政府,"
         " copy_to: [县防汛抗旱指挥部], printed: {by: 青山县创卫办}}",
         "notice: {issuer: 青山县人民政府, copy_to: [市创卫指挥部, 县创卫指挥部],"

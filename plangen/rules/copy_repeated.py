@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from plangen.model.plan import Notice
+from plangen.model.plan import Notice, Plan
 from plangen.problem import Level
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.marks import parted
@@ -25,6 +25,7 @@ def names(organs: tuple[str, ...]) -> list[str]:
 def find(case: Case) -> Findings:
     """Organs that stand twice."""
     notice = case.plan.notice
+    yield from repeats(case.plan, "to", "主送")
     if notice is None:
         return
     yield from repeats(notice, "to", "主送")
@@ -35,19 +36,19 @@ def find(case: Case) -> Findings:
             yield Finding(notice.where / "copy_to", message, name)
 
 
-def repeats(notice: Notice, key: str, word: str) -> Findings:
+def repeats(part: Notice | Plan, key: str, word: str) -> Findings:
     """Organs that a list has twice."""
-    found = names(getattr(notice, key))
+    found = names(getattr(part, key))
     for name in dict.fromkeys(found):
         if found.count(name) > 1:
-            yield Finding(notice.where / key, f"{word}机关“{name}”写了两次", name)
+            yield Finding(part.where / key, f"{word}机关“{name}”写了两次", name)
 
 
 RULE = Rule(
     "copy-repeated",
     Level.ERROR,
     find,
-    needs=("notice.copy_to", "notice.to"),
+    needs=("notice.copy_to", "notice.to", "to"),
     good=(
         "notice: {issuer: 青山县人民政府, to: [各乡镇人民政府], copy_to: [县委办公室,"
         " 霁阳镇人民政府]}",
@@ -63,5 +64,6 @@ RULE = Rule(
             "notice: {issuer: 青山县人民政府, copy_to: [县委办公室, 县人武部, 县委办公室]}",
             "抄送机关“县委办公室”写了两次",
         ),
+        ("to: [各乡镇人民政府, 县教育局、县教育局]", "主送机关“县教育局”写了两次"),
     ),
 )

@@ -16,6 +16,7 @@ from plangen.problem import Level, Where
 from plangen.rules._numbering import outline
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.rules.level_skipped import skips
+from plangen.text.addressees import is_addressed
 from plangen.text.patterns import lazy
 
 HAN = "[一二三四五六七八九十百]"
@@ -54,6 +55,7 @@ LOOKS = (  # what one may begin with, if that is certain; "0" for any digit
 ORDINALS = frozenset({"一级标题", "二级标题", "编号的条目"})
 STARTS = frozenset().union(*(starts for starts, *_ in LOOKS))
 ASSIGNED = lazy("（(?:牵头|责任)单位[：:].*）$")
+ADDRESSED = "主送机关", "to（主送机关）"
 LEADS = "牵头单位标注", "assignments（责任分工）"
 
 
@@ -83,6 +85,8 @@ def find(case: Case) -> Findings:
         assigned = case.standards and (where.path[:1] or (key,)) in FREE
         for line in text.split("\n"):
             found = ITEM if line in lost else shape(line)
+            if found is None and key == "preamble" and is_addressed(line):
+                found = ADDRESSED
             if found is None and assigned and ASSIGNED.search(line):
                 found = LEADS
             if found and found[0] in ORDINALS and where == letter:
@@ -117,6 +121,8 @@ RULE = Rule(
         "preamble: 30%以上村庄建成卫生村。",
         "outline: [{heading: 指导思想, text: 一是加强领导；二是落实责任。}]",
         "preamble: 推进环境卫生整治。（责任单位：县城市管理局）",
+        "outline: [{heading: 任务, text: 各乡镇、各有关部门：}]",
+        'preamble: "结合各部门职责，制定方案如下：\\n现将任务分给各单位："',
         'outline: [{heading: 工作任务, text: "（1）加强领导。"}]',
         'notice: {issuer: 青山县人民政府, body: "现印发方案。\\n一、加强领导\\n（一）压实责任"}',
         'annexes: [{title: 工作专班成员名单, text: "组长：何川\\n成员：苏婷"}]',
@@ -133,6 +139,10 @@ RULE = Rule(
             'preamble: "推进环境卫生整治（责任单位：县城市管理局）\\n附件1"',
             "“推进环境卫生整治（责任单…”像是牵头单位标注，应写在 assignments（责任分工） 里\n"
             "“附件1”像是附件说明，应写在 annexes（附件） 里",
+        ),
+        (
+            'preamble: "各乡镇人民政府，县直各单位：\\n为做好创建工作，制定本方案。"',
+            "“各乡镇人民政府，县直各单…”像是主送机关，应写在 to（主送机关） 里",
         ),
         (
             "outline: [{heading: 组织领导, text: 督查组：由县政府办牵头，负责督查。}]",
