@@ -72,6 +72,24 @@ def test_a_docx_under_the_name_of_an_old_word_file_is_read_as_it_is() -> None:
     )
 
 
+def test_a_docx_without_a_suffix_is_read_as_it_is() -> None:
+    assert said(read_document(docx(p("一、工作目标")), "方案")) == [
+        "read-misnamed：文件名没有后缀，内容其实是“Word 文档（.docx）”，按内容读"
+    ]
+
+
+def test_what_word_keeps_beside_an_open_document_is_none() -> None:
+    with pytest.raises(UserError) as refused:
+        read_document(b"\x05admin".ljust(162, b"\0"), "公文/~$方案.docx")
+    assert str(refused.value) == (
+        "“公文/~$方案.docx”是 Word、WPS 打开文档时的临时文件，不是文档；请给出文档本身"
+    )
+
+
+def test_a_document_that_is_only_named_like_what_word_keeps_beside_it_is_read() -> None:
+    assert texts(read_document(docx(p("一、工作目标")), "~$方案.docx")) == ["一、工作目标"]
+
+
 @pytest.mark.parametrize("name", ["方案.txt", "方案", "方案.2024", "-"])
 def test_a_text_may_have_any_name_that_is_no_other_kind(name: str) -> None:
     reading = read_document("# 目标\n".encode(), name)

@@ -213,6 +213,18 @@ def test_a_copy_with_comments_does_not_overwrite_another_document(tmp_path: Path
     assert other.read_bytes() == b"other"
 
 
+def test_a_copy_with_comments_is_a_word_file(tmp_path: Path) -> None:
+    sound = tmp_path / "a.docx"
+    sound.write_bytes(document(("霁川县爱国卫生月活动方案", TITLE)))
+    with pytest.raises(UserError, match=r"“批注\.pdf”：加了批注的副本是 \.docx 文件"):
+        CliRunner().invoke(
+            command,
+            [str(sound), "--annotate", "批注.pdf"],
+            catch_exceptions=False,
+            standalone_mode=False,
+        )
+
+
 def test_a_folder_that_can_not_be_opened_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "b.docx").write_bytes(document(("霁川县爱国卫生月活动方案", TITLE)))
     closed = tmp_path / "a"

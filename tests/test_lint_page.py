@@ -106,6 +106,6 @@ def test_no_other_file_is_written_over(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("方案.yaml").write_text("kind: plan", encoding="utf-8")
-    said = f"“{arguments[0]}”写不了：-o 写 .json、.sarif、.xml、.html、.htm 文件，不写 text"
+    said = f"“{arguments[0]}”写不了：-o 把结果写成 .json、.sarif、.xml、.html、.htm 文件"
     assert plangen("lint", "方案.yaml", "-o", *arguments) == Result(2, "", f"plangen：{said}\n")
     assert Path("方案.yaml").read_text(encoding="utf-8") == "kind: plan"

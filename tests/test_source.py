@@ -126,11 +126,23 @@ def test_a_line_break_in_chinese_text_is_no_blank(text: str, value: str) -> None
     assert data(text) == {"a": value}
 
 
+WIDE = "括号里各项之间应是半角逗号加空格“, ”，这里是全角的“{}”"
 COLON = "键后的冒号应是半角冒号加空格“: ”，这里是全角的“：”"
 TAB = "缩进用了制表符（Tab），应改为空格"
 FAULTS = [
     ("a: {b\n", "1:4 yaml-syntax：括号没有闭合"),
     ("a: [b\nc: d\n", "2:2 yaml-syntax：第 1 行的括号到这里还没有闭合，或少了逗号"),
+    ("a: {b: 甲，c: 乙}\n", f"1:9 yaml-syntax：{WIDE.format('，')}"),
+    ("a: {b: [甲]； c: 乙}\n", f"1:11 yaml-syntax：{WIDE.format('；')}"),
+    (
+        "a: {b: '甲，乙' c: 丙}\n",
+        "1:14 yaml-syntax：第 1 行的括号到这里还没有闭合，或少了逗号",
+    ),
+    ("a: ｛b: 甲｝\n", "1:4 yaml-syntax：括号应是半角的“{”“}”，这里是全角的“｛”"),
+    (
+        "a: {b: 甲[2024]2号}\n",
+        "1:9 yaml-syntax：括号里的文字含“[”，应加引号；发文字号的年份应写六角括号“〔〕”",
+    ),
     ("a: [b,,c]\n", "1:7 yaml-syntax：多了一个逗号，或括号没有闭合"),
     ("a: ]\n", "1:4 yaml-syntax：多了一个“]”；以它打头的文字应加引号"),
     ("a: - b\n", "1:4 yaml-syntax：列表应另起一行，每项一行，以“- ”打头"),

@@ -25,7 +25,7 @@ def say(error: click.ClickException) -> str:
     if isinstance(error, click.BadOptionUsage):
         return _bad_use(error)
     if isinstance(error, click.MissingParameter):
-        return f"缺少 {_called(error.param) if error.param else ''}；用 --help 查看用法"
+        return f"缺少 {_wanted(error.param) if error.param else ''}；用 --help 查看用法"
     if isinstance(error, click.BadParameter):
         return _bad(error)
     if isinstance(error, click.FileError):
@@ -60,9 +60,15 @@ def _span(kind: object) -> str:
     return f"（{least}—{most}）" if most is not None else f"（不小于 {least}）"
 
 
+def _wanted(param: click.Parameter) -> str:
+    """A parameter that is missing, as it is to be typed: --out 文件夹."""
+    takes = param.metavar if isinstance(param, click.Option) else ""
+    return f"{_called(param)} {takes or ''}".strip()
+
+
 def _called(param: click.Parameter) -> str:
     """An option as it is typed, with what it takes; an argument as the help page has it."""
-    if param.param_type_name == "argument":
+    if isinstance(param, click.Argument):
         return param.human_readable_name.strip("[]")
     return param.opts[-1]
 

@@ -12,6 +12,8 @@ STDIN = "-"
 
 def check_new(name: str) -> None:
     """UserError where there is a file of this name: what somebody wrote isn't written over."""
+    if Path(name).is_dir():
+        raise UserError(f"“{name}”是文件夹，应给出要写的文件")
     if Path(name).exists():
         raise UserError(f"“{name}”已经存在，不覆盖；可换一个文件名")
 

@@ -28,6 +28,7 @@ from plangen.rules import Case
 from plangen.write.files import put
 
 TEXT = "text"
+WORD = (".docx", ".docm")
 FORMAT = click.Choice([TEXT, *FORMATS])
 LEVEL = click.Choice(list(LEVELS))
 RULES = partial(click.option, multiple=True, callback=listed, metavar="规则")
@@ -58,7 +59,7 @@ class Options:
 
 
 @click.command(cls=Command)
-@click.argument("files", nargs=-1, required=True)
+@click.argument("files", nargs=-1, required=True, metavar="文件…")
 @click.option("--format", "form", type=FORMAT, help="输出格式（默认 text，或照 -o 的后缀）")
 @click.option("-o", "--out", metavar="报告.html", help="结果写到文件：.html、.json、.sarif、.xml")
 @click.option("--fail-on", type=LEVEL, help="到哪一级算不通过（默认 error）")
@@ -114,7 +115,7 @@ def _form(options: Options) -> str:
     suffix = Path(options.out or "").suffix.lower()
     if options.out and (suffix not in BY_SUFFIX or options.form == TEXT):
         # Any other name may be that of a plan, which would be gone.
-        raise UserError(f"“{options.out}”写不了：-o 写 {'、'.join(BY_SUFFIX)} 文件，不写 text")
+        raise UserError(f"“{options.out}”写不了：-o 把结果写成 {'、'.join(BY_SUFFIX)} 文件")
     return options.form or BY_SUFFIX.get(suffix, TEXT)
 
 
@@ -150,18 +151,26 @@ def _check_options(jobs: list[Job], options: Options) -> None:
     """UserError where the call asks for what can't be done."""
     if options.fix and not options.diff and any(job.target.name == STDIN for job in jobs):
         raise UserError("标准输入不能用 --fix；可用 --diff 看会改什么")
-    if options.annotate and len(jobs) > 1:
-        raise UserError("--annotate 一次只给一个文档加批注")
-    if options.annotate and not jobs[0].target.is_document:
-        raise UserError("--annotate 给 Word 文档（.docx）加批注；YAML 里的问题直接列出")
     if options.standard and not any(job.target.is_document for job in jobs):
         raise UserError("--standard 只管文档；YAML 所依的标准写在它的 standards（标准）里")
     if options.accept and not options.fix:
         raise UserError("--accept 与 --fix 同用，单用什么也不改")
-    if options.annotate and Path(options.annotate).resolve() == jobs[0].target.path.resolve():
-        raise UserError("--annotate 写一个副本，应另取文件名")
     if options.annotate:
-        check_new(options.annotate)
+        _check_copy(Path(options.annotate), jobs)
+
+
+def _check_copy(copy: Path, jobs: list[Job]) -> None:
+    """UserError where comments have no document to stand in, or their copy no name."""
+    target = jobs[0].target
+    if len(jobs) > 1:
+        raise UserError("--annotate 一次只给一个文档加批注")
+    if not target.is_document:
+        raise UserError("--annotate 给 Word 文档（.docx）加批注；YAML 里的问题直接列出")
+    if copy.resolve() == target.path.resolve():
+        raise UserError("--annotate 写一个副本，应另取文件名")
+    if copy.suffix.lower() not in WORD:
+        raise UserError(f"“{copy}”：加了批注的副本是 .docx 文件")
+    check_new(str(copy))
 
 
 def _reports(jobs: list[Job], linted: list[Linted], options: Options) -> list[FileReport]:

@@ -21,6 +21,7 @@ MARKDOWN = (".md", ".markdown")
 DOCUMENT_SUFFIXES = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", *MARKDOWN)
 LARGEST = 50_000_000  # bytes
 PDF = b"%PDF-"
+OWNER = "~$"  # how the name begins of a file that says who has a document open
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,7 @@ def _known(raw: bytes, name: str) -> Kind | UserError:
 
 def kind_of(raw: bytes, name: str) -> Kind:
     """What a file is. UserError where it is nothing that plangen reads."""
-    if not raw:
-        raise UserError(f"“{name}”是空文件，没有内容；可能没有保存成功，或没有拷贝完整")
-    if len(raw) > LARGEST:
-        raise UserError(
-            f"“{name}”有 {len(raw) / 1_000_000:.0f} MB，超过 {LARGEST // 1_000_000} MB；"
-            "多半是图片太大，可在 WPS 或 Word 里压缩图片，或删去图片后再用"
-        )
+    _refuse(raw, name)
     if raw.startswith(ZIP):
         return OPEN_DOCUMENT if OPEN_DOCUMENT_TYPE in raw[:200] else WORD
     if raw.startswith(OLE):
@@ -132,6 +127,19 @@ def kind_of(raw: bytes, name: str) -> Kind:
     if not raw.strip(b"\0") or start.startswith(tuple(map(bytes.lower, BEGINNINGS))):
         refuse_other(raw, name)
     return TEXT
+
+
+def _refuse(raw: bytes, name: str) -> None:
+    """UserError for what is empty, too large, or kept by Word beside an open document."""
+    if not raw:
+        raise UserError(f"“{name}”是空文件，没有内容；可能没有保存成功，或没有拷贝完整")
+    if len(raw) > LARGEST:
+        raise UserError(
+            f"“{name}”有 {len(raw) / 1_000_000:.0f} MB，超过 {LARGEST // 1_000_000} MB；"
+            "多半是图片太大，可在 WPS 或 Word 里压缩图片，或删去图片后再用"
+        )
+    if PurePath(name).name.startswith(OWNER) and not raw.startswith((ZIP, OLE)):
+        raise UserError(f"“{name}”是 Word、WPS 打开文档时的临时文件，不是文档；请给出文档本身")
 
 
 def _of_ole(raw: bytes, name: str) -> Kind:
@@ -156,7 +164,8 @@ def _told(kind: Kind, suffix: str) -> list[Problem]:
     """What the reader says of a file: a name that isn't its kind's, and a conversion."""
     problems = []
     if suffix in SUFFIXES and suffix not in kind.suffixes:
-        message = f"文件名的后缀是“{suffix}”，内容其实是“{kind.label}”，按内容读"
+        named = f"的后缀是“{suffix}”" if suffix else "没有后缀"
+        message = f"文件名{named}，内容其实是“{kind.label}”，按内容读"
         problems.append(Problem("read-misnamed", Level.INFO, message))
     if kind.filter:
         message = f"{kind.label}由 LibreOffice 转换后读，版面与原文件可能略有出入"

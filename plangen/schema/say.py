@@ -44,6 +44,8 @@ def unknown(name: str, keys: Keys) -> tuple[str, str]:
         return f"键“{bare}”的前后或中间有空格或看不见的字符，应删去", names[bare]
     if name[:1] in WIDE_BLANKS:
         return f"“{short(name.strip())}”前面的缩进用了全角空格，应改为半角空格", ""
+    if (slip := colon(bare)) and slip[1] in names:
+        return f"“{short(name)}”：{slip[0]}", names[slip[1]]
     near = nearest(bare[:LONGEST], names, NEAR)
     if near:
         meant = _both(names[near], keys, chinese=not name.isascii())

@@ -22,6 +22,9 @@ TAB = "缩进用了制表符（Tab），应改为空格"
 WIDE = "缩进用了全角空格，应改为半角空格"
 FULL_COLON = "键后的冒号应是半角冒号加空格“: ”，这里是全角的“：”"
 NO_BLANK = "键后的冒号后面应空一格"
+FULL_COMMA = "括号里各项之间应是半角逗号加空格“, ”，这里是全角的“{char}”"
+FULL_BRACE = "括号应是半角的“{{”“}}”，这里是全角的“｛”"
+IN_TEXT = "括号里的文字含“{char}”，应加引号；发文字号的年份应写六角括号“〔〕”"
 MARK = "文字不能以 ! & * 打头，应加引号"
 BLOCK = "“|”“>”后面不能接着写文字，应另起一行并缩进"
 ESCAPE = "双引号里的反斜杠“\\”有特殊作用，应写成两个，或改用单引号"
@@ -59,6 +62,7 @@ ROWS = (
     Row("expected '-' indicator", "缩进与上面列表各项的“- ”对不齐"),
     Row("block sequence entries", "列表应另起一行，每项一行，以“- ”打头"),
     Row("expected ',' or", "括号没有闭合", "end", back=True),
+    Row("expected ',' or", IN_TEXT, "bracket"),
     Row("expected ',' or", "第 {line} 行的括号到这里还没有闭合，或少了逗号"),
     Row("expected ':'", "这一行不是“键: 值”：少了冒号，或上面的多行文字没有缩进", back=True),
     Row("end of stream|document indicator", QUOTED, "quoted", back=True),
@@ -84,6 +88,9 @@ WRONG_COLON = lazy(
 
 # A key or an item after a blank that isn't one to YAML.
 WIDE_INDENT = lazy(r" *(?=[\u3000\xa0])[\u3000\xa0 ]+(?:- |[^\s:：,，。]{1,20}[:：])")
+# What stands in place of a comma before a key, up to its colon: {名称: 甲县，级别
+WRONG_COMMA = lazy(r"(?P<mark>[，、；])(?:\s*[^\s:：,，、；。\"'“”{}\[\]]{1,20}:)?$")
+WIDE_BRACE = lazy(r":\s+(?=｛)")
 BLOCK_HEAD = lazy(r"[|>][+-]?\d?\s*$")
 
 
@@ -97,8 +104,9 @@ def colon(text: str) -> tuple[str, str, int] | None:
 
 def explain(said: Said, lines: Sequence[str]) -> Problem:
     """The problem that an error of libyaml stands for."""
-    if slip := _tab(said, lines) or _wide(said, lines) or _colon(said, lines):
-        return _problem(*slip)
+    for slip in (_tab, _wide, _colon, _comma, _brace):
+        if found := slip(said, lines):
+            return _problem(*found)
     (number, column), context = _stop(said, lines), f"{said.context} {_aspect(said, lines)}"
     row = next(row for row in (*ROWS, Row("", BROKEN)) if _fits(row, said.problem, context))
     char = _line(lines, number)[column - 1 : column]
@@ -118,13 +126,15 @@ def _stop(said: Said, lines: Sequence[str]) -> Place:
 
 
 def _aspect(said: Said, lines: Sequence[str]) -> str:
-    """What the place where reading stopped is: the end, after a quote, the first key of a line."""
+    """Where reading stopped: at the end, after a quote, at a bracket, at a line's first key."""
     number, column = said.at
     before = _line(lines, number)[: column - 1]
     if not any(map(str.strip, lines[number - 1 :])):
         return "end"
     if re.search(r"[\"']\s*$", before):
         return "quote"
+    if _line(lines, number)[column - 1 : column] in ("[", "{"):
+        return "bracket"
     return "" if re.search(":\\s", before) else "first"
 
 
@@ -161,6 +171,22 @@ def _colon(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
     number = said.since[0] if "expected ':'" in said.problem else said.at[0] - 1
     found = colon(_line(lines, number))
     return (found[0], (number, found[2])) if found else None
+
+
+def _comma(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
+    """A full-width mark between what should be two keys within brackets."""
+    number, column = said.at
+    found = WRONG_COMMA.search(_line(lines, number)[:column])
+    if found is None or "expected ',' or" not in said.problem:
+        return None
+    return FULL_COMMA.format(char=found["mark"]), (number, found.start() + 1)
+
+
+def _brace(said: Said, lines: Sequence[str]) -> tuple[str, Place] | None:
+    """A full-width brace, which began a text."""
+    number, column = said.at
+    found = WIDE_BRACE.search(_line(lines, number)[: column - 1])
+    return (FULL_BRACE.format(), (number, found.end() + 1)) if found else None
 
 
 def _line(lines: Sequence[str], number: int) -> str:
