@@ -11,15 +11,10 @@ from itertools import compress, pairwise
 
 from plangen.problem import Fix, Level
 from plangen.rules._lines import BREAK, Line
+from plangen.rules._stars import bolds
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
-# Not the stars that hide a name or a number: 王**、李**和138****0000, **路（**至**路）, **社区.
-_PLACE = r"[省市州盟县区旗镇乡街路村社组局委办厅院校厂公]"
-BOLD = lazy(
-    rf"(?<!\*)\*\*(?P<text>(?!{_PLACE}(?!.*\*\*(?:[：。，；]|$)))"
-    r"[^\W_和与及等同的某先女][^*\n]*[^*\s\d（(《“、，至到])\*\*(?![*\d])"
-)
 CODE = lazy(r"`[^`\n]+`|^```\w*$")
 HEADING = lazy(r"^(?P<mark>#{1,6}\s+)(?P<text>\S.{0,7})")
 ESCAPED = lazy(r"^\d{1,2}\\[.、]|\\[*_#]")
@@ -34,7 +29,7 @@ OTHERS = (CODE, ESCAPED, LINK, RULER)
 def find(case: Case) -> Findings:
     """Marks of Markdown; what is plain once they are gone has a fix."""
     for line in case.having(*SIGNS):
-        for found in BOLD.finditer(line.text):
+        for found in bolds(line.text):
             fix = Fix(found.group(), found["text"])
             yield finding(line, found.group(), fix)
         for found in HEADING.finditer(line.text):
@@ -70,6 +65,9 @@ RULE = Rule(
         'preamble: "——坚持政府主导。\\n——坚持全民参与。\\n- 1 -\\n*注：数据截至2023年底。"',
         "preamble: 王**等同志参加，电话138****0000，规格为3*5米。",
         "preamble: 清扫**路（**路至**路），由**社区和**村负责，市**局指导，**社区配合**村。",
+        "preamble: 由王**任组长，李**任副组长；县教育局张**负责，县水利局陈**配合。",
+        "preamble: 由县委**书记任组长，县政府**县长任副组长；用**银行贷款**万元建**村。",
+        "preamble: 以**县**镇**村为试点，由**负责，联系**。",
         "preamble: 邮箱 abc_def@example.cn，C#培训班，#1污水泵站。",
     ),
     bad=(
@@ -78,6 +76,12 @@ RULE = Rule(
             "“**加强领导**”里有 Markdown 记号，公文不用\n“## 工作目标”里有 Markdown 记号，"
             "公文不用\n"
             "“- 完成申报”里有 Markdown 记号，公文不用\n“- 完成整改”里有 Markdown 记号，公文不用",
+        ),
+        (
+            'preamble: "推进**环境整治**，抓（**村庄清洁**）。\\n1.**落实责任，加强督查。**各村"',
+            "“**环境整治**”里有 Markdown 记号，公文不用\n"
+            "“**村庄清洁**”里有 Markdown 记号，公文不用\n"
+            "“**落实责任，加强督查。**”里有 Markdown 记号，公文不用",
         ),
     ),
 )

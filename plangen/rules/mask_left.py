@@ -1,11 +1,13 @@
-"""文中留有打码或空着的日期：XX、××、某某、20XX年、X月X日、2024年　月　日。
+"""文中留有打码或空着的日期：XX、××、某某、王**、20XX年、X月X日、2024年　月　日。
 
 依据：实务（印发的公文不留空缺）。级别：印发的通知为错误，其余为提示。每个文件只报一次。
+星号要两个以上（138****1234），或在月、日之前；单个星号（注释）、**加粗**、整行星号不算。
 """
 
 from __future__ import annotations
 
 from plangen.problem import Level, Where
+from plangen.rules._stars import starred
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -14,7 +16,14 @@ MASK = lazy(
     r"|年[ \u3000]+月(?:[ \u3000]+日)?|(?<![\d年])[ \u3000]+月[ \u3000]+日"
 )
 
-SIGNS = (*"Xx×Ｘｘ", "某某", "年 ", "年\u3000", " 月", "\u3000月")  # one of them is in every mask
+SIGNS = (
+    *"Xx×Ｘｘ*＊",
+    "某某",
+    "年 ",
+    "年\u3000",
+    " 月",
+    "\u3000月",
+)  # one of them is in every mask
 
 
 def find(case: Case) -> Findings:
@@ -25,8 +34,9 @@ def find(case: Case) -> Findings:
     whole = "\n".join([block.text for block in blocks])
     if any(sign in whole for sign in SIGNS):
         for block in blocks:
-            for found in MASK.finditer(block.text):
-                seen[found.group()] = seen.get(found.group(), 0) + 1
+            masks = [found.group() for found in MASK.finditer(block.text)]
+            for mask in (*masks, *starred(block.text)):
+                seen[mask] = seen.get(mask, 0) + 1
                 first = first or block.where
     if first is not None:
         total = sum(seen.values())
@@ -42,6 +52,7 @@ RULE = Rule(
     good=(
         "preamble: 结合我县实际，制定本方案。",
         "preamble: 配备X射线机，于2024年 3月底前报送，MAX日志保存10年。",
+        'preamble: "推进**环境整治**工作*，规格为3*5米。\\n*注：数据截至2023年底。\\n******"',
     ),
     bad=(
         (
@@ -56,6 +67,10 @@ RULE = Rule(
         (
             "preamble: 2024年X月X日启动，ＸＸ镇于2024年　月　日总结。",
             "文中有4处打码（X、ＸＸ、年　月　日），印发前应填实",
+        ),
+        (
+            "preamble: 由王**、李＊＊负责，手机138****1234，20**年*月报送。",
+            "文中有5处打码（**、＊＊、****、*），印发前应填实",
         ),
     ),
 )
