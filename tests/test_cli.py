@@ -435,6 +435,10 @@ def test_fix_changes_the_fault_and_nothing_else() -> None:
     assert Path("x.yaml").read_text(encoding="utf-8") == COUNTY
 
 
+def test_diff_says_that_there_is_nothing_to_fix() -> None:
+    assert plangen("lint", "good.yaml", "--diff") == Result(0, "", "没有能自动改的\n")
+
+
 def test_diff_shows_the_fix_and_writes_nothing() -> None:
     Path("x.yaml").write_text(BRACKETS, encoding="utf-8")
     result = plangen("lint", "x.yaml", "--diff")

@@ -92,8 +92,7 @@ def command(files: tuple[str, ...], **given: object) -> int:
     options = replace(options, form=_form(options), overview=_overview(files, options))
     jobs = _jobs(files, options)
     if options.diff:
-        for job in jobs:
-            echo_data(job.diff_among() if len(jobs) > 1 else job.diff())
+        _diff(jobs)
         return 0
     if options.fix:
         mend = Job.mend_among if len(jobs) > 1 else Job.mend
@@ -206,6 +205,15 @@ def _say(said: str, out: str | None, reports: list[FileReport]) -> None:
     put(Path(out), content)
     every = [problem for report in reports for problem in report.problems]
     click.echo(f"{out}：{summary(every)}", err=True)
+
+
+def _diff(jobs: list[Job]) -> None:
+    """What mending would change, a file after the other; a word where it is nothing."""
+    changes = [job.diff_among() if len(jobs) > 1 else job.diff() for job in jobs]
+    for change in changes:
+        echo_data(change)
+    if not any(changes):
+        click.echo("没有能自动改的", err=True)
 
 
 def _annotate(path: Path, job: Job, linted: Linted) -> None:

@@ -1,0 +1,1 @@
+"""The values that everything passes on: `Plan` (what it says), `Document` (what prints), `Look`."""

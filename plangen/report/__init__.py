@@ -1,0 +1,1 @@
+"""What was found and what changed, in every format: for people, for programs."""

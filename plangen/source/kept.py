@@ -110,7 +110,7 @@ def _state(path: str) -> tuple[str, int, int]:
 
 
 def folder() -> Path | None:
-    """Where prepared templates are kept."""
+    """Where things are kept; None where nothing may be."""
     if (own := os.environ.get(FOLDER)) is not None:
         return Path(own) if own else None
     variable, home = PLACES.get(sys.platform, ELSEWHERE)

@@ -1,0 +1,1 @@
+"""The catalogues of clauses: read, compared, drafted from a text, held beside a plan."""

@@ -1,0 +1,1 @@
+"""The .docx that says how documents look, for the writer and for the rules of looks alike."""
