@@ -9,12 +9,13 @@ from itertools import chain, pairwise
 
 from plangen.model.plan import Locality
 from plangen.recognise.dating import DATE
+from plangen.recognise.spoken_level import spoken
 
 LEVELS = {
     "自治县": "county", "自治旗": "county", "县": "county", "旗": "county", "自治州": "city",
     "市": "city", "盟": "city", "区": "district", "街道": "subdistrict", "镇": "township",
     "乡": "township", "苏木": "township", "林场": "township", "农场": "township",
-    "牧场": "township", "省": "province", "自治区": "province",
+    "牧场": "township", "州": "city", "省": "province", "自治区": "province",
 }  # fmt: skip
 NAME = re.compile(
     r"^(?:中共|中国共产党)?(?P<name>[^，。、《》“”（）\s]{1,12}?(?:自治县|自治旗|自治州|自治区|街道|苏木|[林农牧]场"
@@ -72,7 +73,7 @@ def read_locality(titles: Iterable[str], texts: Iterable[str], body: str = "") -
     """The locality named first by a title or an issuer, by an organ at the top, or above a date.
 
     Else by what a title is about, where the text has 我街道; by the leading body's name (`body`:
-    霁川县教育局防溺水工作领导小组); else by 我县, 全市 in the text alone.
+    霁川县教育局防溺水工作领导小组); else by what the text calls itself, and whose organs act.
     """
     titles = list(titles)
     lines = list(texts)
@@ -88,10 +89,8 @@ def read_locality(titles: Iterable[str], texts: Iterable[str], body: str = "") -
             return Locality(name=name, level=_level(name))
     if (name := _named(body, ends)) and not _generic(name) and not MASK.search(name):
         return Locality(name=name, level=_level(name))
-    if not ends:
-        return Locality(name="", level="")
-    end = max(ends, key=lambda key: ends[key])
-    return Locality(name="", level=_level(end), short=f"我{end}")
+    end, short = spoken(lines)
+    return Locality(name="", level=_level(end), short=short)
 
 
 def _named(text: str, own: Collection[str]) -> str:
