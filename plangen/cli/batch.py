@@ -20,6 +20,7 @@ from plangen.batch.run import CHUNK, Runner
 from plangen.batch.task import rehearse
 from plangen.cli.chinese import Command
 from plangen.cli.files import read
+from plangen.cli.options import TEMPLATE
 from plangen.cli.output import echo_problems
 from plangen.cli.progress import Meter
 from plangen.config.model import Config
@@ -58,7 +59,7 @@ class Options:
 @click.option("--scheduler", metavar="地址", help="交给 dask 集群，如 tcp://10.0.0.1:8786")
 @click.option("--plan", metavar="方案.yaml", help="依据的方案（默认看行动方案里的 plan）")
 @click.option("--townships", metavar="名单.yaml", help="乡镇名单（默认看行动方案里的 townships）")
-@click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
+@TEMPLATE
 @click.option("--force", is_flag=True, help="手工改过的文件也覆盖")
 def command(**given: object) -> int:
     """由五年行动方案生成各年各乡镇的公文。

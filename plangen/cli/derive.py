@@ -11,7 +11,7 @@ import click
 from plangen.cli.chinese import Command
 from plangen.cli.files import read
 from plangen.cli.jobs import Job
-from plangen.cli.lists import listed
+from plangen.cli.options import TEMPLATE, listed
 from plangen.cli.output import color_wanted, echo_data, echo_problems
 from plangen.cli.targets import Target
 from plangen.config.model import Config
@@ -53,7 +53,7 @@ class Options:
 @click.option("--explain", is_flag=True, help="说明每个值从哪里来（不给 -o 就只说明，不写文件）")
 @click.option("--only", multiple=True, callback=listed, metavar="乡镇", help="只推这些乡镇")
 @click.option("--tables", metavar="文件", help="用这张对照表，不看乡镇名单里写的")
-@click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
+@TEMPLATE
 @click.option("--force", is_flag=True, help="手工改过的文件也覆盖")
 def command(plan: str, townships: str, **given: object) -> int:
     """由县方案推出各乡镇的方案。

@@ -10,7 +10,8 @@ import click
 from plangen.cli.chinese import Command
 from plangen.cli.files import check_new
 from plangen.cli.jobs import Job
-from plangen.cli.output import TEXT_OR_JSON, color_wanted, echo_data
+from plangen.cli.options import TEXT_OR_JSON
+from plangen.cli.output import color_wanted, echo_data
 from plangen.cli.targets import one_target
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError

@@ -8,7 +8,7 @@ import click
 
 from plangen.cli.chinese import Command
 from plangen.cli.files import check_new, read
-from plangen.cli.lists import listed
+from plangen.cli.options import STANDARD
 from plangen.cli.output import echo_data
 from plangen.cli.targets import Target
 from plangen.pipeline.settings import find_config, load_config
@@ -19,13 +19,7 @@ from plangen.write.files import put
 @click.command(cls=Command, name="import")
 @click.argument("file", metavar="文档")
 @click.option("-o", "--out", metavar="方案.yaml", default="-", help="写到哪个文件（默认标准输出）")
-@click.option(
-    "--standard",
-    multiple=True,
-    callback=listed,
-    metavar="编号",
-    help="文档依据的标准（不给则看文中书名号里的名称）",
-)
+@STANDARD
 def command(file: str, out: str, standard: tuple[str, ...]) -> int:
     """把已有的方案读成 YAML。
 

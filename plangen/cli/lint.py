@@ -12,7 +12,7 @@ import click
 from plangen.cli.chinese import Command
 from plangen.cli.files import STDIN, check_new
 from plangen.cli.jobs import Job
-from plangen.cli.lists import listed
+from plangen.cli.options import STANDARD, listed
 from plangen.cli.output import color_wanted, echo_data, echo_statistics
 from plangen.cli.targets import one_target, targets
 from plangen.config.model import LEVELS, Config
@@ -65,13 +65,7 @@ class Options:
 @click.option("--fail-on", type=LEVEL, help="到哪一级算不通过（默认 error）")
 @RULES("--select", help="只查这些规则（可用 * 号、逗号）")
 @RULES("--ignore", help="不查这些规则（可用 * 号、逗号）")
-@click.option(
-    "--standard",
-    multiple=True,
-    callback=listed,
-    metavar="编号",
-    help="文档依据的标准（不给则看文中书名号里的名称）",
-)
+@STANDARD
 @click.option("--against", metavar="县方案", help="乡镇的方案与县方案对照（YAML 或文档都可以）")
 @click.option("--config", metavar="文件", help="用这个设置文件，不找 .plangen.yaml")
 @click.option("--baseline", metavar="文件", help="只报基线之后新出现的问题")

@@ -11,14 +11,6 @@ import click
 from plangen.pipeline.lint import Linted
 from plangen.report.text import problem_text
 
-TEXT_OR_JSON = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="输出格式（默认 text）",
-)
-
 
 def color_wanted(stream: TextIO) -> bool:
     """Whether a stream is a terminal whose user hasn't refused colours."""

@@ -9,7 +9,7 @@ import click
 
 from plangen.cli.chinese import Command
 from plangen.cli.files import STDIN, read
-from plangen.cli.lists import listed
+from plangen.cli.options import TEMPLATE, listed
 from plangen.cli.output import echo_problems
 from plangen.pipeline.lint import Linted, lint
 from plangen.pipeline.render import render
@@ -30,7 +30,7 @@ PDF = "pdf"
     metavar="种类",
     help="只生成：通知、实施方案、印发稿",
 )
-@click.option("--template", metavar="文件", help="用本单位改过样式的模板（.docx）")
+@TEMPLATE
 @click.option(
     "--to",
     type=click.Choice(["docx", PDF]),

@@ -9,7 +9,8 @@ import click
 
 from plangen.cli.chinese import Command, Group
 from plangen.cli.files import read
-from plangen.cli.output import TEXT_OR_JSON, color_wanted, echo_data
+from plangen.cli.options import TEXT_OR_JSON
+from plangen.cli.output import color_wanted, echo_data
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
 from plangen.report.standards import as_json, as_text
