@@ -7,12 +7,15 @@ all together a tenth of a short call. To make one takes a third of the time, too
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from dataclasses import Field
 
 Kind = TypeVar("Kind")
+Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
 class Value:
@@ -46,3 +49,12 @@ def value(kind: type[Kind]) -> type[Kind]:
 def named_value(kind: type[Kind]) -> type[Kind]:
     """The fields of a `Value`, each given by its name."""
     return dataclass(kw_only=True, eq=False, repr=False)(kind)
+
+
+def of_tuple(kind: type[Row]) -> Callable[[tuple[Any, ...]], Row]:
+    """What makes a named tuple of a plain one with all its fields.
+
+    It takes a third to half of the time of `kind(…)`, where each run of a document needs one.
+    Neither the number of the fields nor what is in them is looked at, not even by mypy.
+    """
+    return partial(tuple.__new__, kind)

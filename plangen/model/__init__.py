@@ -1,1 +1,1 @@
-"""The values that everything passes on: `Plan` (what it says), `Document` (what prints), `Look`."""
+"""The values that are passed on: `Plan` (what it says), `Document` (what prints), its `Look`."""

@@ -9,7 +9,6 @@ with the pages. Hidden text is left out and told of.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import NamedTuple
 
 from plangen.collector import put_off
@@ -25,9 +24,10 @@ from plangen.read.remarks import remarks
 from plangen.read.story import Grid, Paragraph, Walked
 from plangen.read.walk import walk
 from plangen.read.xml import w
+from plangen.value import of_tuple
 
 Faces = tuple[tuple[int, Face], ...]
-SPAN = partial(tuple.__new__, Span)  # half the time of Span(): one for each paragraph
+SPAN = of_tuple(Span)  # one for each paragraph
 
 
 class Line(NamedTuple):

@@ -8,7 +8,6 @@ properties. Each distinct w:pPr and w:rPr is resolved once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from plangen.model.look import Face, Look
 from plangen.read.properties import (
@@ -25,6 +24,7 @@ from plangen.read.properties import (
 )
 from plangen.read.styles import Sheet, Style
 from plangen.read.xml import VAL, Element, children, w, whole
+from plangen.value import of_tuple
 
 DEFAULT_SIZE = 10.0  # points, where a document says nothing
 LINE = 240.0  # of w:spacing w:line, to one line; also twips
@@ -204,7 +204,7 @@ def _line(own: Properties) -> tuple[float, str]:
     return round(points(text), 2), rule
 
 
-LOOK = partial(tuple.__new__, Look)  # a third of the time of Look(): one for each paragraph
+LOOK = of_tuple(Look)  # one for each paragraph
 # More than w:val is read of these; names take lxml as long as all else in an element.
 NAMED = frozenset({w("rFonts"), w("ind"), w("spacing")})
 RPR, SECTION, LIST, STYLE = w("rPr"), w("sectPr"), w("numPr"), w("pStyle")

@@ -7,6 +7,7 @@ import re
 from plangen.compose.titles import notice_title
 from plangen.model.plan import Notice, Plan
 from plangen.problem import Where
+from plangen.rules.base import Suspended
 from plangen.text.genres import KINDS, NOTICE, genre, said_genre
 from plangen.text.patterns import lazy
 
@@ -15,12 +16,18 @@ EDITION = lazy(r"(?:（[^（）]{1,12}）)+$")
 OFFICE = lazy(r"(?:办公[室厅]|办)$")
 ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行"
 INTERNAL = "内部"
+# One star may stand for ★: 机密*1年.
 MASK = lazy(r"[Xx×某]|\*{2}")
 
 
 def secret(notice: Notice) -> bool:
     """Whether it is marked as a secret of the state; 内部 (for office use) is no such mark."""
     return bool(notice.secrecy) and not notice.draft and not notice.secrecy.startswith(INTERNAL)
+
+
+def hidden(what: str, said: str, where: Where) -> Suspended | None:
+    """Why an element can't be checked: it is masked."""
+    return Suspended(where, f"{what}“{said}”打了码") if MASK.search(said) else None
 
 
 def title_of(plan: Plan, notice: Notice) -> str:

@@ -126,7 +126,7 @@ def unit_lists(case: Case) -> tuple[tuple[Where, Sequence[str]], ...]:
 
 def _unit_lists(plan: Plan) -> Iterator[tuple[Where, Sequence[str]]]:
     for _, roles in rosters(plan):
-        yield from ((role.where, role.units) for role in roles)
+        yield from ((role.where / "units", role.units) for role in roles if role.units)
     yield from ((body.where / "units", body.units) for body in plan.bodies)
     for assignment in plan.assignments:
         yield from assignment.named

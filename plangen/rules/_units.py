@@ -162,8 +162,9 @@ class Units:
                 for part in parts_of(person.posts):
                     if unit := self.of_post(part):
                         yield Mention(unit, person.where)
+            place = role.where / "units" if role.units else role.where
             for unit in role.units:
-                yield Mention(unit, role.where)
+                yield Mention(unit, place)
 
     @cached_property
     def of_leaders(self) -> tuple[Mention, ...]:
@@ -192,9 +193,7 @@ class Units:
         return tuple(
             Mention(unit, place)
             for assignment in self.case.plan.assignments
-            for key, units in (("lead", assignment.lead), ("support", assignment.support))
-            if units
-            for place in (assignment.where / key,)
+            for place, units in assignment.named
             for unit in units
         )
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._notice import MASK
-from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, replacing
+from plangen.rules._notice import hidden
+from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 
 DIGITS = 6
 
@@ -18,8 +18,8 @@ def find(case: Case) -> Findings:
     if notice is None:
         return
     said, where = notice.copy_number, notice.where / "copy_number"
-    if MASK.search(said):
-        yield Suspended(where, f"份号“{said}”打了码")
+    if unknown := hidden("份号", said, where):
+        yield unknown
     elif not (said.isascii() and said.isdecimal()):
         yield Finding(where, f"份号“{said}”应是{DIGITS}位阿拉伯数字，如 000012", said)
     elif len(said) < DIGITS:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plangen.model.plan import Part, Person, Plan
+from plangen.model.plan import Person, Plan
 from plangen.problem import Level, Where
-from plangen.rules._organisation import rosters
+from plangen.rules._organisation import rosters, unit_lists
 from plangen.rules._units import ENDS
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.marks import parted
@@ -25,11 +25,11 @@ OWN = "省市县区州旗镇乡"
 
 def find(case: Case) -> Findings:
     """Units, then people, of which one item has several."""
-    for where, at, unit in _units(case.plan):
+    for where, unit in _units(case):
         pieces = _pieces(unit)
         divided = not COMMAS.isdisjoint(BRACKETS.sub("", unit))
         if divided or (len(pieces) > 1 and all(map(_own, pieces))):
-            yield Finding(where / at, _said(unit, "单位", pieces), unit)
+            yield Finding(where, _said(unit, "单位", pieces), unit)
     for person in _people(case.plan):
         pieces = _pieces(person.name)
         post = POST.search(person.name)
@@ -57,19 +57,12 @@ def _own(piece: str) -> bool:
     return piece[0] in OWN and piece[-1] in ENDS
 
 
-def _units(plan: Plan) -> Iterator[tuple[Where, int, str]]:
-    """Every unit in a list that a mark divides, with the list's place and its own in it."""
-    roles = [role for _, roster in rosters(plan) for role in roster]
-    held: list[tuple[Part, str, tuple[str, ...]]] = [(role, "units", role.units) for role in roles]
-    held += [(body, "units", body.units) for body in plan.bodies]
-    for one in plan.assignments:
-        held += [(one, "lead", one.lead), (one, "support", one.support)]
-        held += [(party, "units", party.units) for party in one.also]
-    for part, key, units in held:
-        if any(map("".join(units).__contains__, MARKS)):
-            for at, unit in enumerate(units):
-                if not MARKS.isdisjoint(unit):
-                    yield part.where / key, at, unit
+def _units(case: Case) -> Iterator[tuple[Where, str]]:
+    """Every unit in a list that a mark divides, with its place."""
+    for where, units in unit_lists(case):
+        for at, unit in enumerate(units):
+            if not MARKS.isdisjoint(unit):
+                yield where / at, unit
 
 
 def _people(plan: Plan) -> Iterator[Person]:

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._notice import MASK
-from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.rules._notice import hidden
+from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
 CODE = lazy(r"(?P<code>[^〔\[［【（(﹝〖\d]+)")
@@ -26,8 +26,8 @@ def find(case: Case) -> Findings:
     if notice is None or found is None:
         return
     code, issuer, where = found["code"], notice.issuer[0], notice.where / "number"
-    if MASK.search(code):
-        yield Suspended(where, f"代字“{code}”打了码")
+    if unknown := hidden("代字", code, where):
+        yield unknown
     elif OFFICE.search(issuer) and GOVERNMENT_CODE.search(code):
         yield Finding(where, f"发文机关是“{issuer}”，代字“{code}”没有“办”", code)
     elif GOVERNMENT.search(issuer) and OFFICE_CODE.search(code):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from plangen.model.ordinals import value
 from plangen.problem import Level
-from plangen.rules._notice import MASK, secret
-from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, replacing
+from plangen.rules._notice import hidden, secret
+from plangen.rules.base import Case, Finding, Findings, Rule, replacing
 from plangen.text.patterns import lazy
 
 LASTING = ("绝密★长期", "机密★长期", "秘密★长期")
@@ -25,8 +25,8 @@ def find(case: Case) -> Findings:
     if notice is None or not secret(notice):
         return
     said, where = notice.secrecy, notice.where / "secrecy"
-    if MASK.search(said):
-        yield Suspended(where, f"密级“{said}”打了码")
+    if unknown := hidden("密级", said, where):
+        yield unknown
     elif (found := LOOSE.fullmatch(said)) and (count := value(found["count"])):
         right = f"{found['level']}★{count}{found['unit']}"
         if right != said:

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._notice import MASK
-from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.rules._notice import hidden
+from plangen.rules.base import Case, Finding, Findings, Rule
 
 PAPERS, TELEGRAMS = ("特急", "加急"), ("特提", "特急", "加急", "平急")
 
@@ -20,8 +20,8 @@ def find(case: Case) -> Findings:
         return
     said, where = notice.urgency, notice.where / "urgency"
     known = TELEGRAMS if "电" in notice.number else PAPERS
-    if MASK.search(said):
-        yield Suspended(where, f"紧急程度“{said}”打了码")
+    if unknown := hidden("紧急程度", said, where):
+        yield unknown
     elif said not in known:
         words = "".join(f"“{word}”" for word in known)
         yield Finding(where, f"紧急程度“{said}”应是{words}之一", said)

@@ -1,1 +1,1 @@
-"""The form of a spec: its keys, whether the user's values have it, what to say where they don't."""
+"""The form of a spec: its keys, whether the values have it, what to say where they don't."""
