@@ -30,7 +30,11 @@ OTHERS = lazy(
 STOPS = lazy(r"[。；]")
 BUREAU = lazy("办(?:公室)?$")
 LEVELS = "省市区县旗州镇乡各"
-ABOVE = lazy(rf"[{LEVELS}]$|(?:中央|国家|国务院|全国|省|自治区|市委)[^，。；：、]{{0,12}}$")
+ABOVE = lazy(
+    rf"[{LEVELS}]$"
+    r"|(?:中央|国家|国务院|全国|省委?|自治区|市委)(?:“[^“”]*”)?[^，。；：、“”]{0,12}$"
+)
+PARTS = ("片区", "园区", "社区", "景区", "校区", "厂区", "库区", "林区", "小区")  # no district
 BRIEF = lazy(r"(?:全面)?(?:创卫|创建|争创)(?:工作)?")
 CORE = r"(?:全面)?(?:创卫|创建|争创)[^，。；：、“”（）《》\s由的在向是对将要按为]{0,24}?"
 NAMED = lazy(rf"(?P<core>{CORE})(?P<kind>{TYPES})(?!办)")
@@ -88,12 +92,20 @@ class Bodies:
 
     @cached_property
     def own(self) -> tuple[str, ...]:
-        """What may stand before a body's name: the locality's, or the character of its level."""
+        """What may stand before a body's name: the locality's, or the character of its level.
+
+        In a department's plan these are the names of who is above it.
+        """
+        notice = self.case.plan.notice
+        if notice and notice.issuer and all(name.endswith("局") for name in notice.issuer):
+            return ()
         names = (self.case.plan.locality.name, own_level(self.case.plan))
         return tuple(name for name in names if name)
 
     def _start(self, text: str, at: int) -> int:
         """Where a name begins whose rest is at a place: the locality's own may be before it."""
+        if text.endswith(PARTS, 0, at):
+            return at
         return at - next((len(name) for name in self.own if text.endswith(name, 0, at)), 0)
 
     @cached_property

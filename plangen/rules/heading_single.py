@@ -2,7 +2,7 @@
 
 依据：实务（只有一项就不必编号）。级别：提示。
 由 plangen 编号的不算，文档里只有一项的保障措施、阶段、工作组、职责、任务也不算；
-同一段里接着编的、标签之后另起一组的不算。
+同一段里接着编的、标签之后另起一组的、各节的序号接着往下编的不算。
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def find(case: Case) -> Findings:
         only = run.entries[0]
         if len(run.entries) > 1 or only.number != 1 or not only.ours:
             continue
-        alone = not any(sister(run, other) for other in read.runs)
+        alone = not any(sister(run, other) or goes_on(run, other) for other in read.runs)
         inline = any(one in only.text for one in (label(run.rank, 2), "2、", "2．"))
         if not (FIRST < run.rank <= FOURTH and run.rank != PHASE and alone) or inline:
             continue
@@ -32,6 +32,11 @@ def find(case: Case) -> Findings:
 def sister(run: Run, other: Run) -> bool:
     """Whether another run has the same parent and rank: lists after labels."""
     return other is not run and other.rank == run.rank and other.parent is run.parent
+
+
+def goes_on(run: Run, other: Run) -> bool:
+    """Whether another section's run goes on from this one: 一、（一）, 二、（二）（三）."""
+    return other.rank == run.rank and other.before == 1 and other.entries[0].number > 1
 
 
 def composed(case: Case, entry: Entry) -> bool:
@@ -80,6 +85,7 @@ RULE = Rule(
         'preamble: "（一）加强领导。\\n（二）落实责任。"',
         'preamble: "宣传方面：\\n1.办好专栏。\\n教育方面：\\n1.开设课程。\\n2.培训教师。"',
         "guarantees: [{title: 加强领导, text: 成立领导小组。}]",
+        'preamble: "一、清理\\n（一）清理垃圾。\\n二、建设\\n（二）建公厕。\\n（三）装路灯。"',
     ),
     bad=(
         (

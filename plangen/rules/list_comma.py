@@ -13,7 +13,8 @@ from plangen.rules._text import word_before
 from plangen.rules.base import Findings, LineWise, Rule, replacing
 from plangen.text.patterns import lazy
 
-ETC = lazy("、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因])")
+# 等、靠、要 and 等、停、看 are what one isn't to do
+ETC = lazy("、等(?![待级候同效额离价式边腰距第比高温压速量号于着分身因]|、[靠要看拖停])")
 TITLE, QUOTE = "《(?:[^《》]|《[^《》]*》)+》", "“[^“”]+”"
 LISTS = (
     (lazy(f"{TITLE}(?P<next>、{TITLE})(?:、{TITLE})*"), "书名号"),
@@ -48,6 +49,7 @@ RULE = Rule(
     find,
     good=(
         "preamble: 做好宣传、等待验收、等级评定等工作，推进《甲》《乙》的落实和“五小”“四害”整治。",
+        "preamble: 消除松懈、等、靠等思想。",
         "preamble: 依据《甲条例》（以下简称《条例》）、"
         "《乙办法》（以下简称《办法》）、《丙规定》。",
     ),

@@ -2,10 +2,12 @@
 
 依据：实务（印发的公文不留空缺）。级别：印发的通知为错误，其余为提示。每个文件只报一次。
 星号要两个以上（138****1234），或在月、日之前；单个星号（注释）、**加粗**、整行星号不算。
+附件里留着填写的“日期： 年 月 日”不算。
 """
 
 from __future__ import annotations
 
+from plangen.model.document import Role
 from plangen.problem import Level, Where
 from plangen.rules._stars import starred
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -16,6 +18,7 @@ MASK = lazy(
     r"|年[ \u3000]+月(?:[ \u3000]+日)?|(?<![\d年])[ \u3000]+月[ \u3000]+日"
 )
 
+FILLED = lazy(r"[：:]\s*$")  # 填表日期： 年 月 日
 SIGNS = (
     *"Xx×Ｘｘ*＊",
     "某某",
@@ -33,8 +36,14 @@ def find(case: Case) -> Findings:
     blocks = case.document.blocks if case.document else ()
     whole = "\n".join([block.text for block in blocks])
     if any(sign in whole for sign in SIGNS):
+        annexed = False
         for block in blocks:
-            masks = [found.group() for found in MASK.finditer(block.text)]
+            annexed = annexed or block.role is Role.ANNEX_LABEL
+            masks = [
+                found.group()
+                for found in MASK.finditer(block.text)
+                if not (annexed and FILLED.search(block.text[: found.start()]))
+            ]
             for mask in (*masks, *starred(block.text)):
                 seen[mask] = seen.get(mask, 0) + 1
                 first = first or block.where
@@ -52,6 +61,7 @@ RULE = Rule(
     good=(
         "preamble: 结合我县实际，制定本方案。",
         "preamble: 配备X射线机，于2024年 3月底前报送，MAX日志保存10年。",
+        'annexes: [{title: 检查登记表, text: "检查时间： 年 月 日"}]',
         'preamble: "推进**环境整治**工作*，规格为3*5米。\\n*注：数据截至2023年底。\\n******"',
     ),
     bad=(

@@ -1,7 +1,7 @@
 """印发通知的正文没有说“现印发给你们”。
 
 依据：实务（印发通知的正文写明印发什么、怎样执行）。级别：提示。
-只看标题是“关于印发（转发、批转）……的通知”的；正文有“印发”“转发”“下发”“批转”的都算说了。
+只看标题是“关于印发（转发、批转）……的通知”的；正文有“印发”“转发”“下发”“批转”“遵照执行”的都算说了。
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from plangen.rules.base import Case, Findings, Rule
 from plangen.text.patterns import lazy
 
 ISSUING = lazy(r"关于(?:印发|转发|批转)")
-SAID = lazy(r"[印转下颁]发|批转|公布|发给你们")
+SAID = lazy(r"[印转下颁]发|批转|公布|发给你们|遵照执行")
 
 
 def find(case: Case) -> Findings:
@@ -33,6 +33,8 @@ RULE = Rule(
     good=(
         "notice: {issuer: 青山县人民政府, body: 现将《青山县创建国家卫生县城实施方案》印发给你"
         "们。}",
+        "notice: {issuer: 青山县人民政府, body: 制定《青山县创建国家卫生县城实施方案》，"
+        "请遵照执行。}",
         "notice: {issuer: 青山县人民政府, title: 青山县人民政府关于做好创卫工作的通知, "
         "body: 各单位要高度重视。}",
     ),

@@ -2,13 +2,15 @@
 
 依据：党政机关公文处理工作条例第二十条（引文要准确）；
 GB/T 9704—2012 第7.3.7条（附件标题与说明一致，印发件同理）。
-级别：警告。（征求意见稿）（试行）有没有不算，标题前面有没有发文机关、“关于”不算；
+级别：警告。（征求意见稿）（试行）有没有不算，标题前面有没有发文机关（不带地区名称的也一样）、“关于”不算，
+中间的空格由 text-blank 核对；
 只看与方案标题相近的书名；“根据《……》”“落实《……》”引的是别的文件，不算。
 """
 
 from __future__ import annotations
 
-from plangen.model.plan import Notice
+from collections.abc import Sequence
+
 from plangen.problem import Level, Where
 from plangen.rules._references import bare, cited, genre
 from plangen.rules.base import Case, Finding, Findings, Rule
@@ -27,23 +29,32 @@ def find(case: Case) -> Findings:
     notice, title = case.plan.notice, bare(case.plan.title).translate(INNER)
     if notice is None:
         return
-    named = without_issuers(title, notice)
+    issuers = names_of(case)
+    named = without_issuers(title, issuers)
     for text, where, place in (
         (notice.title, notice.where / "title", "通知标题"),
         (notice.body, notice.where / "body", "通知正文"),
     ):
         for quoted in quotes(text):
-            name = without_issuers(bare(quoted).translate(INNER), notice)
+            name = without_issuers(bare(quoted).translate(INNER), issuers)
             if name != named and not (name.endswith(named) and forwarded(text)):
                 yield from differs(quoted, title, place, where)
 
 
-def without_issuers(title: str, notice: Notice) -> str:
-    """A title as it stands after the names of the issuers: 县委 县政府关于……的方案."""
+def names_of(case: Case) -> list[str]:
+    """The names of the issuers, with the locality's and without it: 县教育局, 教育局."""
+    issuers = case.plan.notice.issuer if case.plan.notice else ()
+    place = case.plan.locality.name
+    short = (name.removeprefix(place) for name in issuers if place)
+    return [*issuers, *filter(None, short)]
+
+
+def without_issuers(title: str, issuers: Sequence[str]) -> str:
+    """A title as it stands after the names of the issuers, without blanks."""
     rest = title
-    while found := next((name for name in notice.issuer if rest.startswith(name)), ""):
+    while found := next((name for name in issuers if rest.startswith(name)), ""):
         rest = rest.removeprefix(found).lstrip(" \u3000、")
-    return rest.removeprefix("关于")
+    return "".join(rest.removeprefix("关于").split())
 
 
 def quotes(text: str) -> list[str]:
@@ -109,6 +120,8 @@ RULE = Rule(
         POINTS % "转发",
         "title: 青山县2026年健康宣传工作要点\nnotice: {issuer: 青山县人民政府, "
         "body: 根据《江川市人民政府关于印发2026年健康宣传工作要点的通知》，现将要点印发给你们。}",
+        "title: 教育局春季校园安全检查工作方案\n"
+        "notice: {issuer: 青山县教育局, body: 现将《春季校园安全 检查工作方案》印发给你们。}",
         "title: 青山县落实《健康行动》工作方案\nnotice: {issuer: 青山县人民政府,"
         " body: 现将《青山县落实〈健康行动〉工作方案》印发给你们。}",
     ),

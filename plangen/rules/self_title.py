@@ -3,7 +3,7 @@
 依据：党政机关公文处理工作条例第二十条（引文要准确）；实务（称“本方案”，或用全称、先写明的简称）。
 级别：警告。
 按字面推断：书名是标题省去几个字、文种相同，或在标题上多出一两个字；有发文字号的、
-前面有发文机关的是别的文件。
+前面有发文机关的是别的文件，“根据《……》，制定本方案”的也是。
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ SHORTEST = 6  # 《实施方案》 is an abbreviation, not a title
 EXTRA = 2
 OTHERS = lazy(r"(?:[府委办局厅部院会]|原|此前|去年|上年|[印转]发|了)的?$")
 DEFINED = lazy(r"简称[“为]?《([^《》]+)》")
+BASIS = lazy(r"(?:根据|按照|依据)[^。；，]*$")
+MADE = lazy(r"[^。；]*制[定订]本[^。；，]{2,6}(?:。|$)")  # 根据《……》，结合实际，制定本方案
 NUMBERED = lazy(r"》?（[^（）]*(?:号|简称)[^（）]*）")
 
 
@@ -50,7 +52,10 @@ def means(name: str, title: str) -> bool:
 
 def other(text: str, found: re.Match[str]) -> bool:
     """Whether a title has a number or an issuer of its own."""
-    return bool(OTHERS.search(text[: found.start()]) or NUMBERED.match(text[found.end() :]))
+    before, after = text[: found.start()], text[found.end() :]
+    if OTHERS.search(before) or NUMBERED.match(after):
+        return True
+    return BASIS.search(before) is not None and MADE.match(after) is not None
 
 
 def in_notice(line: Line, case: Case) -> bool:
@@ -69,6 +74,7 @@ RULE = Rule(
         "preamble: 按照本方案和《青山县创建国家卫生县城实施方案》落实，"
         "参照《江川市创建国家卫生城市实施方案》。",
         "preamble: 按照《创建卫生县城实施方案》（青政发〔2020〕3号）和《健康教育实施方案》落实。",
+        "preamble: 根据《创建卫生县城实施方案》，结合实际，制定本方案。",
         "preamble: 按照市政府《创建国家卫生县城实施方案》和《实施方案》落实。",
     ),
     bad=(

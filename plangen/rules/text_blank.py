@@ -3,6 +3,7 @@
 依据：实务（公文正文不留空格，间距由字体和版式定）。级别：警告。
 只看成句的段落；序号后的空格、两字姓名中间的空格、并列的名单、与英文相邻的空格不算，
 接排的标题后面、“电话：”等项目和电话号码前面的空格不算（缺的是标点），
+口号、主题两句之间的空格、“签名：”后面留着填写的空格不算，
 标题、署名、名单、表格、版记不看。
 """
 
@@ -39,6 +40,9 @@ PHONE = lazy(rf"[{BLANK}]+(?=\d{{7}}|\d+[-—]\d{{7}})")  # 联系人：金绿 5
 LABELLED = lazy(rf"[{BLANK}]+(?={LETTER}{{2,8}}[：:])")
 HEAD = lazy(rf"{LETTER}{{4,20}}(?P<gap>[{BLANK}]+)(?={LETTER})")
 UNFILLED = lazy(rf"(?<!\d)[{BLANK}]+(?=[年月日])")  # （ 月   日— 月   日）: mask-left tells of it
+# 主题是“知危险会避险 安全文明出行”: the two halves of a slogan
+SLOGAN = lazy(rf"(?:^|(?<=[“：]))({LETTER}{{4,12}})[{BLANK}]+{LETTER}{{4,12}}(?=[”！]|。?$)")
+SIGNED = lazy(rf"(?<=[：:])[{BLANK}]+(?=[；;，])")  # 当事人（签名）：    ；
 PAGE = lazy(rf"[{BLANK}]*[—–－-][{BLANK}]*\d{{1,3}}[{BLANK}]*[—–－-][{BLANK}]*")
 JOINT = lazy(
     rf"(?:中央|省委|市委|区委|县委|[镇乡旗盟州]党?委|政府|党组|办公厅|公室|委员会|员会|[部局厅院委会])"
@@ -73,7 +77,7 @@ def gaps(text: str) -> Iterator[tuple[int, int]]:
     start = START.match(text)
     kept = [found.span() for form in (NAME, POSTED, LISTED) for found in form.finditer(text)]
     kept += [start.span()] if start else []
-    forms = (PAGE, PHONE, LABELLED, UNFILLED)
+    forms = (PAGE, PHONE, LABELLED, UNFILLED, SLOGAN, SIGNED)
     kept += [found.span() for form in forms for found in form.finditer(text)]
     head = HEAD.match(text, start.end()) if start and start.group().strip() else None
     kept += [head.span("gap")] if head else []
@@ -98,6 +102,8 @@ RULE = Rule(
         "preamble: 招商专班召集人为副市长 程 功、市投资促进局局长 蓝 天，每月调度一次。",
         "preamble: 认真落实《中共中央 国务院关于做好工作的意见》，结合实际，制定本方案。",
         "preamble: 按照县委办公室 县政府办公室的通知要求，结合实际，制定本方案。",
+        "preamble: 以“人人动手讲卫生 家家参与爱家园”为主题，开展宣传。",
+        "preamble: 经办人（签名）： ；证明人（签名）： ，一式两份。",
     ),
     bad=(
         (
