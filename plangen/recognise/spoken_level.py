@@ -31,7 +31,7 @@ FEWEST, SHARE = 2, 0.3  # of the organs that the most frequent place has
 
 
 def spoken(lines: Iterable[str]) -> tuple[str, str]:
-    """What the place is (县, 镇) and what the text calls it (我县); empty where nothing says it."""
+    """What the place is (县, 镇) and what the text calls it (我县); empty where nothing says."""
     text = "\n".join(lines)
     named = Counter(found["end"] for found in SELF.finditer(text))
     if named:
