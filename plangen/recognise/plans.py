@@ -7,14 +7,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from plangen.model.document import Block, Role
-from plangen.model.plan import Notice, Plan
+from plangen.model.plan import Leaders, Locality, Notice, Plan
 from plangen.problem import NOWHERE, Where
 from plangen.recognise import founding
 from plangen.recognise.addressees import addressed
 from plangen.recognise.alone import listed_body, own_elements, tell_kind
 from plangen.recognise.annex_list import annex_list
+from plangen.recognise.annexes import Annexes, shared
 from plangen.recognise.annexes import Reader as AnnexReader
-from plangen.recognise.annexes import shared
 from plangen.recognise.assignment_table import assigned_in
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.contacts import contact_lines
@@ -61,22 +61,13 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     annexes = on_pages.read(parts.annexes)
     doubts.share(origins(turned, original))
     doubts.turned |= read_as(turned, original)
-    own, notices = shared(listed, notice.annexes if notice else (), annexes)
-    if notice and not parts.plan_title and not parts.plan:  # there is nobody else to have them
-        own, notices = (), (*notices, *own)
-    title = title_text(parts.plan_title) if parts.plan_title else ""
-    if notice:
-        notice = replace(notice, annexes=notices)
-        title = title.removesuffix(DRAFT) if notice.draft else title
-    if notice and parts.plan and not title:
-        title = max(issued_in(notice.title), key=len, default="")
+    own, notice = _shared_out(parts, listed, annexes, notice)
+    title = _title(parts, notice)
     tell_kind(notice, title, regulation, doubts)
-    titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
     leaders = on_pages.leaders or leaders_in_words(_paragraphs(text), doubts)
-    lines = [line for block in parts.in_order for line in block.texts()]
     return Plan(
         title=title or (_quoted(notice) if notice else ""),
-        locality=read_locality(titles, lines, leaders.name if leaders else ""),
+        locality=_locality(parts, title, notice, leaders),
         standards=catalogues.uses,
         to=to,
         preamble=text_of(tree.before),
@@ -95,6 +86,35 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
         wording=outliner.worded.wording(),
         where=_where(parts.plan_title, text),
     )
+
+
+def _shared_out(
+    parts: Parts, listed: Annexes, annexes: Annexes, notice: Notice | None
+) -> tuple[Annexes, Notice | None]:
+    """(the plan's own annexes, the notice with its): where there is no plan it has them all."""
+    own, notices = shared(listed, notice.annexes if notice else (), annexes)
+    if notice and not parts.plan_title and not parts.plan:
+        own, notices = (), (*notices, *own)
+    return own, notice and replace(notice, annexes=notices)
+
+
+def _title(parts: Parts, notice: Notice | None) -> str:
+    """The title above the plan, else the longest that its notice issues."""
+    title = title_text(parts.plan_title) if parts.plan_title else ""
+    if notice and notice.draft:
+        title = title.removesuffix(DRAFT)
+    if notice and parts.plan and not title:
+        return max(issued_in(notice.title), key=len, default="")
+    return title
+
+
+def _locality(
+    parts: Parts, title: str, notice: Notice | None, leaders: Leaders | None
+) -> Locality:
+    """The place that the titles, the issuer or else the text name."""
+    titles = [*(notice.issuer if notice else ()), title, notice.title if notice else ""]
+    lines = [line for block in parts.in_order for line in block.texts()]
+    return read_locality(titles, lines, leaders.name if leaders else "")
 
 
 def _stay(texts: Sequence[str], below_heading: bool) -> int:
