@@ -61,21 +61,7 @@ def common(variant: Variant, context: Context, idle: frozenset[str] = frozenset(
     applying = Applying(context, variant)
     bodies = [groups.office(one, wording, applying) for one in county.offices]
     offices = [abbreviations.without(one, idle) for one in bodies if one is not None]
-    values: dict[str, Made[object]] = {
-        "title": wording.line(county.title, county.where / "title"),
-        "locality": _locality(variant),
-        "standards": applying.standards(),
-        "to": notice.addressees(variant) if county.to else listed([]),
-        "outline": every(county.outline, wording),
-        "assignments": _assignments(county, wording, applying),
-        "guarantees": every(county.guarantees, wording),
-        "annexes": every(county.annexes, wording),
-        "wording": copied(county.wording, county.where / "wording"),
-        "layout": copied(county.layout, county.where / "layout"),
-        "closing": wording.text(county.closing, county.where / "closing") or Made(""),
-    }
-    preamble = wording.text(county.preamble, county.where / "preamble")
-    values["preamble"] = notice.basis(preamble or _nothing(county), variant)
+    values = _values(variant, wording, applying)
     plan = altered(Plan(title="", locality=county.locality), **values)
     closed = {f.name for f in fields(Plan) if settled(getattr(plan.value, f.name))[0]}
     found = Common(
@@ -95,6 +81,27 @@ def common(variant: Variant, context: Context, idle: frozenset[str] = frozenset(
         frozenset(f.name for f in fields(Plan)) - closed,
     )
     return replace(found, settled=_settled(found), idle=abbreviations.idle(_texts(found)))
+
+
+def _values(variant: Variant, wording: Wording, applying: Applying) -> dict[str, Made[object]]:
+    """The parts of the plan that need nothing but the wording and the standards."""
+    county = variant.county
+    values: dict[str, Made[object]] = {
+        "title": wording.line(county.title, county.where / "title"),
+        "locality": _locality(variant),
+        "standards": applying.standards(),
+        "to": notice.addressees(variant) if county.to else listed([]),
+        "outline": every(county.outline, wording),
+        "assignments": _assignments(county, wording, applying),
+        "guarantees": every(county.guarantees, wording),
+        "annexes": every(county.annexes, wording),
+        "wording": copied(county.wording, county.where / "wording"),
+        "layout": copied(county.layout, county.where / "layout"),
+        "closing": wording.text(county.closing, county.where / "closing") or Made(""),
+    }
+    preamble = wording.text(county.preamble, county.where / "preamble")
+    values["preamble"] = notice.basis(preamble or _nothing(county), variant)
+    return values
 
 
 def _texts(found: Common) -> str:
