@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
-from plangen.source.kept import FOLDER
+from plangen.kept import FOLDER
 
 LAUNCH = Path(__file__).with_name("launch.py")
 

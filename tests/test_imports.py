@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = (
-    ("collector", "problem", "text", "value", "words"),
+    ("collector", "kept", "problem", "text", "value", "words"),
     ("source", "model"),
     ("standard", "template", "schema", "config"),
     ("compare", "compose", "derive", "recognise", "rules"),

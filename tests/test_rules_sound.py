@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.kept import FOLDER
 from plangen.model.document import Document, Role, block
 from plangen.model.plan import Locality, Notice, Plan
 from plangen.problem import Where
@@ -23,7 +24,6 @@ from plangen.rules import Case, Outcome, rules, run, sketches
 from plangen.rules._lines import Lines
 from plangen.rules._sound import MOST, sound
 from plangen.rules.base import Findings, LineWise, Rule
-from plangen.source.kept import FOLDER
 from plangen.text.memory import forget
 from tests.tools.trials import own_trials, whole_plans
 

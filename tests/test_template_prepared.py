@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup
 
+from plangen.kept import FOLDER, Plain, folder
 from plangen.model.document import Block, Document, Role, block
-from plangen.source.kept import FOLDER, Plain, folder
 from plangen.template.archive import CORE, DOCUMENT, entry, join, pack, unpack
 from plangen.template.fonts import profile, profiles
 from plangen.template.kept import SHELF, key_of

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import click
 
 from plangen.text.nearest import nearest
+from plangen.text.patterns import lazy
 from plangen.text.width import cells
 
 HELP = "显示这页说明"
 PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}
 NUMBERS = type(click.INT), click.IntRange
-EXTRA = re.compile(r"\s*\[(?P<what>required|[^\[\]]*x[<>]=?[^\[\]]*)\]$")  # what click adds itself
+EXTRA = lazy(r"\s*\[(?P<what>required|[^\[\]]*x[<>]=?[^\[\]]*)\]$")  # what click adds itself
 WIDEST = 34  # columns of an option on a help page; its text goes below a wider one
 
 

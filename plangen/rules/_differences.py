@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -67,7 +66,9 @@ def differences(here: Plain, there: Plain, locality: str = "") -> list[Differenc
 @remembered(MEMORY)
 def _changes(old: str, new: str) -> Sequence[Op]:
     """What turns one text into the other."""
-    return _joined(difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+    from difflib import SequenceMatcher  # a millisecond to import, and few texts differ
+
+    return _joined(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
 
 
 def _omitted(here: Plain, there: Plain) -> list[Difference]:

@@ -11,10 +11,10 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
+from plangen.kept import Plain, Shelf, made_from
 from plangen.problem import Level
 from plangen.rules._lines import Lines
 from plangen.rules.base import Case, Findings, LineWise, Rule
-from plangen.source.kept import Plain, Shelf, made_from
 
 SHELF = Shelf(".rules", 4)
 

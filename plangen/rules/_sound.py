@@ -14,10 +14,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from plangen.kept import Plain, Shelf, made_from
 from plangen.model.document import Role
 from plangen.rules._lines import Line, Lines
 from plangen.rules.base import Case, Findings, LineWise, Rule
-from plangen.source.kept import Plain, Shelf, made_from
 from plangen.text.memory import remembered
 
 MOST, LONGEST = 8000, 400  # lines that are kept, and characters of one: a few MB at most

@@ -13,6 +13,7 @@ from plangen.rules.base import Finding
 from plangen.text.cached import cached_property
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
+from plangen.text.programs import compiled
 from plangen.value import Value, value
 
 HAN = "\u3400-\u9fff〇"  # for use inside a character class
@@ -56,7 +57,7 @@ class Slip(Value):
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.form)
+        return compiled(self.form)
 
     def among(self, lines: Lines) -> tuple[Line, ...]:
         """The lines that may have it."""

@@ -17,6 +17,7 @@ from plangen.rules._lines import Cues, Lines
 from plangen.rules._text import uncited
 from plangen.rules.base import Finding
 from plangen.text.patterns import lazy
+from plangen.text.programs import compiled
 
 SURE = "A"  # the class of an entry that is wrong in every sentence
 _TOKEN = lazy(r"\\.|\[[^\]]*\]|\((?:\?<?[=!])?|.")
@@ -70,9 +71,9 @@ def _finding(where: Where, found: re.Match[str], entry: Entry) -> Finding:
 def pattern(wrong: str) -> re.Pattern[str]:
     """The expression of an entry."""
     try:
-        return re.compile(wrong)
+        return compiled(wrong)
     except re.error:
-        return re.compile(re.escape(wrong))
+        return compiled(re.escape(wrong))
 
 
 def cores(wrong: str) -> tuple[str, ...]:

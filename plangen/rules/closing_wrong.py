@@ -17,6 +17,7 @@ from plangen.rules._words import cores
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.genres import NOTICE
 from plangen.text.patterns import lazy
+from plangen.text.programs import compiled
 
 STOPS = r"[。！.]?\s*$"
 # What a letter whose title is missing says that it is
@@ -27,7 +28,7 @@ START = r"(?:^|(?<=[，。；]))"
 @cache
 def pattern(form: str) -> re.Pattern[str]:
     """A phrase at the end of a paragraph, as a clause of its own."""
-    return re.compile(rf"{START}(?P<phrase>{form}){STOPS}")
+    return compiled(rf"{START}(?P<phrase>{form}){STOPS}")
 
 
 def find(case: Case) -> Findings:

@@ -15,6 +15,7 @@ from plangen.rules._lines import Lines
 from plangen.rules._time import sentence_at
 from plangen.rules._words import cores
 from plangen.rules.base import Finding, Findings, LineWise, Rule
+from plangen.text.programs import compiled
 
 
 @LineWise
@@ -35,7 +36,7 @@ def find(lines: Lines) -> Findings:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from plangen.config.model import Entry
 from plangen.problem import Level
 from plangen.rules._lines import Cues, Lines
 from plangen.rules.base import Finding, Findings, LineWise, Rule
+from plangen.text.programs import compiled
 
 FEWEST = 3
 
@@ -45,7 +46,7 @@ def _forms(entry: Entry, nouns: list[str]) -> tuple[re.Pattern[str], re.Pattern[
     any_noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
     after = "|".join(map(re.escape, entry.get("after", "").split()))
     ahead = rf"(?!{after})" if after else ""
-    return re.compile(rf"(?:{any_noun}){{{FEWEST},}}{ahead}"), re.compile(any_noun)
+    return compiled(rf"(?:{any_noun}){{{FEWEST},}}{ahead}"), compiled(any_noun)
 
 
 RULE = Rule(

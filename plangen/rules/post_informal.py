@@ -15,6 +15,7 @@ from plangen.problem import Level, Where
 from plangen.rules._organisation import MARKS, persons, plain, rosters
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.marks import parted
+from plangen.text.programs import compiled
 
 Form = tuple[re.Pattern[str], str]
 
@@ -52,7 +53,7 @@ def _right(post: str, forms: Sequence[Form]) -> str:
 
 @cache
 def _compiled(forms: tuple[tuple[str, str], ...]) -> tuple[Form, ...]:
-    return tuple((re.compile(rf"(?:{form})$"), right) for form, right in forms)
+    return tuple((compiled(rf"(?:{form})$"), right) for form, right in forms)
 
 
 PERSON = "leaders: {name: 领导小组, roster: [{role: 副组长, people: [{name: 何川, posts: [%s]}]}]}"

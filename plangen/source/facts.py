@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import marshal
 from functools import cache
 
+from plangen.kept import Book, Plain, Shelf, made_by
 from plangen.source import packaged
-from plangen.source.kept import Shelf, made_by
 
-SHELF = Shelf(".facts", 120)  # there are sixty files
-MAKER = made_by(__file__)
+MOST = 120  # there are sixty files
+
+
+@cache
+def _book() -> Book:
+    return Book(Shelf(".facts", 4), made_by(__file__), MOST)
 
 
 @cache
@@ -17,12 +22,15 @@ def facts(package: str, name: str) -> object:
 
     All callers share it: read it, don't change it.
     """
-    raw = packaged.content(package, name)
-    found = SHELF.recall((MAKER, raw)) if MAKER else None
-    if found is None:
-        from plangen.source.plain import plain  # PyYAML takes 11 ms to import
+    path = packaged.folder(package) / name
+    state = made_by(str(path))
+    known = state and _book().get(state)
+    if known:
+        found: object = marshal.loads(known)
+        return found
+    from plangen.source.plain import plain  # PyYAML takes 11 ms to import
 
-        found = plain(raw.decode())
-        if MAKER:
-            SHELF.keep((MAKER, raw), found)
-    return found
+    made: Plain = plain(path.read_bytes().decode())
+    if state:
+        _book().add(state, marshal.dumps(made))
+    return made

@@ -19,8 +19,9 @@ from typing import NamedTuple
 from plangen.problem import Path, Problem
 from plangen.source.letters import letters
 from plangen.source.places import Source, Spot, Written, texts
+from plangen.text.patterns import lazy
 
-COMMENT = re.compile(
+COMMENT = lazy(
     r"(?:^|\s)#\s*plangen\s*[:：]\s*ignore(?P<file>-file)?(?![\w-])\s*"
     r"(?:[=＝]\s*(?P<ids>[\w*?-]+(?:\s*[,，、]\s*[\w*?-]+)*))?"
 )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+from plangen import kept
+from plangen.kept import Plain, Shelf
 from plangen.model import document
-from plangen.source import kept
-from plangen.source.kept import Plain, Shelf
 
 SHELF = Shelf(".template", 24)  # a template that somebody is at work on has a new one each time
 MAKERS = ("docxtpl", "docx", "jinja2", "lxml")  # what a template is prepared with

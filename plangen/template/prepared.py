@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from plangen.kept import Plain
 from plangen.model.document import Role
-from plangen.source.kept import Plain
 from plangen.template.archive import Entry
 from plangen.template.looks import Look, Page
 from plangen.template.program import Program

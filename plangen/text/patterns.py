@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from plangen.text.programs import compiled
+
 
 class _Lazy:
     """Stands for a pattern: asked for its first method it compiles, and keeps that method."""
@@ -18,7 +20,7 @@ class _Lazy:
         self.flags = flags
 
     def __getattr__(self, name: str) -> object:
-        found: object = getattr(re.compile(self.pattern, self.flags), name)
+        found: object = getattr(compiled(self.pattern, self.flags), name)
         setattr(self, name, found)  # so the next call of it goes straight to the pattern
         return found
 

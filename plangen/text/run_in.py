@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from plangen.text.patterns import lazy
+
 LONGEST = 30  # 字 of a run-in heading
 # Words that a sentence has and a heading hasn't: what is counted, cited, or said to be so.
-_SENTENCE = re.compile(r"[；;：:《》（）()\d%％≥≤]|(?<!目)的$|应当|不得|必须")
-_FIRST = re.compile(r"^([^。！？!?]+)。(?=.)", re.DOTALL)
+_SENTENCE = lazy(r"[；;：:《》（）()\d%％≥≤]|(?<!目)的$|应当|不得|必须")
+_FIRST = lazy(r"^([^。！？!?]+)。(?=.)", re.DOTALL)
 
 
 def split_run_in(text: str, *, any_words: bool = False) -> tuple[str, str]:

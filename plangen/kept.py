@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import weakref
 import zlib
 from contextlib import suppress
 from functools import cache
@@ -75,6 +76,35 @@ class Shelf(NamedTuple):
         files = sorted(folder.glob(f"*{self.suffix}"), key=lambda path: path.stat().st_mtime)
         for path in files[: -self.most]:
             path.unlink(missing_ok=True)
+
+
+class Book:
+    """Many small things of one kind in one file, under names of their own.
+
+    What a process adds is kept when it ends. To open a file for each would take longer than to
+    read all of them.
+    """
+
+    def __init__(self, shelf: Shelf, key: Plain | None, most: int) -> None:
+        self.held: dict[Plain, Plain] = shelf.recall(key) or {} if key else {}
+        self.new: dict[Plain, Plain] = {}
+        if key:
+            weakref.finalize(self, _add, shelf, key, self.new, most)
+
+    def get(self, name: Plain) -> Plain | None:
+        """What is in it under this name."""
+        return self.held.get(name)
+
+    def add(self, name: Plain, value: Plain) -> None:
+        """Put something in under a new name."""
+        self.held[name] = self.new[name] = value
+
+
+def _add(shelf: Shelf, key: Plain, new: dict[Plain, Plain], most: int) -> None:
+    """Add to a book; other processes may have done so, too. The oldest fall out."""
+    if new:
+        every = {**(shelf.recall(key) or {}), **new}
+        shelf.keep(key, dict([*every.items()][-most:]))
 
 
 def made_by(*paths: str) -> Plain | None:
