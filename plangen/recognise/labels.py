@@ -19,6 +19,9 @@ _RANK = re.compile(
     r"|专职|兼职|小组|领导|工作|具体|组织|办公室|指挥部)*"
 )
 _UNITS = re.compile(r"^(?:成员|组成|责任|参与|参加|配合|协助|牵头|联系)单位$")
+_TASK = re.compile(
+    r"^(?:主要|直接|具体|第一)?(?:责任|负责|牵头|配合|协助|参与|参加|主抓|落实)(?:人|单位)$"
+)
 _DUTIES = re.compile(r"^(?:(?:具体|主要|工作|职责|小组|办公室|承担)*(?:职责|任务|工作)(?:分工)?)$")
 _CONTACT = re.compile(
     r"^(?:联系人|联系电话|电话|手机|传真|电子邮箱|电子邮件|邮箱|邮编|邮政编码|联系地址|地址|联系方式"
@@ -55,6 +58,11 @@ def is_units(label: str) -> bool:
 def is_members(label: str) -> bool:
     """The member units: a unit that leads is no mere member."""
     return is_units(label) and not label.startswith("牵头")
+
+
+def is_task(label: str) -> bool:
+    """责任人, 牵头单位 …: who does one item; alone such labels name no leading group."""
+    return bool(_TASK.match(label))
 
 
 def is_duties(label: str) -> bool:

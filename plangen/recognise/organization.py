@@ -13,7 +13,7 @@ from plangen.recognise import founding
 from plangen.recognise.body import Body, BodyReader, Part, all_roles, parts_text
 from plangen.recognise.duties import read_duties
 from plangen.recognise.founding import Named
-from plangen.recognise.labels import is_duties, labelled
+from plangen.recognise.labels import is_duties, is_task, labelled
 from plangen.recognise.roster_sentence import sentence_roster
 from plangen.recognise.stretches import LEADERS, OFFICES, Stretch, cut, group_name
 from plangen.recognise.texts import text_of, together
@@ -39,7 +39,18 @@ class Organization:
             office == Office(**cast("dict[str, Any]", named_only(office)))
             for office in self.offices
         )
+        if self.tasked:
+            return False
         return bool(self.leaders or self.groups) or (bool(self.offices) and not named)
+
+    @property
+    def tasked(self) -> bool:
+        """Whether its labels say who does an item (责任人：), and nothing names a body."""
+        if self.groups or self.leaders is None or self.leaders.name != founding.DEFAULT_BODY:
+            return False
+        offices = all(office.name == founding.DEFAULT_OFFICE for office in self.offices)
+        rosters = (self.leaders.roster, *(office.roster for office in self.offices))
+        return offices and all(is_task(role.role) for roster in rosters for role in roster)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from plangen.model.like import like
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.recognise.doubts import Doubts
-from plangen.recognise.labels import is_members, is_role, is_units, labelled
+from plangen.recognise.labels import is_members, is_role, is_task, is_units, labelled
 from plangen.recognise.names import is_unit
 from plangen.recognise.people import Entries, entries
 from plangen.recognise.roster_table import table_roster, unread
@@ -49,6 +49,11 @@ def is_roster_line(block: Block) -> bool:
     """Whether a line begins a role (组长：…) or the member units."""
     found = labelled(block.text) if block.table is None else None
     return bool(found and (is_role(found[0]) or is_units(found[0])))
+
+
+def is_body_line(block: Block) -> bool:
+    """Whether a line begins a role of a body, not who does the item above it (责任人：…)."""
+    return is_roster_line(block) and not is_task((labelled(block.text) or ("", ""))[0])
 
 
 def read_roster(blocks: Iterable[Block]) -> Roster:

@@ -27,7 +27,7 @@ from plangen.recognise.duties import read_items
 from plangen.recognise.organization import Organization
 from plangen.recognise.organization import Reader as OrganizationReader
 from plangen.recognise.phases import are_phases, read_phases
-from plangen.recognise.roster import is_roster_line
+from plangen.recognise.roster import is_body_line, is_roster_line
 from plangen.recognise.shown import guarantees, heading_of, targets
 from plangen.recognise.stretches import is_group, leads
 from plangen.recognise.tables import spec_of
@@ -234,7 +234,7 @@ def tabled(section: Section, before: Sequence[Block], after: Sequence[Block]) ->
 
 def is_item(node: Node) -> bool:
     """Whether a node is an item with its text, not a heading with something below it."""
-    if node.nodes or any(block.table or is_roster_line(block) for block in node.blocks):
+    if node.nodes or any(block.table or is_body_line(block) for block in node.blocks):
         return False
     return not node.standing or not node.below
 
