@@ -175,17 +175,17 @@ notice = st.builds(
     printed=perhaps(st.builds(m.Printed, by=no_line, date=perhaps(date))),
     draft=flag,
 )
-wording = st.builds(
-    m.Wording,
-    phases=st.sampled_from(["numbered", "named"]),
-    phase_dates=st.sampled_from(["heading", "none"]),
-    phase_headings=st.sampled_from(["standing", "run-in"]),
-    range=st.sampled_from(["至", "—"]),
-    range_years=st.sampled_from(["short", "full"]),
-    posts=st.sampled_from(["brackets", "space"]),
-    guarantees=st.sampled_from(["run-in", "standing"]),
-    targets=st.sampled_from(["paragraphs", "items"]),
-)
+WORDINGS = {
+    "phases": st.sampled_from(["numbered", "named"]),
+    "phase_dates": st.sampled_from(["heading", "none"]),
+    "phase_headings": st.sampled_from(["standing", "run-in"]),
+    "range": st.sampled_from(["至", "—"]),
+    "range_years": st.sampled_from(["short", "full"]),
+    "posts": st.sampled_from(["brackets", "space"]),
+    "guarantees": st.sampled_from(["run-in", "standing"]),
+    "targets": st.sampled_from(["paragraphs", "items"]),
+}
+wording = st.builds(m.Wording, **WORDINGS)
 layout = st.builds(
     m.Layout,
     metrics=st.sampled_from(["standard", "optical"]),

@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from plangen.model import plan as m
 from tests import sound_parts as p
+from tests.plans import WORDINGS
 from tests.sound_parts import few, flag, maybe, perhaps, rarely, some
 
 TITLES = (
@@ -95,14 +96,7 @@ def notices(corner: tuple[str, str, str]) -> SearchStrategy[m.Notice]:
 notice = st.sampled_from(CORNERS).flatmap(notices)
 wording = st.builds(
     m.Wording,
-    phases=st.sampled_from(["numbered", "named"]),
-    phase_dates=st.sampled_from(["heading", "none"]),
-    phase_headings=st.sampled_from(["standing", "run-in"]),
-    range=st.sampled_from(["至", "—"]),
-    range_years=st.sampled_from(["short", "full"]),
-    posts=st.sampled_from(["brackets", "space"]),
-    guarantees=st.sampled_from(["run-in", "standing"]),
-    targets=st.sampled_from(["paragraphs", "items"]),
+    **WORDINGS,
     duties=st.sampled_from(["具体职责", "主要职责", "工作任务"]),
     units=st.sampled_from(["成员单位", "责任单位"]),
     lead=st.sampled_from(["牵头单位", "责任单位"]),

@@ -8,7 +8,7 @@ from plangen.config.words import entries
 from plangen.pipeline import lint
 from plangen.rules import run
 from plangen.rules._counts import ENDS, listed_after, listed_before
-from plangen.rules._organisation import alike, near, post_key, single_post, twins
+from plangen.rules._organisation import alike, near, twins
 from plangen.rules._units import Units
 from plangen.rules.base import Case
 from tests.tools.specs import over_base
@@ -38,34 +38,6 @@ def test_an_old_name_is_not_a_new_one() -> None:
     olds = {old for entry in entries("renamed_units") for old in entry["old"].split()}
     assert len(olds) > 40
     assert not [e["new"] for e in entries("renamed_units") if e["new"].split("（")[0] in olds]
-
-
-@pytest.mark.parametrize(
-    ("post", "key"),
-    [
-        ("县教育局局长", "教育局长"),
-        ("教育局长", "教育局长"),
-        ("县人民政府县长", "县长"),
-        ("县委书记", "委书记"),
-        ("市教育局局长", "市教育局长"),
-        ("石门镇镇长", "石门镇长"),
-    ],
-)
-def test_posts_are_compared_by_what_they_are(post: str, key: str) -> None:
-    assert post_key(post, "县") == key
-
-
-@pytest.mark.parametrize("post", ["教育局长", "县长", "委书记", "石门镇长", "总工会主席"])
-def test_a_post_of_one_person(post: str) -> None:
-    assert single_post(post, "县")
-
-
-@pytest.mark.parametrize(
-    "post",
-    ["副县长", "局长", "村党支部书记", "镇长", "教育局副局长", "XX镇长", "镇党委书记", "委常委"],
-)
-def test_a_post_of_many(post: str) -> None:
-    assert not single_post(post, "县")
 
 
 @pytest.mark.parametrize(

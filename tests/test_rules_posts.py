@@ -93,6 +93,12 @@ def test_the_own_level(name: str, level: str, own: str) -> None:
         ("县公安局局长", "公安局长"),
         ("县长", "县长"),
         ("县委书", "县委书"),
+        ("县教育局局长", "教育局长"),
+        ("教育局长", "教育局长"),
+        ("县人民政府县长", "县长"),
+        ("县委书记", "委书记"),
+        ("市教育局局长", "市教育局长"),
+        ("石门镇镇长", "石门镇长"),
     ],
 )
 def test_posts_as_they_are_compared(post: str, key: str) -> None:
@@ -127,6 +133,28 @@ def test_posts_as_they_are_compared(post: str, key: str) -> None:
         ("局长", False),
         ("甲主任", False),
         ("甲乙主任", True),
+        ("教育局局长", True),
+        ("教育局党委书记", True),
+        ("石门镇党委书记", True),
+        ("教育局局长助理", False),
+        ("卫生院院长", False),
+        ("物业经理", False),
+        ("项目经理", False),
+        ("社区党支部书记", False),
+        ("社区党总支书记", False),
+        ("村民委员会主任", False),
+        ("社区居民委员会主任", False),
+        ("村委会主任", False),
+        ("和平社区居委会主任", True),
+        ("社区居委会治保主任", True),
+        ("委书记", True),
+        ("石门镇长", True),
+        ("村党支部书记", False),
+        ("镇长", False),
+        ("教育局副局长", False),
+        ("XX镇长", False),
+        ("镇党委书记", False),
+        ("委常委", False),
     ],
 )
 def test_posts_of_one_person(post: str, single: bool) -> None:
@@ -204,7 +232,7 @@ def test_everybody_in_every_roster() -> None:
 def test_units_that_stand_side_by_side() -> None:
     found = [(where.dotted, tuple(units)) for where, units in unit_lists(case(ROSTERS))]
     assert found == [
-        ("leaders.roster.1", ("县教育局",)),
+        ("leaders.roster.1.units", ("县教育局",)),
         ("groups.0.units", ("县公安局",)),
         ("assignments.0.lead", ("县民政局",)),
         ("assignments.0.support", ("县水利局",)),
@@ -217,7 +245,7 @@ def test_units_of_the_parts_of_a_plan() -> None:
     assert [(one.text, one.where.dotted) for one in found] == [
         ("县财政局", "leaders.roster.0.people.0"),
         ("县卫健局", "leaders.roster.0.people.0"),
-        ("县教育局", "leaders.roster.1"),
+        ("县教育局", "leaders.roster.1.units"),
         ("县公安局", "groups.0.units"),
         ("县爱卫办", "offices.0.seat"),
         ("县民政局", "assignments.0.lead"),
@@ -247,6 +275,8 @@ def test_units_of_the_parts_of_a_plan() -> None:
         ("副县长", ""),
         ("局长", ""),
         ("XX局局长", ""),
+        ("县政府办公室主任", "县政府办公室"),
+        ("县政府办公室主任科员", ""),
     ],
 )
 def test_the_unit_of_a_post(post: str, unit: str) -> None:

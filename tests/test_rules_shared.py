@@ -28,7 +28,6 @@ from plangen.rules._references import (
     annexes,
     bare,
     cited,
-    genre,
     in_prose,
     is_annex_line,
     label_number,
@@ -71,30 +70,6 @@ def read(*paragraphs: str | tuple[Role, str], title: str = "") -> Case:
 )
 def test_a_title_without_its_marks_and_its_edition(title: str, found: str) -> None:
     assert bare(title) == found
-
-
-@pytest.mark.parametrize(
-    ("title", "words"),
-    [
-        ("青山县创建实施方案", "实施方案"),
-        ("青山县创建工作方案（试行）", "工作方案"),
-        ("青山县行动方案", "行动方案"),
-        ("青山县方案", "方案"),
-        ("三年行动计划", "计划"),
-        ("卫生规划", "规划"),
-        ("工作要点", "要点"),
-        ("考核细则", "细则"),
-        ("考核办法", "办法"),
-        ("实施方案编制要求", ""),
-        ("计划生育条例", ""),
-        ("规划说明", ""),
-        ("要点汇编", ""),
-        ("细则汇编", ""),
-        ("办法汇编", ""),
-    ],
-)
-def test_the_last_words_of_a_title(title: str, words: str) -> None:
-    assert genre(title) == words
 
 
 def test_a_title_shortened() -> None:
