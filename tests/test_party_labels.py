@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from plangen.compose.assignments import assignment_table, mark
+from plangen.model.plan import Wording
 from plangen.pipeline.importing import import_document
 from plangen.pipeline.lint import make_case
 from plangen.pipeline.load import load
+from plangen.recognise.assignment_table import assignments_of
+from plangen.recognise.clauses import Catalogues
 
 PLAN = """霁川县冬季森林防火工作方案
 一、重点任务
@@ -28,6 +32,14 @@ assignments:
       - {label: 配合单位, units: [县公安局, 县气象局]}
 wording: {support: 配合单位}
 """
+HEAD = "kind: plan\ntitle: 霁川县工作方案\nlocality: {name: 霁川县, level: county}\n"
+ROWS = [
+    ["内容", "牵头单位", "配合单位"],
+    ["严格野外用火审批。", "县林业局", "县公安局"],
+    ["开展祭祀用火整治。", "责任单位：各乡镇人民政府", ""],
+    ["落实进山登记制度。", "县林业局", "参与单位：县文化馆"],
+    ["补齐扑火装备。", "县财政局", "责任单位：县林业局\n配合单位：县公安局、县气象局"],
+]
 
 
 def spec_of(text: str) -> str:
@@ -73,6 +85,41 @@ def test_parties_of_one_label_are_one() -> None:
         "  - {text: 补齐扑火装备。, lead: [县财政局], support: [县林业局, 县公安局, 县气象局]}",
         "wording: {support: 配合单位}",
     ]
+
+
+def test_in_a_table_an_items_labels_stand_in_its_cells() -> None:
+    plan = load(f"{HEAD}{SPEC}".encode(), "x.yaml").plan
+    assert plan
+    table = assignment_table(make_case(plan).context)
+    assert [["\n".join(cell) for cell in row.cells[2:]] for row in table.rows] == ROWS
+
+
+def test_labels_in_the_cells_of_a_table_are_read() -> None:
+    found = [one for _, one in assignments_of(ROWS, Catalogues((), {}))]
+    plan = load(f"{HEAD}{SPEC}".encode(), "x.yaml").plan
+    assert plan
+    assert [mark(one, plan.wording) for one in found] == [
+        mark(one, plan.wording) for one in plan.assignments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "support", "marked"),
+    [
+        ("县林业局、县水利局", "", "（牵头单位：县林业局、县水利局）"),
+        ("县林业局\n县水利局", "县公安局", "（牵头单位：县林业局、县水利局；配合单位：县公安局）"),
+        (
+            "牵头单位：甲局；责任单位：乙局",
+            "丙局",
+            "（牵头单位：甲局；配合单位：丙局；责任单位：乙局）",
+        ),
+        ("甲局", "责任单位：乙局\n丙局", "（牵头单位：甲局；责任单位：乙局、丙局）"),
+    ],
+)
+def test_the_parties_of_two_cells(lead: str, support: str, marked: str) -> None:
+    rows = [["任务", "牵头单位", "配合单位"], ["植树", lead, support]]
+    [(_, found)] = assignments_of(rows, Catalogues((), {}))
+    assert mark(found, Wording(support="配合单位")) == marked
 
 
 def test_what_stands_below_the_last_item_is_nobodys_though_its_clause_tells_the_section() -> None:

@@ -94,7 +94,7 @@ def _items(duties: list[Duty], level: int, print_as: str, wording: Wording) -> l
 
 
 def assignment_table(context: Context) -> Table:
-    """责任分解表: 序号, 项目, 内容, 牵头单位, 协助单位."""
+    """责任分解表: 序号, 项目, 内容, 牵头单位, 协助单位; other labels stand in the cells."""
     wording = context.plan.wording
     names = ("序号", "项目", "内容", wording.lead, wording.support)
     head = Row(tuple((name,) for name in names), head=True)
@@ -105,13 +105,33 @@ def assignment_table(context: Context) -> Table:
                 (str(number),),
                 (theme.title,),
                 tuple(duty.text.split("\n")),
-                ("、".join(duty.assignment.lead) or theme.charge,),
-                ("、".join(duty.assignment.supporting),),
+                *_party_cells(duty.assignment, theme.charge, wording),
             )
         )
         for number, (theme, duty) in enumerate(duties, 1)
     ]
     return Table((head, *rows), (1, 2.4, 6, 2.6, 3))
+
+
+def _party_cells(
+    assignment: Assignment, charge: str, wording: Wording
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who leads (the body in charge where nobody does), and who else has a part, line by line."""
+    lead, *others = (
+        Party(label="" if party.label == column else party.label, units=party.units)
+        for party, column in (
+            (Party(label=assignment.lead_label, units=assignment.lead), wording.lead),
+            (Party(label=assignment.support_label, units=assignment.support), wording.support),
+            *((party, "") for party in assignment.also),
+        )
+    )
+    named = [_labelled(party) for party in others if party.units]
+    return (_labelled(lead) if lead.units else charge,), tuple(named or [""])
+
+
+def _labelled(party: Party) -> str:
+    units = "、".join(party.units)
+    return f"{party.label}：{units}" if party.label else units
 
 
 def parties(assignment: Assignment, wording: Wording) -> list[Party]:
@@ -124,8 +144,7 @@ def parties(assignment: Assignment, wording: Wording) -> list[Party]:
 def mark(assignment: Assignment, wording: Wording) -> str:
     """（牵头单位：甲、乙；协助单位：丙）, after the sentence; nothing where nobody is named."""
     named = parties(assignment, wording)
-    parts = [f"{party.label}：{'、'.join(party.units)}" for party in named]
-    return f"（{'；'.join(parts)}）" if parts else ""
+    return f"（{'；'.join(map(_labelled, named))}）" if named else ""
 
 
 def _sentence(duty: Duty, print_as: str, wording: Wording) -> str:

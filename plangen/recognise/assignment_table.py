@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plangen.model.document import Block, Row
-from plangen.model.plan import Assignment
+from plangen.model.plan import Assignment, Party
 from plangen.problem import Where
 from plangen.recognise.assignments import assignment, by_number
 from plangen.recognise.clauses import Catalogues
-from plangen.recognise.marks import Mark, unit_list
+from plangen.recognise.marks import Parts, unit_list, words
 from plangen.recognise.tables import column_of
 
 LEAD = "牵头(?!领导|人)|责任单位|责任部门|主办|主责|承办|负责单位|责任主体|实施单位|落实单位"
@@ -60,7 +60,7 @@ def assignments_of(
         cells = Cells(row)
         held = cells[columns.section] or held
         text = cells[columns.text]
-        mark = Mark(text, unit_list(cells[columns.lead]), unit_list(cells[columns.support]))
+        mark = _named(cells[columns.lead], cells[columns.support]).mark(text)
         if text or mark.lead:
             yield at, assignment(mark, held, catalogues, by_number(text, held, catalogues))[0]
 
@@ -74,6 +74,40 @@ class Cells:
     def __getitem__(self, column: int | None) -> str:
         """A cell's text."""
         return self.row[column] if column is not None and column < len(self.row) else ""
+
+
+def _named(lead: str, support: str) -> Parts:
+    """Who leads and who else has a part; units may stand below a label of their own."""
+    out = Parts()
+    for party in _parties(lead):
+        if party.label:
+            out.take(party)
+        else:
+            out.lead += party.units
+    column = list(_parties(support))
+    if out.support and not all(party.label for party in column):  # those have the column's label
+        out.also.append(Party(label=out.support_label, units=out.support))
+        out.support, out.support_label = (), ""
+    for party in column:
+        if out.support and party.label != out.support_label:
+            out.also.append(party)
+        else:
+            out.support, out.support_label = (*out.support, *party.units), party.label
+    return out
+
+
+def _parties(cell: str) -> Iterator[Party]:
+    """The units of a cell, and those below a label of their own."""
+    labels = [found for found in words().label.finditer(cell) if _is_party(found["label"])]
+    ends = [*(found.start() for found in labels), len(cell)]
+    if units := unit_list(cell[: ends[0]]):
+        yield Party(label="", units=units)
+    for found, end in zip(labels, ends[1:], strict=True):
+        yield Party(label=found["label"], units=unit_list(cell[found.end() : end]))
+
+
+def _is_party(label: str) -> bool:
+    return label in words().lead or label in words().support
 
 
 def columns_of(row: Sequence[str]) -> Columns | None:
