@@ -41,11 +41,23 @@ def assigned_in(blocks: Iterable[Block], catalogues: Catalogues) -> tuple[Assign
 def table_assignments(block: Block, catalogues: Catalogues) -> tuple[Assignment, ...]:
     """The assignments of a table that was read, each at its row's place."""
     rows = block.table.rows if block.table else ()
-    texts = [["\n".join(cell).strip() for cell in row.cells] for row in rows]
     return tuple(
         replace(found, where=_place(rows[at], block.where))
-        for at, found in assignments_of(texts, catalogues)
+        for at, found in assignments_of(_texts(rows), catalogues)
     )
+
+
+def _texts(rows: Sequence[Row]) -> list[list[str]]:
+    """The cells of a table; units in a cell merged with the one above are those of its row too."""
+    texts = [["\n".join(cell).strip() for cell in row.cells] for row in rows]
+    columns = columns_of(texts[0]) if texts else None
+    if columns is not None:
+        units = (columns.lead, columns.support)
+        for above, row, here in zip(texts, rows[1:], texts[1:], strict=False):
+            for column in row.merged:
+                if column in units:
+                    here[column] = above[column]
+    return texts
 
 
 def assignments_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plangen.model.document import Block
 from plangen.model.ordinals import ANNEX_LABEL, FIRST, FORMS
@@ -28,7 +29,7 @@ def plan_title(rest: Sequence[Block], notice: str) -> Title | None:
     quoted |= {title + DRAFT for title in quoted} | {_bare(title) for title in quoted}
     for at in range(len(rest)):
         if found := _quoted_at(rest, at, quoted):
-            return found
+            return _with_issuers(rest, found)
     after_date = next((at + 1 for at, b in enumerate(rest) if _is_dated(b)), None)
     if after_date is None:
         return _on_new_page(rest)
@@ -41,6 +42,18 @@ def plan_title(rest: Sequence[Block], notice: str) -> Title | None:
         return None
     named = titles.TITLE_END.search("".join(found.block.lines))
     return found if named or _is_parted(rest[found.after :]) else None
+
+
+def _with_issuers(rest: Sequence[Block], found: Title) -> Title:
+    """The title with the line of organs above it, where the notice quotes both as one."""
+    at = next((at for at in range(found.start - 1, -1, -1) if rest[at].text.strip()), None)
+    if at is None or not ORGAN.match(rest[at].text.strip()):
+        return found
+    block = titles.joined([rest[at], found.block])
+    quotes = (name for above in rest[:at] for name in QUOTED.findall(above.text))
+    if titles.tidy("".join(block.lines)) not in map(titles.tidy, quotes):
+        return found
+    return replace(found, block=block, start=at)
 
 
 def issued_in(notice: str) -> set[str]:

@@ -57,8 +57,10 @@ ORGAN = re.compile(
 TOP = 6  # lines
 OWN = re.compile(r"[我全本](?P<end>[县市区镇乡旗]|街道|苏木)")
 GENERIC = re.compile(
-    r"^(?:全|本|我|各|国家|创建|关于|印发|推进|开展|城[乡市镇区]|农[村业民]|市[区域]|县[域直]|乡镇|卫生)"
+    r"^(?:全|本|我|各|国家|创建|关于|印发|转发|批转|推进|开展|城[乡市镇区]|农[村业民]|市[区域]|县[域直]|乡镇|卫生)"
 )
+# 中共霁川县委 霁川县人民政府安全生产委员会: the place is named again behind its first organ
+FIRST_ORGAN = re.compile(r"^(?:人民政府|委(?![员托派]))\s*")
 YEAR = re.compile(r"^\d{4}年度?")  # 2024年霁川县防汛工作方案
 # 关于开展云岭街道秋季灭鼠活动的通知
 CONCERNS = re.compile(
@@ -100,7 +102,7 @@ def _named(text: str, own: Collection[str]) -> str:
     if not found or GENERIC.match(found["name"]) or NO_NAME.search(found["name"]):
         return ""
     name, rest = found["name"], text[found.end("name") :]
-    while inner := _within(name, rest := rest.removeprefix("人民政府"), own):
+    while inner := _within(name, rest := FIRST_ORGAN.sub("", rest), own):
         name, rest = ABOVE.sub("", inner), rest[len(inner) :]
     return name
 

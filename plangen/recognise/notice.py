@@ -23,7 +23,10 @@ APPROVED = re.compile(
     r"已?经(?P<by>[^，。；]{2,30}?)(?:第[\d一二三四五六七八九十百]+次)?(?:常务|党组|常委)?"
     r"(?:研究|会议|审议|讨论|批准)*(?:同意|通过)"
 )
-ISSUER = re.compile(r"^(?!关于)(?P<by>.+?)\s*(?:关于|印发|转发|批转)")
+# 2024年3月5日召开的二届市人民政府第3次常务会议, 市政府十七届61次常务会议
+_NTH = r"第?[\d一二三四五六七八九十]+"
+SESSION = re.compile(rf"^(?:.*召开的)?(?:{_NTH}届)?|(?:{_NTH}届)?{_NTH}次$")
+ISSUER = re.compile(r"^(?!关于|印发|转发|批转)(?P<by>.+?)\s*(?:关于|印发|转发|批转)")
 # 此件公开发布, which many leave without its brackets
 NOTED = re.compile(r"^\[?(?P<text>此件[^，。；：]{2,14})\]?$")
 NO_TEXT = re.compile(r"^[（(]?\s*此页无正文\s*[）)]?[。：:]?$")
@@ -125,4 +128,4 @@ def issuers_of(title: str) -> tuple[str, ...]:
 def approved(body: str) -> str:
     """Who agreed, as the text of a notice says: 已经县政府同意."""
     found = APPROVED.search(body)
-    return found["by"] if found else ""
+    return SESSION.sub("", found["by"]) if found else ""

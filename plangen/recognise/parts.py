@@ -12,16 +12,18 @@ from plangen.model.ordinals import ANNEX_LABEL
 from plangen.recognise import titles
 from plangen.recognise.annex_pages import Annexed, annexed
 from plangen.recognise.dating import DATE
+from plangen.recognise.forwarded import forwarded
 from plangen.recognise.head import parted, take_head, take_number
 from plangen.recognise.imprint_lines import take_imprint
 from plangen.recognise.issued import PLAN, plan_below, plan_title, untitled
 from plangen.recognise.titles import ORGAN, Title
 from plangen.recognise.untitled_letter import is_untitled_letter
 from plangen.recognise.web_page import without_page
-from plangen.text.genres import is_letter
+from plangen.text.genres import NOTICE, is_letter, said_genre
 
 NOISE = re.compile(r"^\[bookmark: \w*\]$|^.*(?:\.\.\.|…)$")
 LINE = re.compile(r"^\s*[-—_=─━＿*★·.]{4,}\s*$")  # drawn in place of the red rule
+ARRANGED = "安排"  # of a plan, or of holidays, which a notice announces
 COVER_LINES = 4  # below the title of a cover: who, when
 
 
@@ -76,13 +78,26 @@ def divide(blocks: Sequence[Block]) -> Parts:
     parts.head += rest[: first.start]
     rest = rest[first.after :]
     parts.head += take_number(rest)
-    if not is_letter("".join(first.block.lines)) and (named or not is_untitled_letter(rest)):
+    if not _is_notice("".join(first.block.lines), rest, named=named is not None):
         parts.plan_title = first.block
         parts.plan, parts.annexes = annexed(rest)
         return parts
     parts.notice_title = first.block
     _noticed(rest, parts, plan_title(rest, first.block.text))
     return parts
+
+
+def _is_notice(title: str, rest: Sequence[Block], *, named: bool) -> bool:
+    """Whether a letter stands below a title, which may be `named` as none: 春节放假安排."""
+    if is_letter(title):
+        return True
+    if named and not (title.endswith(ARRANGED) and said_genre(_text(rest)) == NOTICE):
+        return False
+    return is_untitled_letter(rest)
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text for block in blocks if block.table is None)
 
 
 def _noticed(rest: list[Block], parts: Parts, plan: Title | None) -> None:
@@ -93,7 +108,7 @@ def _noticed(rest: list[Block], parts: Parts, plan: Title | None) -> None:
         parts.plan, parts.annexes = annexed(rest[start:])
         return
     if plan is None:
-        parts.notice, parts.annexes = annexed(rest)
+        parts.notice, parts.annexes = forwarded(rest) or annexed(rest)
         _annexed_plan(parts)
         return
     parts.plan_title = plan.block

@@ -72,7 +72,9 @@ class _Reader:
         elif found := self.article.match(text):
             if not self.sections:
                 self.sections.append(Section(heading=WHOLE, where=block.where))
-            self.items.append((block.where, [found["text"].strip()]))
+            self.items.append((block.where, list(filter(None, [found["text"].strip()]))))
+        elif text and self.sections and not self.sections[-1].heading:
+            self.sections[-1] = replace(self.sections[-1], heading=text)  # below 第一章 alone
         elif self.items:
             self.items[-1][1].extend(lines_of(block))
         elif self.sections:

@@ -20,6 +20,7 @@ NAMES = frozenset({"姓名", "名字", "人员", "人员姓名", "成员姓名"}
 ROLES = "组内|小组|领导小组|角色|担任|类别|指挥部"
 POST = re.compile("单位|职务")
 TITLE = "职务"
+GROUPS = frozenset({"组长", "副组长", "成员", "组员"})
 NUMBER = re.compile("序号|编号")
 COLUMNS = 2  # at least, of a roster without a head
 ABOVE = 3  # rows in which the head is looked for
@@ -84,7 +85,10 @@ def unread(block: Block) -> list[str]:
     }
     head = [_plain(cell) for cell in rows[at].cells]
     filled = {
-        number for row in rows[at + 1 :] for number in range(len(head)) if _cell(row, number)
+        number
+        for row in rows[at + 1 :]
+        for number in range(len(head))
+        if any(map(str.strip, _cell(row, number)))
     }
     rest = [text for number, text in enumerate(head) if number in filled - taken]
     return [text for text in dict.fromkeys(rest) if text and not NUMBER.search(text)]
@@ -132,7 +136,14 @@ def _roles(head: Sequence[str], rows: Sequence[Row]) -> list[int]:
     # 职务 after the name is a post, be it one that a group has too: 主任, 书记.
     for first in (*called, *(at for at in found if at < name)):
         return [at for at in found if head[at] == head[first]]
+    if mixed := [at for at in range(name) if head[at] == TITLE and _groups(rows, at)]:
+        return mixed[:1]
     return [at for at, text in enumerate(head) if re.search(ROLES, text)][:1]
+
+
+def _groups(rows: Sequence[Row], column: int) -> bool:
+    """Whether the cells of a column before the names are roles, some with words of their own."""
+    return bool(GROUPS & {_plain(_cell(row, column)) for row in rows})
 
 
 def _post(row: Row, columns: Sequence[int]) -> str:

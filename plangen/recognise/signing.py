@@ -88,6 +88,8 @@ def _take_date(rest: list[Block], doubts: Doubts) -> tuple[str, str, Block] | No
 def organs_of(text: str) -> tuple[str, ...]:
     """The organs that sign on one line, without （盖章）."""
     text = SEAL.sub("", text.strip())
+    if all(len(part) == 1 for part in text.split()):
+        return ("".join(text.split()),)  # 霁 川 县 财 政 局
     names = tuple(SEAL.sub("", name) for name in APART.split(text))
     return names if len(names) > 1 and all(map(_is_name, names)) else (text,)
 

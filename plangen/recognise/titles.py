@@ -42,6 +42,7 @@ COPIES = re.compile(
 PRINTED_END = re.compile(r"日\s*印\s*发$")
 ORGAN = re.compile(r"^[^，。；：:、“”《》\d]{3,45}$")
 LONGEST, MOST_LINES, ABOVE = 70, 8, 12
+SPREAD = 6  # characters of 通　　知
 BIG = 18.0  # points: 小二 and larger are titles, where they are centred
 ABOUT = re.compile("关于|印发|转发|批转")  # what a title says after who issues it
 INNER_BLANK = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
@@ -60,11 +61,16 @@ def find_title(rest: Sequence[Block], start: int, *, far: bool = False) -> Title
     """The next title: where it must be near, no sentence may come before it."""
     for at in range(start, len(rest)):
         text = rest[at].text.strip()
-        if is_title_line(rest[at]) and (TITLE_END.search(text) or is_big(rest[at])):
+        if is_title_line(rest[at]) and (_names_genre(text) or is_big(rest[at])):
             return upwards(rest, start, at)
         if text and not far and (SENTENCE.search(text) or len(text) > LONGEST):
             return None
     return None
+
+
+def _names_genre(text: str) -> bool:
+    """Whether a line ends a title by its words; 通　知 on a line of its own is spread."""
+    return bool(TITLE_END.search(tidy(text) if len(text) <= SPREAD else text))
 
 
 def upwards(rest: Sequence[Block], start: int, at: int) -> Title:
@@ -110,6 +116,8 @@ def is_title_line(block: Block) -> bool:
     if block.table is not None or not text or len(text) > LONGEST or SENTENCE.search(text):
         return False
     if any(form.match(text) for _, form in FORMS) or labelled(text) or "。" in text:
+        return False
+    if not any(map(str.isalnum, text)):  # ★
         return False
     others = (NUMBER, DATE, ANNEX_LABEL, LIST, MARK)
     return not any(form.match(text) for form in others) and not PRINTED_END.search(text)

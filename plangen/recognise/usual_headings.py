@@ -9,10 +9,10 @@ down a level.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import count, pairwise, takewhile
-from typing import cast
+from typing import NamedTuple, cast
 
 from plangen.model.document import Block
 from plangen.model.ordinals import FIRST, FOURTH, SECOND, THIRD, label, value
@@ -27,8 +27,9 @@ ROMAN = re.compile(r"^[（(]?(?P<n>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4})[
 ORDER = re.compile(rf"^第(?P<n>{HAN})[，、,：:]\s*(?P<text>[^。；，]{{2,20}})$")
 BLANK = re.compile(rf"^(?P<n>{HAN})[ \u3000]+(?P<text>[^。；，：:、 \u3000]{{2,20}})$")
 DECIMAL = re.compile(
-    r"^(?P<n>\d{1,2}(?:[.．]\d{1,2}){0,3})[.．]?(?:\s+|(?=[\u4e00-\u9fff]))(?P<text>\S.*)$"
+    r"^(?P<n>\d{1,2}(?:[.．]\d{1,2}){0,3})(?P<mark>[.．、]?)(?:\s+|(?=[\u4e00-\u9fff]))(?P<text>\S.*)$"
 )
+LAST = re.compile(r"^附\s*则$")  # the chapter that has no parts
 BRACKETED = re.compile(r"^【(?P<text>[^【】]{2,20})】$")
 ROMANS = "Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ".split()
 LATINS = "I II III IV V VI VII VIII IX X".split()
@@ -121,23 +122,42 @@ def _roman(typed: str) -> int:
     return known.index(typed) + 1 if typed in known else 0
 
 
+class Decimal(NamedTuple):
+    """A line that begins with a decimal."""
+
+    place: int
+    numbers: tuple[int, ...]
+    mark: str
+    text: str
+
+    def opens(self, after: Decimal | None) -> bool:
+        """Whether 2、 is a chapter and no item: 2.1 comes next, or it is the last."""
+        if self.mark != "、":
+            return True
+        inner = after is not None and after.numbers == (*self.numbers, 1)
+        return len(self.text) <= LONGEST and (inner or bool(LAST.match(self.text)))
+
+
 def _decimals(blocks: Sequence[Block]) -> Heads:
     """1, 1.1, 1.1.1 as the four levels; a text has two of the first and one of the second."""
     heads: Heads = {}
     last: tuple[int, ...] = ()
     depths: list[int] = []
-    for at, block in enumerate(blocks):
-        found = DECIMAL.match(block.text.strip()) if block.table is None else None
-        if not found:
+    for decimal, after in pairwise([*_typed(blocks), None]):
+        if decimal is None or not _goes_on(last, decimal.numbers) or not decimal.opens(after):
             continue
-        numbers = tuple(int(part) for part in re.split("[.．]", found["n"]))
-        if not _goes_on(last, numbers):
-            continue
-        heads[at] = label(RANKS[len(numbers) - 1], numbers[-1]) + found["text"].strip()
-        last = numbers
-        depths.append(len(numbers))
+        last = decimal.numbers
+        heads[decimal.place] = label(RANKS[len(last) - 1], last[-1]) + decimal.text
+        depths.append(len(last))
     sound = depths.count(1) >= FEWEST and depths.count(FEWEST) >= FEWEST
     return heads if sound else {}
+
+
+def _typed(blocks: Sequence[Block]) -> Iterator[Decimal]:
+    for at, block in enumerate(blocks):
+        if block.table is None and (found := DECIMAL.match(block.text.strip())):
+            numbers = tuple(int(part) for part in re.split("[.．]", found["n"]))
+            yield Decimal(at, numbers, found["mark"], found["text"].strip())
 
 
 def _goes_on(last: tuple[int, ...], numbers: tuple[int, ...]) -> bool:

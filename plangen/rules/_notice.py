@@ -16,6 +16,7 @@ EDITION = lazy(r"(?:（[^（）]{1,12}）)+$")
 OFFICE = lazy(r"(?:办公[室厅]|办)$")
 ORGAN_ENDS = "政府|办公室|办公厅|党委|委员会|委|局|厅|部|院|处|会|中心|办|公司|银行"
 INTERNAL = "内部"
+SENT_ON = ("转发", "批转", "印发")
 # One star may stand for ★: 机密*1年.
 MASK = lazy(r"[Xx×某]|\*{2}")
 
@@ -51,9 +52,9 @@ def title_where(plan: Plan, notice: Notice) -> Where:
 
 
 def before_about(title: str) -> str:
-    """What stands before 关于: the issuer."""
+    """What stands before 关于: the issuer, and not that of what is sent on (转发省政府关于……)."""
     head, found, _ = title.partition("关于")
-    return head.strip() if found else ""
+    return head.strip() if found and not head.startswith(SENT_ON) else ""
 
 
 def same_organ(one: str, other: str) -> bool:

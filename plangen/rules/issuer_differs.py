@@ -66,6 +66,7 @@ RULE = Rule(
         "notice: {issuer: 青山县人民政府办公室, mark: 青山县人民政府, sign"
         "ature: [青山县政府办公室]}",
         "notice: {issuer: 青山县人民政府, mark: 内部明电}",
+        "notice: {issuer: 青山县应急管理局, title: 转发省应急管理厅办公室关于做好防汛工作的通知}",
         "notice: {issuer: 青山县委办公室, signature: [青山县人民政府办公室],"
         " title: 青山县委办公室 青山县人民政府办公室关于做好创卫工作的通知}",
     ),

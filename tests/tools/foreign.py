@@ -141,6 +141,7 @@ VIEWS: dict[str, Callable[[Plan], object]] = {
         f"{section.heading}：{'、'.join(part.heading for part in section.sections)}"
         for section in plan.outline
     ],
+    "items": lambda plan: [item.text for section in plan.outline for item in section.items],
     "leaders": lambda plan: _roster(plan.leaders.roster) if plan.leaders else [],
     "leaders_name": lambda plan: plan.leaders.name if plan.leaders else "",
     "offices": lambda plan: [_body_line(one) for one in plan.offices],
