@@ -238,6 +238,26 @@ def test_the_countys_plan_is_cited_with_its_number(tmp_path: Path) -> None:
     )
 
 
+def test_a_plan_without_a_preamble_gives_one_that_is_a_sentence(tmp_path: Path) -> None:
+    county = re.sub("^preamble: .*\n", "", COUNTY, flags=re.MULTILINE)
+    assert plan(tmp_path, county=county).preamble == (
+        "按照《青山县人民政府关于印发〈青山县创建国家卫生县城国家卫生乡镇实施方案〉的通知》"
+        "（青政发〔2024〕1号）要求，结合我镇实际，制定本方案。"
+    )
+
+
+def test_nothing_is_derived_from_a_notice_without_its_plan() -> None:
+    config = preset("default")
+    notice = "notice: {issuer: 青山县人民政府, title: 关于开展检查的通知, body: 请开展检查。}"
+    spec = f"kind: plan\ntitle: 检查\nlocality: {{name: 青山县, level: county}}\n{notice}\n"
+    county = read_county(spec.encode(), "通知.yaml", config)
+    with pytest.raises(UserError) as error:
+        open_work(county, TOWNS_FILE.read_bytes(), str(TOWNS_FILE), config)
+    assert str(error.value) == (
+        "“通知.yaml”里没有方案的内容，不能由它推出乡镇的方案；给出通知的，要连同它印发的方案"
+    )
+
+
 def test_wording_changes_but_for_documents_and_the_countys_own_offices(tmp_path: Path) -> None:
     first, second = plan(tmp_path).phases
     assert first.text == "各村报县爱卫办和镇创卫办，分2个工作组报送。"

@@ -179,7 +179,7 @@ FAULTS = [
     ("null\n", "1:1 yaml-empty：文件是空的；用 kind: plan 打头写起，或先复制一个示例"),
     (
         b"PK\x03\x04\x00",
-        "1:1 yaml-encoding：文件是 Word 文档（.docx）或压缩包，不是 YAML 文本；"
+        "1:1 yaml-encoding：文件是 Word 文档（.docx）、表格或压缩包，不是 YAML 文本；"
         "文档先用 plangen import 读成 YAML",
     ),
     (b"a\x00b", "1:1 yaml-encoding：文件不是文本文件，应给出 UTF-8 编码的 YAML 文件"),

@@ -30,7 +30,7 @@ def basis(preamble: Made[str], variant: Variant) -> Made[str]:
     text = preamble.value
     anchors = (variant.of_town(one) for one in words.before or ())
     at = next((text.index(one) for one in anchors if one in text), 0)
-    new = text[:at] + said + text[at:]
+    new = text[:at] + said + (text[at:] or variant.of_town(words.alone))
     origin = preamble.origins[()]
     lines = (*origin.lines, "basis：引县方案及其发文字号为依据")
     return mapped(new, origin.source, lines)

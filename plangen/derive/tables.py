@@ -102,10 +102,11 @@ class PhaseRules(Part):
 
 @named_value
 class Basis(Part):
-    """How the county's plan is cited, and before which words of the preamble."""
+    """How the county's plan is cited: before which words of the preamble, and what with none."""
 
     text: str = ""
     before: tuple[str, ...] | None = None
+    alone: str = ""
 
 
 @named_value

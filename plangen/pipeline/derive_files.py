@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
+from plangen.compose.outline import outline
 from plangen.config.model import Config
 from plangen.derive import Derivation, Gathering
 from plangen.model.townships import Figure, Township, Townships
@@ -28,6 +29,9 @@ def open_work(
 
     None where that has faults of form beside those within a township.
     """
+    if not outline(county.case.plan):
+        said = "里没有方案的内容，不能由它推出乡镇的方案；给出通知的，要连同它印发的方案"
+        raise UserError(f"“{county.source.name}”{said}")
     spec = load(raw, name)
     _, rest = apart(spec)
     if any(problem.rule == TOO_LONG for problem in rest) and Path(name).is_file():

@@ -14,11 +14,10 @@ FORBIDDEN = lazy(f"[{NO_TEXT}]")
 # YAML takes these for line breaks or drops them: no place after them would be right.
 UNSEEN = lazy(f"[{NO_TEXT}\x85\u2028\u2029\ufeff]")
 
-# How a file begins → what it is, and what to do.
-# How a file begins → what it is, and what to do.
 IMPORT = "文档先用 plangen import 读成 YAML"
+# How a file begins → what it is, and what to do.
 OTHERS = {
-    b"PK\x03\x04": f"文件是 Word 文档（.docx）或压缩包，不是 YAML 文本；{IMPORT}",
+    b"PK\x03\x04": f"文件是 Word 文档（.docx）、表格或压缩包，不是 YAML 文本；{IMPORT}",
     b"\xd0\xcf\x11\xe0": f"文件是 Word 文档（.doc）或表格，不是 YAML 文本；{IMPORT}",
     b"%PDF-": "文件是 PDF，不是 YAML 文本",
 }
