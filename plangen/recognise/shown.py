@@ -15,9 +15,7 @@ from plangen.recognise.texts import text_of
 from plangen.recognise.tree import HEADING_ENDS, Node, is_standing
 from plangen.text.run_in import split_run_in
 
-GUARANTEES = re.compile(
-    r"保障|措施|(?<!总体)(?<!总的)(?<!目标)要求(?!和目标|与目标|及目标)|纪律|机制"
-)
+GUARANTEES = re.compile(r"保障|措施|(?<!总体)(?<!总的)(?<!目标)要求(?!和目标|与目标|及目标)|纪律")
 COLON = re.compile(
     r"^(?P<title>[^。；：:（）()《》\d]{2,20}(?<!做到)(?<!如下)(?<!以下)(?<!要求))[：:]\s*(?P<rest>\S.*)$",
     re.DOTALL,
