@@ -31,6 +31,9 @@ ERRORS = {
     "head: 份号与紧急程度同行，字间空开，标签写出": ["secrecy-form"],
     "more: 附件标注“（另发）”，附件清单有书名号和分号": ["annex-name-mark"],
     "sent_on: 放假安排，有主送机关和“通知如下”": ["title-genre"],
+    "sent_on: 网页把意见的标题写在印发通知的上面，通知没有标题，引用时书名号写成尖括号": [
+        "bracket-nested"
+    ],
     "web: 浏览量、时间，半角标点": ["addressee-mark", "punctuation-halfwidth"],
     "web: 网页的标题不带文种，后面括注字号": ["title-genre"],
     "rosters: an annex with brackets of another width in the list": ["bracket-halfwidth"],

@@ -19,6 +19,7 @@ ISSUED = re.compile(
 )
 SENT = re.compile("(?:印发|转发)给你们|现予(?:印发|转发)")
 DECIMAL = re.compile(r"^1[.．]?\s*[\u4e00-\u9fff]{2,10}$")  # 1 总则, as a 预案 has
+MARKS = str.maketrans("", "", "<>〈〉《》")
 EDITION = re.compile(r"[（(][^（）()]{1,12}[）)]$")
 PLAN = re.compile("方案|规划|计划|办法|细则|意见|预案|安排|要点|措施|规定|规则|制度")
 
@@ -27,6 +28,7 @@ def plan_title(rest: Sequence[Block], notice: str) -> Title | None:
     """The plan's title below a notice: the words that the notice quotes, or after its date."""
     quoted = issued_in(notice)
     quoted |= {title + DRAFT for title in quoted} | {_bare(title) for title in quoted}
+    quoted = {_plain(title) for title in quoted}
     for at in range(len(rest)):
         if found := _quoted_at(rest, at, quoted):
             return _with_issuers(rest, found)
@@ -63,11 +65,11 @@ def issued_in(notice: str) -> set[str]:
     return {title for title in quoted if not is_letter(title)}  # 转发《……的通知》
 
 
-def plan_below(rest: Sequence[Block]) -> Title | None:
+def plan_below(rest: Sequence[Block], named: Block | None = None) -> Title | None:
     """The plan of a notice whose title is not there, as where a web page has it apart.
 
     Its addressee comes first (or 现印发给你们, where it has none), it quotes the plan's title, and
-    is dated before the plan begins.
+    is dated before the plan begins. What a page is `named` above the notice may be that title.
     """
     texts = [block.text.strip() for block in rest]
     first = next(filter(None, texts), "")
@@ -77,8 +79,16 @@ def plan_below(rest: Sequence[Block]) -> Title | None:
         return None
     quoted = {titles.tidy(name) for text in texts[: dates[0]] for name in QUOTED.findall(text)}
     quoted |= {_bare(title) for title in quoted}
+    quoted = {_plain(title) for title in quoted}
+    if named is not None:
+        quoted &= {_plain("".join(named.lines))}
     found = (_quoted_at(rest, at, quoted) for at in range(dates[0] + 1, len(rest)))
     return next(filter(None, found), None)
+
+
+def _plain(title: str) -> str:
+    """A title without blanks, and the marks of titles within it: 〈……〉 where it is quoted."""
+    return titles.tidy(title).translate(MARKS)
 
 
 def _bare(title: str) -> str:
@@ -123,7 +133,7 @@ def _quoted_at(rest: Sequence[Block], at: int, quoted: set[str]) -> Title | None
         if not lines and (place != at or not titles.is_title_line(rest[place])):
             return None
         lines.append(place)
-        whole = titles.tidy("".join(rest[line].text for line in lines))
+        whole = _plain("".join(rest[line].text for line in lines))
         if whole in quoted:
             return titles.with_subtitle(rest, lines)
         if not any(title.startswith(whole) for title in quoted):

@@ -69,8 +69,7 @@ def divide(blocks: Sequence[Block]) -> Parts:
     first = named or _first_line(rest)
     plan = plan_below(rest) if first is None else None
     if first is None and (plan or is_untitled_letter(rest)):
-        parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
-        _noticed(rest, parts, plan)
+        _untitled(rest, parts, plan)
         return parts
     if first is None:
         parts.plan, parts.annexes = annexed(rest)
@@ -79,6 +78,10 @@ def divide(blocks: Sequence[Block]) -> Parts:
     rest = rest[first.after :]
     parts.head += take_number(rest)
     if not _is_notice("".join(first.block.lines), rest, named=named is not None):
+        if plan := plan_below(rest, first.block):  # it is the page that is titled so
+            parts.noise.append(first.block)
+            _untitled(rest, parts, plan)
+            return parts
         parts.plan_title = first.block
         parts.plan, parts.annexes = annexed(rest)
         return parts
@@ -94,6 +97,12 @@ def _is_notice(title: str, rest: Sequence[Block], *, named: bool) -> bool:
     if named and not (title.endswith(ARRANGED) and said_genre(_text(rest)) == NOTICE):
         return False
     return is_untitled_letter(rest)
+
+
+def _untitled(rest: list[Block], parts: Parts, plan: Title | None) -> None:
+    """A notice that has no title, with its plan."""
+    parts.notice_title = Block(role=Role.TITLE, spans=(), where=rest[0].where)
+    _noticed(rest, parts, plan)
 
 
 def _text(blocks: Sequence[Block]) -> str:

@@ -17,6 +17,7 @@ EDITION = lazy(r"（(?:征求意见稿|试行|暂行|草案|送审稿|讨论稿|
 GENRE = lazy(r"(?:[实施工作行动]{2})?方案$|计划$|规划$|要点$|细则$|办法$")
 TITLE_LINE = lazy(r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规划|要点)(?:（[^（）]{2,12}）)?")
 ITEM = lazy(r"\s*\d{1,2}\s*[.．、]\s*")
+MARKED = lazy(r"附件?\s*\d{1,2}\s*[：:.．、]\s*")  # 附件1：……, a name with a label of its own
 BEGINS = lazy(rf"附|(?:\d{{1,2}}|{HAN}{{1,3}})\s*[.．、]")  # a name of a list, not its second line
 ANNEX_ROLES = frozenset({Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_LIST})
 LISTS = frozenset({Role.ANNEX_LIST})
@@ -74,7 +75,7 @@ def annexes(case: Case) -> Annexes:
 
 def add(found: Annexes, text: str, line: Line, number: int) -> None:
     """One name of the 附件说明."""
-    item = ITEM.match(text)
+    item = ITEM.match(text) or MARKED.match(text)
     typed = re.search(r"\d+", item.group()) if item else None
     found.numbers.add(int(typed.group()) if typed else number)
     found.titles.append((text[item.end() :] if item else text, line))

@@ -18,6 +18,8 @@ GENERAL = lazy(r"见附件(?!\s*\d)|附后|附表|各附件|附件[1１一]\s*[-
 MARKS = lazy("[《》〈〉<>“”]")
 QUOTED = lazy("《?(?P<title>[^《》]{6,})》（")  # 《……方案（征求意见稿）》（含指标、名单）
 
+WITHIN = lazy("《(?P<title>.{6,})")  # 省教育厅《关于……的通知, its end already cut
+
 TYPED = lazy(
     r"(?:附件?\s*[：:]\s*)?(?P<n>\d{1,2})\s*[.．、]"
 )  # a notice and its plan both have a 1.
@@ -54,7 +56,10 @@ def _named(name: str, text: str) -> bool:
     titled = QUOTED.match(name)
     if titled and titled["title"] in text:
         return True
-    return name in text or MARKS.sub("", name) in MARKS.sub("", text)
+    within = WITHIN.search(name)
+    names = [name, within["title"]] if within else [name]
+    plain = MARKS.sub("", text)
+    return any(MARKS.sub("", each) in plain for each in names)
 
 
 RULE = Rule(
@@ -69,6 +74,8 @@ RULE = Rule(
         "preamble: 修改《青山县健康行动方案（草稿）》。\n"
         "annexes: [{title: 甲表, text: 甲。}, {title: 《青山县健康行动方案（草稿）》（含指标）,"
         " text: 乙。}]\nclosing: 填报甲表。",
+        "preamble: 转发省厅《关于做好安全工作的通知》。\nannexes: [{title: 省教育厅《关于做好安全"
+        "工作的通知》, text: 甲。}]",
         "preamble: 填写附件1、2。\nannexes: [{title: 甲表, text: 甲。}, {title: 乙表,"
         " text: 乙。}]",
     ),
