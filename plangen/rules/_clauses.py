@@ -139,7 +139,7 @@ def _quoted(source: str, clause: str, index: Index) -> tuple[Plain, Clause, Stan
     printed = index.by_id.get(clause, ())
     if not printed and not _likely(sentence, index):
         return None
-    text = _plain(sentence)
+    text = _line_plain(sentence) if sentence in index.lines else _plain(sentence)
     if len(text) < SHORTEST:
         return None
     found = _printed(text, *printed[0]) if len(printed) == 1 else _nearest(text, index)
@@ -163,6 +163,11 @@ class Index:
         for row in self.clauses:
             self.by_id[row[0].id].append(row)
         self.known = frozenset().union(*(_clause_pairs(one.text) for one, _ in self.clauses))
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The lines of the clauses as they are printed: as a rule they are quoted so."""
+        return frozenset(line for one, _ in self.clauses for line in one.text.split("\n"))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -193,6 +198,12 @@ def _index(standards: tuple[Standard, ...]) -> Index:
 def clause_plain(text: str) -> Plain:
     """The wording of a clause, without its marks."""
     return Plain.of(text)
+
+
+@cache
+def _line_plain(line: str) -> str:
+    """A line of a clause, without its marks."""
+    return _plain(line)
 
 
 @cache

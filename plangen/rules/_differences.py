@@ -40,6 +40,8 @@ def differences(here: Plain, there: Plain, locality: str = "") -> list[Differenc
 
     What is the same but for marks, the locality and small words is no difference.
     """
+    if here.text == there.text:  # as a rule
+        return []
     if here.text in there.text or there.text in here.text:
         return _omitted(here, there)
     ops = _changes(there.text, here.text)
@@ -74,8 +76,6 @@ def _changes(old: str, new: str) -> Sequence[Op]:
 def _omitted(here: Plain, there: Plain) -> list[Difference]:
     """One text is a part of the other: what the shorter one leaves out."""
     short, long = sorted((here, there), key=lambda item: len(item.text))
-    if len(short.text) == len(long.text):
-        return []
     start = long.text.index(short.text)
     parts = long.cut(0, start), long.cut(start + len(short.text), len(long.text))
     rest = "……".join(part for part in parts if part)

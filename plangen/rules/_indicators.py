@@ -83,7 +83,6 @@ class Mention(NamedTuple):
 
 
 @once
-@once
 def weak_mentions(case: Case) -> list[Mention]:
     """Measures whose strongest value in the plan is still weaker than every standard's.
 

@@ -20,10 +20,12 @@ from plangen.problem import Where
 from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard
 from plangen.text.cached import cached_property
+from plangen.text.patterns import lazy
 
+UNUSUAL = lazy("[^一-鿿]")
 PAIR = 2
 MANY = 64  # lines: in fewer a piece is found sooner than in the whole
-UNIT = 0xFFFF  # what the first of two characters is in the number of both
+ORDINALS = "（(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩）).．、 "  # what one is made of
 BREAK = "\ufdd0"  # between paragraphs: a noncharacter, so no blank, no word, and in no text
 
 
@@ -93,6 +95,8 @@ def _around(text: str, wording: frozenset[str]) -> str:
 
     Wording with other punctuation than the catalogue's is the document's own.
     """
+    if text.lstrip(ORDINALS) in wording:
+        return ""
     quoted = max((line for line in wording if line in text), key=len, default="")
     return text.partition(quoted)[2] if quoted else text
 
@@ -140,12 +144,9 @@ class Lines:
         return word_list(name, self.added)
 
     @cached_property
-    def alphabet(self) -> str:
-        """Every character of the text once: a class of characters is sought here, not in all."""
-        found = {*map(chr, {code & UNIT for code in self.codes}), *self.whole[-1:]}
-        halves = any("\ud800" <= char <= "\udfff" for char in found)  # of rare characters
-        whole = halves or sys.byteorder == "big"  # then the second comes first
-        return "".join(({*self.whole} if whole else found) - {BREAK})
+    def unusual(self) -> str:
+        """Every character of the text that isn't usual Han, once: most classes are of these."""
+        return "".join({*UNUSUAL.findall(self.whole)} - {BREAK})
 
     @cached_property
     def starts(self) -> list[int]:
@@ -212,8 +213,8 @@ class Lines:
         return found
 
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
-        """The lines with any character of a class."""
-        return self.having(*characters.findall(self.alphabet))
+        """The lines with any character of a class that has no usual Han."""
+        return self.having(*characters.findall(self.unusual))
 
     def places(self, cue: str) -> list[int]:
         """The numbers of the lines with a piece of text, in order; many rules ask for the same."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TypeVar, cast
 
@@ -34,7 +34,7 @@ ADDRESSED = re.compile(r"[^。]+(?<!如下)[：:]\s*")
 def looked(case: Case) -> tuple[Block, ...]:
     """The paragraphs with a look and a text; none of a spec or a text file."""
     blocks = case.document.blocks if case.document else ()
-    return tuple(block for block in blocks if block.look and block.text.strip())
+    return tuple([block for block in blocks if block.look and block.text.strip()])
 
 
 def of_roles(case: Case, roles: frozenset[Role]) -> list[Block]:
@@ -54,15 +54,31 @@ def running(case: Case) -> tuple[Block, ...]:
     The marks of a letter or of several issuers stand in the middle over the title, an addressee
     right under it; the label of an annex that was not read as one stands alone.
     """
-    blocks, found = looked(case), []
-    first = next((at for at, block in enumerate(blocks) if block.role is Role.TITLE), 0)
-    for at, block in enumerate(blocks):
-        over = at < first and look(block).align in {"center", "right"}
-        under = at and blocks[at - 1].role is Role.TITLE and ADDRESSED.fullmatch(block.text)
-        label = block.text.startswith("附") and ANNEX_LABEL.match(block.text.strip())
-        if not over and not under and not label:
-            found.append(block)
-    return tuple(found)
+    blocks = looked(case)
+    titles = [at for at, block in enumerate(blocks) if block.role is Role.TITLE]
+    over = blocks[: titles[0]] if titles else ()
+    under = [block for at in titles for block in blocks[at + 1 : at + 2]]
+    labels = [block for block in blocks if block.text.startswith("附")]
+    other = {id(block) for block in over if look(block).align in {"center", "right"}}
+    other.update(id(block) for block in under if ADDRESSED.fullmatch(block.text))
+    other.update(id(block) for block in labels if ANNEX_LABEL.match(block.text.strip()))
+    return tuple([block for block in blocks if id(block) not in other])
+
+
+@once
+def faces(case: Case) -> dict[Face, set[int]]:
+    """The faces that the paragraphs have, and by identity which have each."""
+    found: dict[Face, set[int]] = {}
+    for block in looked(case):
+        for _, face in look(block).faces:
+            found.setdefault(face, set()).add(id(block))
+    return found
+
+
+def faced(case: Case, blocks: Iterable[Block], asked: Callable[[Face], bool]) -> list[Block]:
+    """Those of some paragraphs with a face that is asked for: a document has few faces."""
+    having = set().union(*(found for face, found in faces(case).items() if asked(face)))
+    return [block for block in blocks if id(block) in having] if having else []
 
 
 def as_heading(block: Block) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
 from plangen.rules.base import Case, once
+from plangen.text.cached import cached_property
 from plangen.text.marks import parted
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
+from plangen.value import Value, value
 
 BLANK = lazy(r"\s+")
 MASKS, UNKNOWN = frozenset("Xx×＊*○〇□■_＿?？某"), ("待定", "空缺", "未定", "暂缺")
@@ -25,7 +26,7 @@ HEAD = lazy(
 # Roles that head nothing.
 BELOW = lazy("副|[组成队委]员|人员|联[络系]|秘书|干事|顾问|专家|(?<!牵头)单位")
 RANKED = lazy(r"(?:第[一二三]|常务|执行|名誉)")
-MARKS = "、，,；;/（）()"
+MARKS = frozenset("、，,；;/（）()")
 GOVERNMENT = lazy(r"(?:人民)?政府(?=(?:常务)?副?[县市区镇乡州旗省]长)")
 DOUBLED = lazy(r"([局部队院站所镇乡县区市社校台馆段处厂厅科村])\1长")
 OWN = {
@@ -41,7 +42,8 @@ SHORTEST = 2  # 县长 is a post and 王伟 a name; nothing is taken away from t
 LEVELS = (*"省市区县旗州盟镇乡", "街道")
 
 
-class Listing(NamedTuple):
+@value
+class Listing(Value):
     """A person in a roster; `body` is the leading group (None) or the office or group."""
 
     person: Person
@@ -53,16 +55,16 @@ class Listing(NamedTuple):
     def where(self) -> Where:
         return self.person.where
 
-    @property
+    @cached_property
     def name(self) -> str:
         return plain(self.person.name)
 
-    @property
+    @cached_property
     def written(self) -> tuple[str, ...]:
         """The posts one by one, as they are written: 党组书记、局长 are two."""
         return parts_of(self.person.posts)
 
-    @property
+    @cached_property
     def posts(self) -> tuple[str, ...]:
         """The posts as they are compared: 县教育局局长, 教育局长 and 县教育局长 are one."""
         return _keys(self.person.posts, self.own)
@@ -76,12 +78,19 @@ class Listing(NamedTuple):
 @remembered(KEPT)
 def parts_of(posts: tuple[str, ...]) -> tuple[str, ...]:
     """Posts one by one, as they are written."""
-    return tuple(part for post in posts for part in parted(plain(post), MARKS) if part)
+    return tuple(
+        [
+            part
+            for post in map(plain, posts)
+            for part in ((post,) if MARKS.isdisjoint(post) else parted(post, MARKS))
+            if part
+        ]
+    )
 
 
 @remembered(KEPT)
 def _keys(posts: tuple[str, ...], own: str) -> tuple[str, ...]:
-    return tuple(post_key(part, own) for part in parts_of(posts))
+    return tuple([post_key(part, own) for part in parts_of(posts)])
 
 
 def plain(text: str) -> str:
@@ -105,7 +114,9 @@ def own_level(plan: Plan) -> str:
 @remembered(KEPT)
 def post_key(post: str, own: str) -> str:
     """A post as it is compared: without its own 县, 人民政府, and the doubled 局局长."""
-    post = DOUBLED.sub(r"\1长", GOVERNMENT.sub("", post.removeprefix("中共")))
+    post = post.removeprefix("中共")
+    post = GOVERNMENT.sub("", post) if "政府" in post else post
+    post = DOUBLED.sub(r"\1长", post) if "长" in post else post
     short = post.removeprefix(own)
     return short if len(short) > SHORTEST else post
 
@@ -177,7 +188,9 @@ def same_post(one: str, other: str) -> bool:
 
 def agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two lists of posts have one in common, or one of them says nothing."""
-    return not one or not other or any(same_post(a, b) for a in one for b in other)
+    if not one or not other or one == other:  # as a rule
+        return True
+    return any(same_post(a, b) for a in one for b in other)
 
 
 @cache

@@ -95,7 +95,7 @@ class Case(Value):
         return self.index.of(role)
 
     def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
-        """The lines with any character of a class, in reading order."""
+        """The lines with any character of a class without usual Han, in reading order."""
         return self.index.among(characters)
 
     @cached_property

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from plangen.model.document import HEADINGS, Role
 from plangen.model.plan import ClauseRef
@@ -30,12 +30,14 @@ def find(case: Case) -> Findings:
             continue
         ref = ClauseRef(section=naming.section, clauses=naming.numbers.replace("和", "、"))
         found = resolve(ref, naming.standard)
-        below = {quote.clause for quote in quoted if quote.clause.section == section.id}
+        below = {
+            quote.clause.id: quote.clause for quote in quoted if quote.clause.section == section.id
+        }
         if found.unknown:
             continue
         lacking = _lacking(found.clauses, below)
-        if below - {*found.clauses}:
-            said = f"抄录的是“{section.title}”第{_numbers(below)}条"
+        if below.keys() - {clause.id for clause in found.clauses}:
+            said = f"抄录的是“{section.title}”第{_numbers(below.values())}条"
         elif lacking and len(below) * 2 > len(found.clauses):
             said = f"没有抄录“{section.title}”第{_numbers(lacking)}条"
         else:
@@ -44,9 +46,10 @@ def find(case: Case) -> Findings:
         yield Finding(naming.line.where, message, naming.numbers)
 
 
-def _lacking(named: Iterable[Clause], below: set[Clause]) -> set[Clause]:
+def _lacking(named: Iterable[Clause], below: Mapping[str, Clause]) -> list[Clause]:
     """The clauses named and not quoted, those left out that are too short to be told."""
-    return {one for one in named if one not in below and len(clause_plain(one.text).text) >= CLEAR}
+    missing = (one for one in named if one.id not in below)
+    return [one for one in missing if len(clause_plain(one.text).text) >= CLEAR]
 
 
 def _numbers(clauses: Iterable[Clause]) -> str:

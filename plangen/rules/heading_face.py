@@ -18,8 +18,9 @@ POINTS = 16.0
 
 def find(case: Case) -> Findings:
     """Headings in the face of another level."""
+    headings = of_roles(case, frozenset(HEADINGS))
     for role in HEADINGS:
-        yield from gathered(of_roles(case, frozenset({role})), _fault, _say)
+        yield from gathered([one for one in headings if one.role is role], _fault, _say)
 
 
 def _fault(block: Block) -> tuple[str, str, str] | None:

@@ -8,6 +8,7 @@ plangen/words/name_twins.yaml。列在同一个名单里的是两个人，不比
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from plangen.problem import Level
 from plangen.rules._organisation import (
@@ -40,13 +41,14 @@ def find(case: Case) -> Findings:
 
 def _near(names: list[str]) -> Iterator[tuple[str, str]]:
     """The pairs of names that are equal but for a character or their order, in order."""
-    shapes: dict[str, list[str]] = {}
+    shapes: dict[tuple[str, ...], list[str]] = {}
     order = {name: at for at, name in enumerate(names)}
     for name in names:
-        less = {name[:at] + name[at + 1 :] for at in range(len(name))}
-        keys = {name, "".join(sorted(name)), *less}
-        found = {old for key in keys for old in shapes.get(key, ())} - {name}
-        yield from ((old, name) for old in sorted(found, key=order.__getitem__))
+        less = combinations(name, len(name) - 1)
+        keys = {tuple(name), tuple(sorted(name)), *less}
+        if not shapes.keys().isdisjoint(keys):
+            found = {old for key in keys for old in shapes.get(key, ())}
+            yield from ((old, name) for old in sorted(found, key=order.__getitem__))
         for key in keys:
             shapes.setdefault(key, []).append(name)
 

@@ -79,7 +79,7 @@ def _strings(case: Case, costs: Mapping[str, float]) -> Iterator[tuple[Line, str
             continue
         text = text[label.end() if label else 0 :]
         text = BRACKETS.sub("", text) if "（" in text or "(" in text else text
-        for piece in STRING.findall(text):
+        for piece in STRING.findall(text) if len(text) >= PAIR else ():
             if (piece[0] in costs or piece[:2] in costs) and not _none(piece):
                 yield line, piece
 

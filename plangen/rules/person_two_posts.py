@@ -22,7 +22,7 @@ def find(case: Case) -> Findings:
             by_name.setdefault(listing.name, []).append(listing)
     for name, found in by_name.items():
         first = found[0]
-        _, others = _linked(found)
+        _, others = _linked(found) if len(found) > 1 else (found, [])
         if others:
             other = others[0]
             message = (

@@ -26,11 +26,11 @@ def find(case: Case) -> Findings:
     said: set[str] = set()
     for listing in named_persons(case):
         for post, written in zip(listing.posts, listing.written, strict=True):
-            if post in said or not single_post(post, listing.own):
-                continue
             first = held.setdefault(post, listing)
             one, other = first.name, listing.name
-            if one != other and not near(one, other) and not alike(one, other, pairs):
+            if one == other or post in said or not single_post(post, listing.own):
+                continue
+            if not near(one, other) and not alike(one, other, pairs):
                 said.add(post)
                 message = f"“{written}”写了两个人：{one}、{other}，应核准"
                 yield Finding(listing.where, message, listing.person.name)

@@ -24,7 +24,9 @@ MARKS = "、，,"
 def find(case: Case) -> Findings:
     """Posts that are the name of a committee and nothing else."""
     for listing in persons(case):
-        texts = (plain(post) for post in listing.person.posts)
+        if "委" not in listing.post:
+            continue
+        texts = map(plain, listing.person.posts)
         posts = [part for text in texts for part in parted(text, MARKS) if part]
         for post, following in pairwise([*posts, ""]):
             alone = post.endswith("委") and ALONE.fullmatch(post)

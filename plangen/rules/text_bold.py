@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from plangen.model.document import HEADINGS, Block, Role
 from plangen.problem import Level
-from plangen.rules._looks import TEXT, gathered, look, of_roles
+from plangen.rules._looks import TEXT, faced, gathered, look, of_roles
 from plangen.rules.base import Case, Findings, Rule
 
 ROLES = TEXT | {Role.TITLE, *HEADINGS}
@@ -16,12 +16,12 @@ ROLES = TEXT | {Role.TITLE, *HEADINGS}
 
 def find(case: Case) -> Findings:
     """Paragraphs that are bold from end to end."""
-    yield from gathered(of_roles(case, ROLES), _fault, _say)
+    blocks = faced(case, of_roles(case, ROLES), lambda face: face.bold)
+    yield from gathered(blocks, _fault, _say)
 
 
 def _fault(block: Block) -> str | None:
-    faces = look(block).faces
-    bold = faces and faces[0][1].bold and all(face.bold for _, face in faces)
+    bold = all(face.bold for _, face in look(block).faces)
     return block.role.value if bold else None
 
 

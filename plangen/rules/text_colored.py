@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from plangen.model.document import Block, Role
+from plangen.model.look import Face
 from plangen.problem import Level
-from plangen.rules._looks import gathered, look, looked, running
+from plangen.rules._looks import faced, gathered, look, looked, running
 from plangen.rules.base import Case, Findings, Rule
 
 DARK = 0x33  # a channel below which a colour can't be told from black
@@ -18,10 +19,10 @@ DARK = 0x33  # a channel below which a colour can't be told from black
 def find(case: Case) -> Findings:
     """Coloured text; a mark that isn't red."""
     blocks = looked(case)
-    text = set(map(id, running(case)))
-    other = [block for block in blocks if id(block) in text or not _red(look(block).face.color)]
+    colored = [block for block in faced(case, blocks, _seen) if block.role is not Role.MARK]
+    text = set(map(id, running(case))) if colored else set()
     yield from gathered(
-        [block for block in other if block.role is not Role.MARK],
+        [block for block in colored if id(block) in text or not _red(look(block).face.color)],
         _colored,
         lambda color, extent: f"文字颜色是 {color}{extent}，应为黑色",
     )
@@ -33,10 +34,12 @@ def find(case: Case) -> Findings:
 
 
 def _colored(block: Block) -> str | None:
-    for _, face in look(block).faces:
-        if face.color and max(_channels(face.color)) >= DARK:
-            return face.color
-    return None
+    return next((face.color for _, face in look(block).faces if _seen(face)), None)
+
+
+def _seen(face: Face) -> bool:
+    """Whether a face is seen to have a colour."""
+    return bool(face.color) and max(_channels(face.color)) >= DARK
 
 
 def _red(color: str) -> bool:

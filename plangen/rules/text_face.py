@@ -8,8 +8,18 @@
 from __future__ import annotations
 
 from plangen.model.document import Block
+from plangen.model.look import Face
 from plangen.problem import Level
-from plangen.rules._looks import TEXT, as_heading, gathered, kind, main_face, running_of, size
+from plangen.rules._looks import (
+    TEXT,
+    as_heading,
+    faced,
+    gathered,
+    kind,
+    main_face,
+    running_of,
+    size,
+)
 from plangen.rules.base import Case, Findings, Rule
 
 FACE, POINTS = "仿宋", 16.0
@@ -17,14 +27,23 @@ FACE, POINTS = "仿宋", 16.0
 
 def find(case: Case) -> Findings:
     """Text in another face or size."""
-    yield from gathered(running_of(case, TEXT), _fault, _say)
+    yield from gathered(faced(case, running_of(case, TEXT), _wrong), _fault, _say)
+
+
+def _wrong(face: Face) -> bool:
+    """Whether a face is none of the text's."""
+    return _wrong_size(face) or bool(face.font and kind(face.font) != FACE)
+
+
+def _wrong_size(face: Face) -> bool:
+    return face.size is not None and face.size != POINTS
 
 
 def _fault(block: Block) -> tuple[str, str] | None:
     face = main_face(block)
     used = kind(face.font) if face.font else FACE
     wrong_face = used != FACE and used != as_heading(block)
-    wrong_size = face.size is not None and face.size != POINTS
+    wrong_size = _wrong_size(face)
     if not wrong_face and not wrong_size:
         return None
     return (face.font if wrong_face else "", size(face.size) if wrong_size else "")

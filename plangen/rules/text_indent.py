@@ -14,6 +14,7 @@ from plangen.rules._looks import gathered, kinds, look, running_of
 from plangen.rules.base import Case, Findings, Rule
 
 ROLES = frozenset({Role.PARAGRAPH, Role.PHASE, *HEADINGS})
+BLANK = "\u3000\xa0 "
 WANTED, SLACK = 2.0, 0.4  # 字
 
 
@@ -38,9 +39,10 @@ def _fault(block: Block) -> str | None:
 
 def _blanks(block: Block) -> float:
     """The width of the blanks typed before a paragraph, in characters."""
-    typed = block.text[: len(block.text) - len(block.text.lstrip("\u3000\xa0 "))]
-    if not typed:
+    text = block.text
+    if text[0] not in BLANK:
         return 0.0
+    typed = text[: len(text) - len(text.lstrip(BLANK))]
     face = look(block).face
     narrow = 0.5 if (face.latin or face.font).lower() in kinds() else 0.25
     return sum(1.0 if blank == "\u3000" else narrow for blank in typed)

@@ -116,6 +116,9 @@ class Standard(Value):
     missing: tuple[str, ...] = ()
     indicator_table: IndicatorTable | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # its clauses would take longer to hash than to use
+
     @property
     def superseded(self) -> bool:
         """Whether a later edition has taken its place."""
