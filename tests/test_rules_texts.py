@@ -8,10 +8,11 @@ import pytest
 
 from plangen.model.document import Block, Document, Role, Row, Table, block
 from plangen.model.plan import Locality, Plan, StandardUse
-from plangen.problem import Where
+from plangen.problem import NOWHERE, Where
 from plangen.rules._abbreviations import abbreviations, parts
 from plangen.rules._counts import COUNTED, value
 from plangen.rules._headings import Headings, ours
+from plangen.rules._lines import Line, Lines
 from plangen.rules._numbering import outline, typed_here
 from plangen.rules._references import annexes, genre, in_prose, is_annex_line, own_title
 from plangen.rules._roadmap import text_lines
@@ -50,7 +51,8 @@ def read(*paragraphs: str | tuple[Role, str] | Block, plan: Plan = PLAN) -> Case
     ],
 )
 def test_marks_within_marks(text: str, *, within: bool) -> None:
-    assert nested(text) is within
+    line = Line(text, Block(Role.PARAGRAPH), Role.PARAGRAPH, NOWHERE)
+    assert nested(Lines((line,), {})) == ((line,) if within else ())
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ UNUSUAL = lazy("[^一-鿿]")
 PAIR = 2
 MANY = 64  # lines: in fewer a piece is found sooner than in the whole
 ORDINALS = "（(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩）).．、 "  # what one is made of
+OFTEN = 8  # lines: what more of them have is found sooner in each than in the whole
 BREAK = "\ufdd0"  # between paragraphs: a noncharacter, so no blank, no word, and in no text
 
 
@@ -138,6 +139,7 @@ class Lines:
         self.whole = BREAK.join([line.text for line in self.all])
         self.found: dict[str, list[int]] = {}
         self.had: dict[tuple[str, ...], tuple[Line, ...]] = {}
+        self.made: dict[str, object] = {}
 
     def words(self, name: str) -> tuple[Entry, ...]:
         """The entries of a word list."""
@@ -189,7 +191,11 @@ class Lines:
         """The lines with a piece of each choice."""
         if not choices:
             return self.all
-        present = [[piece for piece in pieces if self.has(piece)] for pieces in choices]
+        present: list[list[str]] = []
+        for pieces in sorted(choices, key=len):
+            present.append([piece for piece in pieces if self.has(piece)])
+            if not present[-1]:
+                return ()
         first, *rest = sorted(present, key=len)
         found = self.having(*first)
         for pieces in rest:
@@ -219,13 +225,18 @@ class Lines:
     def places(self, cue: str) -> list[int]:
         """The numbers of the lines with a piece of text, in order; many rules ask for the same."""
         if cue not in self.found:
-            self.found[cue] = [*self._find(cue)] if self.has(cue) else []
+            self.found[cue] = self._find(cue) if self.has(cue) else []
         return self.found[cue]
 
-    def _find(self, cue: str) -> Iterator[int]:
+    def _find(self, cue: str) -> list[int]:
         whole, starts = self.whole, self.starts
+        found: list[int] = []
         at = whole.find(cue)
         while at >= 0:
             place = bisect_right(starts, at)
-            yield place
+            found.append(place)
+            if len(found) > OFTEN:
+                rest = enumerate(self.all[place + 1 :], place + 1)
+                return found + [number for number, line in rest if cue in line.text]
             at = whole.find(cue, starts[place])
+        return found

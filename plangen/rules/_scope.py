@@ -6,7 +6,7 @@ A township that is the county town says so in its title (创建国家卫生县�
 from __future__ import annotations
 
 from plangen.config.model import Entry
-from plangen.rules.base import Case
+from plangen.rules.base import Case, once
 from plangen.standard.catalogue import Clause
 
 SEAT = "县城"
@@ -18,10 +18,15 @@ def entry(case: Case) -> Entry | None:
     return next((one for one in case.words("clause_scopes") if one["level"] == level), None)
 
 
+@once
+def _places(case: Case) -> frozenset[str]:
+    """What the standards call places like the plan's; nothing of a level that isn't known."""
+    known = entry(case)
+    seat = {SEAT} if SEAT in case.plan.title else set()
+    return frozenset({*known["fits"].split(), *seat} if known else ())
+
+
 def applies(case: Case, clause: Clause) -> bool:
     """Whether a clause is for places like the plan's; one that doesn't say is for all."""
-    known = entry(case)
-    if known is None or not clause.applies_to:
-        return True
-    seat = {SEAT} if SEAT in case.plan.title else set()
-    return bool({*known["fits"].split(), *seat} & {*clause.applies_to})
+    own = _places(case) if clause.applies_to else None
+    return not own or not own.isdisjoint(clause.applies_to)

@@ -8,10 +8,9 @@ from operator import add
 
 from plangen.model.document import HEADINGS, Role
 from plangen.problem import Fix
-from plangen.rules._lines import Line, Lines
-from plangen.rules.base import Finding
+from plangen.rules._lines import BREAK, Line, Lines
+from plangen.rules.base import Finding, once
 from plangen.text.cached import cached_property
-from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 from plangen.text.programs import compiled
 from plangen.value import Value, value
@@ -23,12 +22,11 @@ LETTER = r"[^\W\da-zA-Z_]"
 CODE = f"(?:{LETTER}|[Xx×])"  # a character of the letters of a document's number, or its mask
 NUMERAL = "一二三四五六七八九十百"
 RUNNING = frozenset({Role.PARAGRAPH, Role.PHASE, Role.REMARK, *HEADINGS})
-LINES = 2048  # of which it is known whether marks are nested in them
 SHOWN = 16  # characters of a longer piece that a message shows
 
 _CITED = lazy(r"《[^《》]*》")
 _DATED = lazy(r"[〔\[［【（(﹝〖]\s*[\dXx×]{2,4}\s*[〕\]］】）)﹞〗]")
-_MARK = lazy(r"[（()）《》“”〔〕【】]")
+_MARK = lazy(rf"[（()）《》“”〔〕【】{BREAK}]")
 PAIRS = frozenset({"（）", "《》", "“”", "〔〕", "【】"})
 _WORD = lazy(rf"(?:{LETTER}|[A-Za-z0-9%％])*\Z")
 _ORDINAL = lazy(
@@ -92,13 +90,18 @@ def dated_numbers(lines: Lines) -> Iterator[Line]:
     return (line for line in lines.having("号", "〔") if _DATED.search(line.text))
 
 
-@remembered(LINES)
-def nested(text: str) -> bool:
-    """Whether marks that come in pairs are more than pairs side by side, without any within."""
-    marks = "".join(_MARK.findall(text))
-    if len(marks) % 2:
+@once
+def nested(lines: Lines) -> tuple[Line, ...]:
+    """The lines whose marks in pairs are more than pairs side by side, without any within."""
+    marks = "".join(_MARK.findall(lines.whole)).split(BREAK)
+    return tuple([line for line, own in zip(lines.all, marks, strict=False) if not _plain(own)])
+
+
+def _plain(marks: str) -> bool:
+    """Whether marks are pairs side by side."""
+    if not marks or marks in PAIRS:
         return True
-    return marks not in PAIRS and not PAIRS.issuperset(map(add, marks[::2], marks[1::2]))
+    return len(marks) % 2 == 0 and PAIRS.issuperset(map(add, marks[::2], marks[1::2]))
 
 
 def word_before(text: str, at: int, most: int) -> str:

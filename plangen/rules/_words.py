@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plangen.config.model import Entry
 from plangen.problem import Fix, Level, Where
-from plangen.rules._lines import Cues, Lines
+from plangen.rules._lines import Cues, Lines, word_list
 from plangen.rules._text import uncited
 from plangen.rules.base import Finding
 from plangen.text.patterns import lazy
@@ -29,7 +29,7 @@ _PLAIN = lazy(r"[^\W\d_]+")
 def listed(lines: Lines, name: str) -> Iterator[Finding]:
     """Every hit of a word list, outside cited titles."""
     entries = lines.words(name)
-    wanted = _cores(tuple(entry.get("wrong", "") for entry in entries))
+    wanted = _cores(name, tuple(entry.get("wrong", "") for entry in lines.added.get(name, ())))
     here = {at for piece in lines.which(wanted.cues) for at in wanted.entries[piece]}
     for entry in (entries[at] for at in sorted(here)):
         wrong = entry.get("wrong", "")
@@ -47,9 +47,11 @@ class Wanted(NamedTuple):
 
 
 @cache
-def _cores(wrong: tuple[str, ...]) -> Wanted:
+def _cores(name: str, added: tuple[str, ...]) -> Wanted:
+    """What to look for in a word list and in what the user added to it."""
+    own = (entry.get("wrong", "") for entry in word_list(name, {}))
     entries: dict[str, list[int]] = {}
-    for at, form in enumerate(wrong):
+    for at, form in enumerate((*own, *added)):
         for core in cores(form):
             entries.setdefault(core, []).append(at)
     return Wanted(Cues(entries), entries)

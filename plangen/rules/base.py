@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import update_wrapper, wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 from plangen.config.model import Entry
 from plangen.model.document import Document, Role
@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
 BASIS = lazy(r"依据：(.+?)。(?:级别|$|\n)", re.DOTALL)
 Made = TypeVar("Made")
+
+
+class _Keeping(Protocol):
+    @property
+    def made(self) -> dict[str, object]: ...
+
+
+Asked = TypeVar("Asked", bound=_Keeping)
 
 
 @value
@@ -94,10 +102,6 @@ class Case(Value):
         """The lines of a role, in reading order."""
         return self.index.of(role)
 
-    def among(self, characters: re.Pattern[str]) -> tuple[Line, ...]:
-        """The lines with any character of a class without usual Han, in reading order."""
-        return self.index.among(characters)
-
     @cached_property
     def context(self) -> Context:
         return Context(self.plan, self.standards, self.roadmap)
@@ -121,8 +125,8 @@ class Case(Value):
         return self.plan.notice is not None and not self.plan.notice.draft
 
 
-def once(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
-    """Of a function of a case: what it makes is made once, and kept with the case.
+def once(make: Callable[[Asked], Made]) -> Callable[[Asked], Made]:
+    """Of a function of a case or of lines: what it makes is made once, and kept with them.
 
     So a dozen rules may ask for the ordinals of a document, and a case that is gone takes them
     with it.
@@ -130,10 +134,10 @@ def once(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
     name = f"{make.__module__}.{make.__qualname__}"
 
     @wraps(make)
-    def kept(case: Case) -> Made:
-        if name not in case.made:
-            case.made[name] = make(case)
-        return cast("Made", case.made[name])
+    def kept(asked: Asked) -> Made:
+        if name not in asked.made:
+            asked.made[name] = make(asked)
+        return cast("Made", asked.made[name])
 
     return kept
 

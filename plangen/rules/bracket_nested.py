@@ -25,7 +25,7 @@ ROUND = lazy("（[^（）]*(?:（(?!\\d{4}）)[^（）]*）[^（）]*)+）")
 @LineWise
 def find(lines: Lines) -> Findings:
     """Marks within marks of the same kind."""
-    for line in filter(lambda line: nested(line.text), lines.having("《", "“", "（")):
+    for line in nested(lines):
         yield from _titles(line)
         yield from _quotes(line)
         yield from _rounds(line)

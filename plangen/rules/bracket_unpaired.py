@@ -64,8 +64,7 @@ def _close(out: Halves, opened: list[tuple[str, int]], kind: str) -> None:
 def find(case: Case) -> Findings:
     """Marks without their other half."""
     pending: Halves | None = None
-    marked = case.having(*OPENER, *NAMES)
-    uneven = {id(line) for line in marked if nested(line.text)}  # of others nothing is to report
+    uneven = set(map(id, nested(case.index)))  # of other lines nothing is to report
     for line in case.lines() if uneven else ():
         if id(line) in uneven or pending is not None:
             now = halves(line) if id(line) in uneven else Halves(line)

@@ -43,7 +43,8 @@ def find(case: Case) -> Findings:
                     numbers = ranges([clause.number for clause in clauses])
                     said = f"“{section.title}”第{numbers}条分给了“{name}”"
                     yield where, f"{said}，宜分给“{own}”"
-            yield from _parted(found, section, held)
+            if len(held) > 1:
+                yield from _parted(found, section, held)
 
 
 def _parted(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._clauses import Quote, quotes
+from plangen.rules._clauses import Quote, clause_plain, quotes
 from plangen.rules._differences import differences
 from plangen.rules.base import Case, Finding, Findings, Rule
 
@@ -21,6 +21,8 @@ def find(case: Case) -> Findings:
     for quote in quotes(case):
         before = first.setdefault(quote.key, quote)
         where = quote.block.where
+        if _two_parts(quote, before):
+            continue
         for piece in differences(quote.text, before.text, case.plan.locality.name):
             if piece.omitted:
                 rest, here = piece.here or piece.there, bool(piece.here)
@@ -30,6 +32,13 @@ def find(case: Case) -> Findings:
             elif not quote.clause.seen:
                 message = f"{quote.named}在两处引用不同：“{piece.here}”前面作“{piece.there}”"
                 yield Finding(where, message, piece.here)
+
+
+def _two_parts(one: Quote, other: Quote) -> bool:
+    """Whether two quotations are different parts of their clause, in its own words."""
+    whole, parts = clause_plain(one.clause.text).text, (one.text.text, other.text.text)
+    apart = parts[0] not in parts[1] and parts[1] not in parts[0]
+    return apart and all(part in whole for part in parts)
 
 
 def _which(here: bool) -> str:

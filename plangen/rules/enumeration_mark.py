@@ -15,12 +15,13 @@ from plangen.text.patterns import lazy
 
 ORDERED = lazy(rf"(?:^|(?<=[：；。]))(?P<word>第{HAN}{{1,2}}|其{HAN})、(?!第|其|{HAN})")
 SPOKEN = lazy(rf"(?:^|(?<=[：；。，]))(?P<word>{HAN}{{1,2}}是)[，、：](?!{HAN}是)")
+CUES = (*(f"{number}、" for number in "一二三四五六七八九十"), "是，", "是、", "是：")
 
 
 @LineWise
 def find(lines: Lines) -> Findings:
     """The word with its mark, and how it should be."""
-    for line in lines.having("第", "其", "是"):
+    for line in lines.having(*CUES):
         for form, mark in ((ORDERED, "，"), (SPOKEN, "")):
             for found in form.finditer(line.text):
                 quote = found.group() + line.text[found.end() : found.end() + 4]
