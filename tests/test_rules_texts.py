@@ -46,8 +46,11 @@ def read(*paragraphs: str | tuple[Role, str] | Block, plan: Plan = PLAN) -> Case
         ("青山县（县城）", False),
         ("〔2024〕", False),
         ("（见附件（1））", True),
-        ("“创卫（国家卫生县城）”", True),
-        ("《方案（试行）》", True),
+        ("“创卫（国家卫生县城）”", False),
+        ("《方案（试行）》（〔2024〕“甲《乙》”）", True),
+        ("《方案（试行）》“创卫”", False),
+        ("《方案（试行》）", True),
+        ("（一）（甲“乙”", True),
     ],
 )
 def test_marks_within_marks(text: str, *, within: bool) -> None:

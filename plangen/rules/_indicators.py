@@ -101,11 +101,15 @@ def _less(one: Mention, two: Mention) -> bool:
     return one.value < two.value if one.nearest.least else one.value > two.value
 
 
-@once
 def bounds(case: Case) -> dict[str, list[Bound]]:
     """What the plan's standards ask for, by the name of the measure."""
+    return _bounds(tuple(case.standards.values()))
+
+
+@cache
+def _bounds(standards: tuple[Standard, ...]) -> dict[str, list[Bound]]:
     found: dict[str, list[Bound]] = {}
-    for standard in case.standards.values():
+    for standard in standards:
         for clause in standard.clauses:
             for item in clause.indicators:
                 if _measurable(item):

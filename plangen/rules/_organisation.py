@@ -173,12 +173,12 @@ def named(plan: Plan) -> list[Listing]:
 
 def heads(body: Group) -> list[Person]:
     """Who heads a body; a first or standing head ranks apart from the others."""
-    return [
-        person
-        for role in body.roster
-        if HEAD.match(role.role) and not RANKED.match(role.role)
-        for person in role.people
-    ]
+    return [person for role in body.roster if _head(role.role) for person in role.people]
+
+
+@remembered(KEPT)
+def _head(role: str) -> bool:
+    return HEAD.match(role) is not None and not RANKED.match(role)
 
 
 def same_post(one: str, other: str) -> bool:

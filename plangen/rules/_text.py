@@ -11,6 +11,7 @@ from plangen.problem import Fix
 from plangen.rules._lines import BREAK, Line, Lines
 from plangen.rules.base import Finding, once
 from plangen.text.cached import cached_property
+from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 from plangen.text.programs import compiled
 from plangen.value import Value, value
@@ -28,6 +29,8 @@ _CITED = lazy(r"《[^《》]*》")
 _DATED = lazy(r"[〔\[［【（(﹝〖]\s*[\dXx×]{2,4}\s*[〕\]］】）)﹞〗]")
 _MARK = lazy(rf"[（()）《》“”〔〕【】{BREAK}]")
 PAIRS = frozenset({"（）", "《》", "“”", "〔〕", "【】"})
+FORMS = 512  # of the marks of a line, of which it is known whether they are pairs
+USUAL = PAIRS | {""}
 _WORD = lazy(rf"(?:{LETTER}|[A-Za-z0-9%％])*\Z")
 _ORDINAL = lazy(
     rf"(?P<han>[{NUMERAL}]+、)|(?P<bracket>[（(][{NUMERAL}]+[）)])|(?P<number>\d{{1,2}}[.．、](?!\d))"
@@ -92,16 +95,23 @@ def dated_numbers(lines: Lines) -> Iterator[Line]:
 
 @once
 def nested(lines: Lines) -> tuple[Line, ...]:
-    """The lines whose marks in pairs are more than pairs side by side, without any within."""
+    """The lines with a mark that has no other half, or that may be within another of its kind."""
     marks = "".join(_MARK.findall(lines.whole)).split(BREAK)
-    return tuple([line for line, own in zip(lines.all, marks, strict=False) if not _plain(own)])
+    own = zip(lines.all, marks, strict=False)
+    return tuple([line for line, found in own if found not in USUAL and not _paired(found)])
 
 
-def _plain(marks: str) -> bool:
-    """Whether marks are pairs side by side."""
-    if not marks or marks in PAIRS:
+@remembered(FORMS)
+def _paired(marks: str) -> bool:
+    """Whether marks are pairs, side by side or within those of another kind."""
+    if len(marks) % 2 == 0 and PAIRS.issuperset(map(add, marks[::2], marks[1::2])):
         return True
-    return len(marks) % 2 == 0 and PAIRS.issuperset(map(add, marks[::2], marks[1::2]))
+    while marks and any(pair in marks for pair in PAIRS):
+        for pair in PAIRS:
+            if marks.count(pair[0]) > 1:
+                return False
+            marks = marks.replace(pair, "")
+    return not marks
 
 
 def word_before(text: str, at: int, most: int) -> str:

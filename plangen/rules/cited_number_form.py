@@ -27,6 +27,7 @@ NUMBER = lazy(
 )
 SHORT_YEAR = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔\d{{2}}〕\s*\d{{1,4}}\s*号")
 UNFINISHED = lazy(rf"{LETTER}{{1,11}}[发函办字电规]〔{YEAR}〕\s*\d+(?=[）》，。；、]|$)")
+SHORT, BARE = lazy(r"〔\d\d〕"), lazy(r"〕\s*\d+[^\d号]|\d$")  # what they have: asked sooner
 BEFORE = lazy(r".*(?:根据|按照|依据|依照|落实|贯彻|执行|见|和|及|以|由|经|与|将)")
 
 
@@ -44,10 +45,10 @@ def find(lines: Lines) -> Findings:
             if old != new:
                 message = f"发文字号“{old}”应作“{new}”"
                 yield replacing(line.where, message, old, new)
-        for found in SHORT_YEAR.finditer(line.text):
+        for found in SHORT_YEAR.finditer(line.text) if SHORT.search(line.text) else ():
             quote = found.group()[led(found.group()) :]
             yield Finding(line.where, f"发文字号“{quote}”的年份应写四位", quote)
-        for found in UNFINISHED.finditer(line.text):
+        for found in UNFINISHED.finditer(line.text) if BARE.search(line.text) else ():
             quote = found.group()[led(found.group()) :]
             yield Finding(line.where, f"发文字号“{quote}”后面应有“号”", quote)
 

@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from plangen.config.model import Entry
 from plangen.problem import Level
-from plangen.rules._lines import Cues, Lines
+from plangen.rules._lines import Cues, Line, Lines
 from plangen.rules.base import Finding, Findings, LineWise, Rule
 from plangen.text.programs import compiled
 
@@ -26,14 +27,21 @@ def find(lines: Lines) -> Findings:
         present = lines.which(_nouns(entry["nouns"]))
         if len(present) < FEWEST:
             continue
-        run, noun = _forms(entry, present)
-        for line in lines.having(*present):
-            for found in run.finditer(line.text):
-                words = noun.findall(found.group())
-                if len(set(words)) >= FEWEST:
-                    parted = "、".join(words)
-                    message = f"“{found.group()}”是并列的词语，应作“{parted}”"
-                    yield Finding(line.where, message, found.group())
+        ends, starts = {noun[-1] for noun in present}, {noun[0] for noun in present}
+        joints = (end + start for end in ends for start in starts)
+        if likely := lines.having(*filter(lines.has, joints)):
+            yield from _runs(likely, *_forms(entry, present))
+
+
+def _runs(lines: Iterable[Line], run: re.Pattern[str], noun: re.Pattern[str]) -> Findings:
+    """Runs of nouns in lines, with the nouns that they are made of."""
+    for line in lines:
+        for found in run.finditer(line.text):
+            words = noun.findall(found.group())
+            if len(set(words)) >= FEWEST:
+                parted = "、".join(words)
+                message = f"“{found.group()}”是并列的词语，应作“{parted}”"
+                yield Finding(line.where, message, found.group())
 
 
 @cache

@@ -55,7 +55,8 @@ def find(case: Case) -> Findings:
     known = listed(tuple(entry.get("names", "") for entry in case.words("places")))
     stem = locality.name[:-1][:2]
     seen: dict[str, list[Line]] = {}
-    for line in case.having(*case.which(known.ends)):
+    ended = (name for end in case.which(known.ends) for name in known.by_end[end])
+    for line in case.having(*filter(case.has, ended)):
         for name in () if line.role in ASIDE else places(line.text, known):
             if not name.startswith(stem):
                 seen.setdefault(name, []).append(line)

@@ -12,7 +12,7 @@ from itertools import chain
 
 from plangen.model.document import Role
 from plangen.problem import Level
-from plangen.rules._organisation import masked, plain
+from plangen.rules._organisation import masked, persons, plain
 from plangen.rules._units import Mention, Units, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
@@ -51,7 +51,7 @@ def find(case: Case) -> Findings:
 def _seats(units: Units) -> Iterator[list[Mention]]:
     """The departments of each member of the leading group whom no other roster names."""
     plan = units.case.plan
-    active = {plain(p.name) for b in plan.bodies for role in b.roster for p in role.people}
+    active = {one.name for one in persons(units.case) if one.body}
     for role in plan.leaders.roster if plan.leaders else ():
         if not MEMBER.search(role.role):
             continue
@@ -59,7 +59,7 @@ def _seats(units: Units) -> Iterator[list[Mention]]:
         found += [
             [Mention(units.of_post(post), person.where) for post in person.posts]
             for person in role.people
-            if masked(plain(person.name)) or plain(person.name) not in active
+            if masked(name := plain(person.name)) or name not in active
         ]
         yield from (
             seat for seat in found if seat and all(_specific(m.text, units.own) for m in seat)
