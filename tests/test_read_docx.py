@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.collector import put_off
 from plangen.model.document import Block, Role, Row
 from plangen.model.look import Face, Page
 from plangen.pipeline.documents import lint_document
@@ -862,3 +864,12 @@ def test_equal_faces_are_told_together() -> None:
         (1, Face(size=10, bold=True)),
         (2, Face(size=10)),
     )
+
+
+def test_a_file_that_has_been_read_leaves_nothing_for_the_search_for_cycles() -> None:
+    raw = docx(listed("总则", 1, 0), p("正文。"), numbering=COUNTING, styles=style("Body"))
+    read_docx(raw, "方案.docx")
+    gc.collect()
+    with put_off():
+        read_docx(raw, "方案.docx")
+        assert gc.collect() == 0

@@ -27,6 +27,7 @@ from plangen.read.xml import w
 from plangen.value import of_tuple
 
 Faces = tuple[tuple[int, Face], ...]
+TEXT, BLANK = Role.PARAGRAPH, Role.BLANK  # Python 3.11 takes long to find a member by its name
 SPAN = of_tuple(Span)  # one for each paragraph
 
 
@@ -90,10 +91,10 @@ def _block(
     look = paragraph.format.look(faces, new_page=new_page)
     where = Where((), number, number, start + 1)
     if not text or text.isspace():
-        return Block(Role.BLANK, look=look, where=where)
-    auto = 0 if start else min(len(paragraph.auto), len(text))
+        return Block(BLANK, look=look, where=where)
+    auto = min(len(paragraph.auto), len(text)) if paragraph.auto and not start else 0
     spans = (SPAN((text, 0, False)),)
-    return Block(Role.PARAGRAPH, spans, look=look, auto=auto, where=where)
+    return Block(TEXT, spans, look=look, auto=auto, where=where)
 
 
 def _lines(paragraph: Paragraph) -> list[Line]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from plangen.read.number_formats import CUSTOM, custom, number_text
 from plangen.read.symbols import symbols
-from plangen.read.xml import COMPATIBILITY, Element, is_on, value, w, whole
+from plangen.read.xml import COMPATIBILITY, Element, children, is_on, value, w, whole
 
 PLACE = re.compile(r"%([1-9])")
 SUFFIXES = {"space": " "}  # a tab and nothing are no character of the text
@@ -188,7 +188,7 @@ def _levels(parent: Element) -> list[tuple[int, Level]]:
 
 
 def _level(index: int, element: Element) -> Level:
-    own = {child.tag: child for child in element}
+    own = {child.tag: child for child in children(element)}
     text = own.get(w("lvlText"))
     level = Level(
         index,

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from struct import Struct
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from plangen.problem import UserError
@@ -30,8 +31,7 @@ HEADER = Struct("<26xHH")  # of an entry; the lengths of its name and extra fiel
 OTHERS = ("xl/", "ppt/")
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(NamedTuple):
     """What one part says of another: `kind` is the last word of its type, in small letters."""
 
     kind: str

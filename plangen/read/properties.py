@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plangen.read.theme import Theme
-from plangen.read.xml import OFF, VAL, Element, attributes, is_on, value, w
+from plangen.read.xml import OFF, VAL, Element, attributes, children, is_on, value, w
 
 Properties = dict[str, str]
 Reader = Callable[[Element, Properties], None]
@@ -70,7 +70,7 @@ def run_properties(element: Element | None, theme: Theme) -> Properties:
 
 def _read(element: Element | None, readers: Mapping[str, Reader]) -> Properties:
     found: Properties = {}
-    for child in () if element is None else element:
+    for child in () if element is None else children(element):
         reader = readers.get(child.tag)
         if reader is not None:
             reader(child, found)

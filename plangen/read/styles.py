@@ -6,13 +6,15 @@ out: a table's text has no look of its own in the model.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from plangen.model.look import Face
 from plangen.read.numbering import Level, List, Numbering
 from plangen.read.properties import Properties, paragraph_properties, run_properties
 from plangen.read.theme import Theme
-from plangen.read.xml import OFF, Element, value, w, whole
+from plangen.read.xml import OFF, Element, children, value, w, whole
 
 NO_LIST = "0"
 Place = tuple[str, List, Level]
@@ -36,7 +38,8 @@ class Sheet:
         self.theme = theme
         elements = () if styles is None else styles.iterchildren(w("style"))
         self.elements = {one.get(w("styleId"), ""): one for one in elements}
-        self.numbering = Numbering(numbering, self._number_of)
+        # Not a method: a cycle would keep the file's parts until Python looks for one.
+        self.numbering = Numbering(numbering, partial(_number_of, self.elements))
         defaults = None if styles is None else styles.find(w("docDefaults"))
         base = [f"{w(kind + 'Default')}/{w(kind)}" for kind in ("pPr", "rPr")]
         paragraph, run = (None if defaults is None else defaults.find(path) for path in base)
@@ -94,7 +97,7 @@ class Sheet:
         return None if level is None else (key, numbers, level)
 
     def _style(self, element: Element, seen: tuple[str, ...]) -> Style:
-        own = {child.tag: child for child in element}
+        own = {child.tag: child for child in children(element)}
         key = element.get(w("styleId"), "")
         below = self.style(value(own.get(w("basedOn"))), (*seen, key))
         properties = paragraph_properties(own.get(w("pPr")))
@@ -114,12 +117,13 @@ class Sheet:
         level = numbers.linked(source) or numbers.level(whole(own.get("level")) or 0)
         return paragraph_properties(level.paragraph) if level else {}
 
-    def _number_of(self, key: str) -> str:
-        """The list of a numbering style, by w:numId; empty without."""
-        element = self.elements.get(key)
-        if element is None or element.get(w("type")) != "numbering":
-            return ""
-        return value(element.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}"))
+
+def _number_of(styles: Mapping[str, Element], key: str) -> str:
+    """The list of a numbering style, by w:numId; empty without."""
+    element = styles.get(key)
+    if element is None or element.get(w("type")) != "numbering":
+        return ""
+    return value(element.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}"))
 
 
 def _is_default(style: Element) -> bool:

@@ -119,9 +119,10 @@ class Walker:
             self._count(paragraph, form.list, mark)
         self.paragraphs.append(paragraph)
         out.append(paragraph)
-        boxes, self.inline.boxes = self.inline.boxes, []
-        for box in boxes:
-            self.blocks(box, out)
+        if self.inline.boxes:
+            boxes, self.inline.boxes = self.inline.boxes, []
+            for box in boxes:
+                self.blocks(box, out)
 
     def _end(self, out: list[Item]) -> None:
         """Nothing follows that a paragraph with a deleted mark could be joined to."""
