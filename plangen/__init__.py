@@ -16,20 +16,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plangen.model.document import Document
     from plangen.model.plan import Plan
-    from plangen.pipeline import Linted, lint, load, render
+    from plangen.pipeline.lint import Linted, lint
+    from plangen.pipeline.load import load
+    from plangen.pipeline.render import render
     from plangen.problem import Level, Problem, UserError, Where
 
 _HOMES = {
     "Document": "plangen.model.document",
     "Level": "plangen.problem",
-    "Linted": "plangen.pipeline",
+    "Linted": "plangen.pipeline.lint",
     "Plan": "plangen.model.plan",
     "Problem": "plangen.problem",
     "UserError": "plangen.problem",
     "Where": "plangen.problem",
-    "lint": "plangen.pipeline",
-    "load": "plangen.pipeline",
-    "render": "plangen.pipeline",
+    "lint": "plangen.pipeline.lint",
+    "load": "plangen.pipeline.load",
+    "render": "plangen.pipeline.render",
 }
 
 __all__ = [

@@ -1,7 +1,8 @@
 """两个阶段之间有一段时间不属于任何阶段。
 
 依据：实务（阶段首尾相接，工作不断档）。级别：空出一个月以上为警告，不足一个月为提示。
-只空出周末的不算；重叠、颠倒的阶段由 phase-overlap、phase-order 指出；打码的日期不核对。
+只空出周末的不算；重叠、颠倒的阶段由 phase-overlap、phase-order、phase-reversed 指出；打码的日期不
+核对。
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import pairwise
 from plangen.problem import Level
 from plangen.rules._time import said
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended, phase_ends
+from plangen.rules.phase_reversed import reversed_ends
 
 MONTH = 28
 FRIDAY = 5  # weekdays from here on are the weekend
@@ -22,8 +24,11 @@ def find(case: Case) -> Findings:
     """Days between two neighbouring phases that no phase has."""
     ends = list(phase_ends(case))
     covered: datetime.date | None = None
-    for (one, _, end), (two, later, _) in pairwise(ends):
+    for (one, start, end), (two, later, last) in pairwise(ends):
         first, second = case.plan.phases[one], case.plan.phases[two]
+        if reversed_ends(start, end) or reversed_ends(later, last):
+            yield Suspended(second.where, "阶段起止颠倒，不知道中间有没有空档")
+            continue
         if end.last is None or later.first is None:
             yield Suspended(second.where, f"{end}与{later}不能比较")
             continue
@@ -65,6 +70,8 @@ RULE = Rule(
         " {name: 乙阶段, start: 2024-02, end: 2024-03}, {name: 丙阶段, start: 2024-06}]",
         "phases: [{name: 甲阶段, start: 20XX-01, end: 20XX-02}, {name: 乙阶段, start: 20XX-06}]",
         "phases: [{name: 甲阶段, end: 2024-03}, {name: 乙阶段, end: 2024-06}]",
+        "phases: [{name: 甲阶段, start: 2024-02, end: 2024-04},"
+        " {name: 乙阶段, start: 2024-09, end: 2024-06}, {name: 丙阶段, start: 2024-10}]",
     ),
     bad=(
         (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules.base import Case, Findings, Rule, Suspended, phase_ends
+from plangen.text.dates import Date
 
 
 def find(case: Case) -> Findings:
@@ -15,8 +16,13 @@ def find(case: Case) -> Findings:
         phase = case.plan.phases[index]
         if start.first is None or end.last is None:
             yield Suspended(phase.where, f"{start}至{end}不能比较")
-        elif end.last < start.first:
+        elif reversed_ends(start, end):
             yield phase.where / "end", f"“{phase.name}”止于{end}，早于起始的{start}"
+
+
+def reversed_ends(start: Date, end: Date) -> bool:
+    """Whether a phase ends before it starts, for sure."""
+    return start.first is not None and end.last is not None and end.last < start.first
 
 
 RULE = Rule(
