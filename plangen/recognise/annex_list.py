@@ -16,7 +16,9 @@ LISTED = re.compile(
 )
 TOGETHER = re.compile(r"(?<=[^\s：:])[\s；;]+(?=\d{1,2}\s*[.．、]\s*[^\d\s])")
 NUMBER = re.compile(r"\d{1,2}")
-REST = re.compile(r"^[\u4e00-\u9fff、（）]{2,20}(?:名单|清单|表|方案|办法|目录|要求|标准|图)$")
+KINDS = "(?:名单|清单|表|方案|办法|目录|要求|标准|图)"
+REST = re.compile(rf"^[\u4e00-\u9fff、（）]{{2,20}}{KINDS}$")
+NAMED = re.compile(rf"(?:{KINDS}|通知|意见|规定|预案|计划|细则)(?:[（(][^（）()]*[）)])?[。；;]?$")
 LONGEST = 60  # characters of a line that may be of a title
 MARKED = re.compile(r"^附件?\s*\d{1,2}\s*[：:.．、]\s*(?P<title>.+)$", re.DOTALL)  # 附件1：……
 
@@ -49,7 +51,8 @@ def _span(blocks: Sequence[Block]) -> tuple[int, int] | None:
         while listed and (more := _more(blocks, end, form)):
             end = more
         if end > start + 1 or marked or (found and found["rest"]):
-            return start, end if listed else _second_line(blocks, end)
+            whole = listed and NAMED.search(blocks[end - 1].text.strip())
+            return start, end if whole else _second_line(blocks, end)
     return None
 
 
@@ -67,7 +70,7 @@ def _more(blocks: Sequence[Block], at: int, form: re.Pattern[str]) -> int:
 
 
 def _second_line(blocks: Sequence[Block], end: int) -> int:
-    """Where 附件：…… ends that has no number: 附件：工作领导小组 / 成员名单."""
+    """Where a list ends whose last name goes on: 附件：工作领导小组 / 成员名单."""
     filled = [n for n in range(end, min(end + 4, len(blocks))) if blocks[n].text.strip()]
     if not filled or not REST.match(blocks[filled[0]].text.strip()):
         return end

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plangen.model.document import Block, Role
-from plangen.model.ordinals import ANNEX_LABEL
+from plangen.model.ordinals import ANNEX_LABEL, value
 from plangen.recognise import titles
 from plangen.recognise.annex_list import LISTED, MARKED, REST, begins_list
 from plangen.recognise.dating import DATE
@@ -22,6 +22,11 @@ TITLED = re.compile(
 ENDS = re.compile(
     r"(?:名单|清单|表|方案|办法|目录|要求|标准|图|细则|规定|说明|回执|预案|意见|计划)$"
 )
+NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,2}")
+# 填报单位：____　日期：, above a form: no title
+FORM = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}(?:单位|日期|时间|编号|人|姓名|部门|地点)(?:[（(][^（）()]*[）)])?\s*[：:]"
+)
 SHORTEST = 12  # characters of a title's first line
 
 
@@ -32,6 +37,13 @@ class Annexed:
     label: Block | None
     title: Block | None
     blocks: list[Block] = field(default_factory=list)
+
+
+def numbered(pages: Sequence[Annexed]) -> list[int]:
+    """The numbers of annexes: by their labels (附件2, 附件二), else by their places."""
+    labels = [page.label.text if page.label else "" for page in pages]
+    typed = [NUMBER.search(label) for label in labels]
+    return [value(found[0]) if found else at for at, found in enumerate(typed, 1)]
 
 
 def annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
@@ -82,6 +94,8 @@ def _annex(label: Block, inner: Sequence[Block]) -> Annexed:
         return Annexed(with_text(label, found["label"].strip()), title, list(inner))
     at = next((i for i, block in enumerate(inner) if block.text.strip() or block.table), None)
     if at is None or inner[at].table is not None or len(inner[at].text) > titles.LONGEST:
+        return Annexed(label, None, list(inner))
+    if FORM.match(inner[at].text.strip()):
         return Annexed(label, None, list(inner))
     after = at + 1
     if after < len(inner) and _is_rest(inner[at], inner[after]):

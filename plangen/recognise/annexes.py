@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plangen.model.document import Block, Role
@@ -67,15 +67,23 @@ class Reader:
         return replace(annex, text=text_of(blocks[:at]), table=table, after=after)
 
 
-def shared(listing: Annexes, noticed: Annexes, pages: Annexes) -> tuple[Annexes, Annexes]:
+def shared(
+    listing: Annexes, noticed: Annexes, pages: Sequence[tuple[int, Annex]], doubts: Doubts
+) -> tuple[Annexes, Annexes]:
     """(the plan's annexes, the notice's): pages belong to the text that lists their titles.
 
-    The plan's pages come first; those that nobody lists are the plan's.
+    A page with another title is the one of its number, where only one text has a list. The plan's
+    pages come first; those that nobody lists are the plan's.
     """
     rest = list(pages)
-    own = tuple(_taken(annex, rest) for annex in listing)
-    notices = tuple(_taken(annex, rest) for annex in noticed)
-    return (*own, *rest), notices
+    own = [_taken(annex, rest) for annex in listing]
+    notices = [_taken(annex, rest) for annex in noticed]
+    if rest and not (listing and noticed):
+        _number(listing or noticed, own or notices, rest, doubts)
+    left = (page for _, page in rest)
+    return tuple(page or annex for page, annex in zip(own, listing, strict=True)) + tuple(left), (
+        tuple(page or annex for page, annex in zip(notices, noticed, strict=True))
+    )
 
 
 def _same(title: str, other: str) -> bool:
@@ -84,10 +92,26 @@ def _same(title: str, other: str) -> bool:
     return title.translate(narrow) == other.translate(narrow)
 
 
-def _taken(annex: Annex, pages: list[Annex]) -> Annex:
-    """The page of an annex that is listed, taken out of the pages; else what the list says."""
-    for page in pages:
+def _taken(annex: Annex, pages: list[tuple[int, Annex]]) -> Annex | None:
+    """The page with the title of an annex that is listed, taken out of the pages."""
+    for at, (_, page) in enumerate(pages):
         if _same(page.title, annex.title):
-            pages.remove(page)
-            return page
-    return annex
+            return pages.pop(at)[1]
+    return None
+
+
+def _number(
+    listed: Annexes, found: list[Annex | None], pages: list[tuple[int, Annex]], doubts: Doubts
+) -> None:
+    """Fill in the pages that have the number of a listed annex and another title, or none."""
+    for place, annex in enumerate(listed):
+        at = next((at for at, (number, _) in enumerate(pages) if number == place + 1), None)
+        if found[place] is not None or at is None:
+            continue
+        page = pages.pop(at)[1]
+        if page.title:
+            said = (
+                f"附件说明里是“{annex.title}”，附件{place + 1}的标题是“{page.title}”，取了后一个"
+            )
+            doubts.add(page.where, said)
+        found[place] = page if page.title else replace(page, title=annex.title)

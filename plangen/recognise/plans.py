@@ -13,6 +13,7 @@ from plangen.recognise import founding
 from plangen.recognise.addressees import addressed
 from plangen.recognise.alone import listed_body, own_elements, tell_kind
 from plangen.recognise.annex_list import annex_list
+from plangen.recognise.annex_pages import numbered
 from plangen.recognise.annexes import Annexes, shared
 from plangen.recognise.annexes import Reader as AnnexReader
 from plangen.recognise.assignment_table import assigned_in
@@ -61,7 +62,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     annexes = on_pages.read(parts.annexes)
     doubts.share(origins(turned, original))
     doubts.turned |= read_as(turned, original)
-    own, notice = _shared_out(parts, listed, annexes, notice)
+    own, notice = _shared_out(parts, listed, annexes, notice, doubts)
     title = _title(parts, notice)
     tell_kind(notice, title, regulation, doubts)
     leaders = on_pages.leaders or leaders_in_words(_paragraphs(text), doubts)
@@ -89,10 +90,11 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
 
 
 def _shared_out(
-    parts: Parts, listed: Annexes, annexes: Annexes, notice: Notice | None
+    parts: Parts, listed: Annexes, annexes: Annexes, notice: Notice | None, doubts: Doubts
 ) -> tuple[Annexes, Notice | None]:
     """(the plan's own annexes, the notice with its): where there is no plan it has them all."""
-    own, notices = shared(listed, notice.annexes if notice else (), annexes)
+    pages = list(zip(numbered(parts.annexes), annexes, strict=True))
+    own, notices = shared(listed, notice.annexes if notice else (), pages, doubts)
     if notice and not parts.plan_title and not parts.plan:
         own, notices = (), (*notices, *own)
     return own, notice and replace(notice, annexes=notices)
