@@ -18,7 +18,9 @@ UNIT = re.compile(
 )
 # 陈知行, 吕登台 and 宋玉园 are people: few units of three characters end so, and with a surname.
 GIVEN_TOO = frozenset("行台园社段库场科馆村乡")
-GROUPED = re.compile(r"^(?:各|其他|其它|有关|相关|县直|市直|区直|镇直|全[县市区镇乡]|辖区|驻)")
+GROUPED = re.compile(
+    r"^(?:各|其他|其它|有关|相关|县直|市直|区直|镇直|全[县市区镇乡村体校]|辖区|驻)"
+)
 DOTS = "·•‧・"  # between the parts of a name, as typed: 买买提·艾力
 HAN = re.compile(f"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af{DOTS}]+")  # 㐂, 龙𬭎
 DOTTED = re.compile(f"[{DOTS}]")
@@ -100,5 +102,5 @@ def split_names(text: str) -> list[str]:
                 found.append((rest[0] + cost + rare, (text[at : at + size], *rest[1])))
         return min(found, default=None)
 
-    result = best(0) if HAN.fullmatch(text) else None
+    result = best(0) if HAN.fullmatch(text) and not GROUPED.match(text) else None
     return list(result[1]) if result else []

@@ -22,6 +22,13 @@ NAME = re.compile(
     r"(?P<mark>[（(][^（）()]*[）)])?\s*(?:[：:。，]\s*(?P<rest>\S.*))?$",
     re.DOTALL,
 )
+# （一）抢险组组长：韩大川（副镇长）: who heads it on the line of its name
+HEADED = re.compile(
+    rf"^(?P<name>{HAN}{{2,30}}?(?:组|指挥部|专班|[分大]队))"
+    r"(?P<head>(?:总指挥|指挥长|组长|队长)\s*[：:]\s*\S.*)$",
+    re.DOTALL,
+)
+HEAD = re.compile("[长挥]\\s*[：:]")
 NTH = re.compile(rf"^第[一二三四五六七八九十\d]{{1,2}}{HAN}{{0,6}}组$")  # 第一检查组
 DRAWN = "(?:抽派|抽调)?(?:有关|相关)?(?:人员)?"
 LEADS = re.compile("^(?:主要)?由?(?P<who>.+?)总?牵头(?:负责)?$")
@@ -38,7 +45,7 @@ ROLE = re.compile(
 DUTIES = re.compile("^(?:主要|具体|全面)?(?:负责|承担)")
 GROUPS = re.compile("[组队班]")
 PIECE = re.compile("[^，,；;。]+[，,；;。]?")
-FEWEST, LONGEST_NAME = 2, 17
+FEWEST, LONGEST_NAME, LONGEST_HEADED = 2, 17, 45
 COLUMNS = (  # of a table of groups: what the label of a line is, by the words of the head
     ("牵头单位", re.compile("牵头(?:单位|部门)")),
     ("成员单位", re.compile("(?:成员|组成|责任|配合|参与|参加)(?:单位|部门)")),
@@ -65,6 +72,7 @@ def usual_groups(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, groups in a line each or in a table with headings of their own."""
     found = [_named(block) or _bare(blocks, at) for at, block in enumerate(blocks)]
     kept = [one if one and _has_sibling(found, at) else None for at, one in enumerate(found)]
+    kept = [one or _headed(block) for one, block in zip(kept, blocks, strict=True)]
     tables = {at: _rows(b.table.rows) for at, b in enumerate(blocks) if b.table}
     if not any(kept) and not any(tables.values()):
         return list(blocks)
@@ -101,6 +109,15 @@ def _named(block: Block) -> Named | None:
     if found["rest"] and not said:
         return None
     return Named(typed, rank, found["name"], (*lines, *said)) if lines or said else None
+
+
+def _headed(block: Block) -> Named | None:
+    """A numbered line with the name of a group and who heads it."""
+    if block.table is not None or not HEAD.search(block.text, 0, LONGEST_HEADED):
+        return None
+    rank, typed, rest = ordinal_of(block.text.strip()) or (0, "", "")
+    found = HEADED.match(rest)
+    return Named(typed, rank, found["name"], (found["head"],)) if found else None
 
 
 def _bare(blocks: Sequence[Block], at: int) -> Named | None:
