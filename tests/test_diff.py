@@ -311,3 +311,12 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert folder == Result(2, "", "plangen：“.”是文件夹，应给出一个文件\n")
     wrong = plangen("diff", "旧.yaml", "新.yaml", "-o", "旧.yaml")
     assert wrong == Result(2, "", "plangen：“旧.yaml”：花脸稿是 .docx 文件\n")
+
+
+def test_a_side_without_a_plan_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("旧.yaml").write_text(COUNTY, encoding="utf-8")
+    letter = ("霁川县人民政府办公室关于开展检查的通知", "各乡镇人民政府：", "请开展检查。")
+    Path("通知.docx").write_bytes(docx(*map(p, letter)))
+    done = plangen("diff", "旧.yaml", "通知.docx")
+    assert (done.code, done.err) == (0, "通知.docx：没有认出方案的内容，只比标题和通知\n")

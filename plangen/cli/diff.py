@@ -13,6 +13,7 @@ from plangen.cli.jobs import Job
 from plangen.cli.options import TEXT_OR_JSON
 from plangen.cli.output import color_wanted, echo_data
 from plangen.cli.targets import one_target
+from plangen.compose.outline import outline
 from plangen.pipeline.settings import find_config, load_config
 from plangen.problem import UserError
 from plangen.report.changes import as_json, as_text
@@ -38,6 +39,9 @@ def command(old: str, new: str, out: str | None, form: str) -> None:
         check_new(out)
     one, two = (_job(name) for name in (old, new))
     sides = (one.side(), two.side())
+    for side in sides:
+        if not outline(side.case.plan):
+            click.echo(f"{side.name}：没有认出方案的内容，只比标题和通知", err=True)
     found = compared(*sides, two.config)
     if form == "json":
         echo_data(f"{as_json(found)}\n".encode())
