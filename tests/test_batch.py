@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor
@@ -328,17 +327,49 @@ def test_a_process_is_prepared_before_its_first_work() -> None:
     assert HERE == []
 
 
-def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_has_nothing_of_the_one_that_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules[__name__], "HERE", ["of the parent"])
-    end = threading.Event()
-    thread = threading.Thread(target=end.wait)
-    thread.start()
-    try:
-        with local(2, ready) as pool:
-            assert pool.submit(here).result() == (True, ["prepared"])
-    finally:
-        end.set()
-        thread.join()
+    with local(2, ready) as pool:
+        assert pool.submit(here).result() == (True, ["prepared"])
+
+
+POOL = """
+import os, signal
+from plangen.batch.executors import begun, local
+if __name__ == "__main__":
+    begun()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.killpg(0, signal.SIGINT)  # as a terminal does
+    with local(2, os.getpid) as pool:
+        print(pool.submit(len, "甲乙").result())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_processes_that_only_begin_take_no_notice_of_an_interruption(tmp_path: Path) -> None:
+    (tmp_path / "pool.py").write_text(POOL, encoding="utf-8")
+    call = [sys.executable, str(tmp_path / "pool.py")]
+    run = subprocess.run(
+        call, capture_output=True, text=True, start_new_session=True, timeout=LONGEST, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where processes are copies")
+def test_where_no_socket_can_be_made_each_process_is_one_by_itself(tmp_path: Path) -> None:
+    long = tmp_path / ("long" * 30)
+    long.mkdir()
+    (tmp_path / "pool.py").write_text(POOL, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, str(tmp_path / "pool.py")],
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        timeout=LONGEST,
+        check=False,
+        env={**os.environ, "TMPDIR": str(long)},
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")
 
 
 class Broken(Executor):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plangen.config.model import preset
+from plangen.derive import KINDS
+from plangen.derive.plan import Common
+from plangen.model.plan import Phase
 from plangen.pipeline.derive_files import open_work
 from plangen.pipeline.deriving import Work, read_county
 from plangen.pipeline.explaining import explained
@@ -83,3 +87,18 @@ def test_a_township_twice_is_told_at_its_line() -> None:
     (_, problems), (_, again) = both()
     expected = [("township-double", 60, "石门镇", "“石门镇”写了两次，只留一个")]
     assert (told(problems), told(again)) == (expected, expected)
+
+
+def kinds() -> int:
+    """How many kinds of townships are in memory."""
+    gc.collect()
+    return sum(isinstance(one, Common) for one in gc.get_objects())
+
+
+def test_of_any_number_of_kinds_as_many_are_remembered_as_come_together(tmp_path: Path) -> None:
+    found, _ = work(tmp_path, TOWN)
+    before = kinds()
+    calendars = [(Phase(name=f"第{number}阶段"),) for number in range(2 * KINDS)]
+    first, *_ = [found.derive(found.townships[0], one).plan for one in calendars]
+    assert kinds() == before + KINDS
+    assert found.derive(found.townships[0], calendars[0]).plan == first

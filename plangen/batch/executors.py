@@ -13,10 +13,12 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing.context import BaseContext
 from typing import Any, ParamSpec, TypeVar, cast
 
 from plangen.problem import UserError
 
+NEEDED = ["plangen.__main__", "plangen.batch.task"]
 OFTEN = 700  # new objects: Python's own number, while the command line sweeps rarely
 
 Given = ParamSpec("Given")
@@ -42,20 +44,34 @@ def local(jobs: int, prepare: Callable[[], object]) -> Executor:
     """Processes of this machine, at once on their way to be prepared; one job needs none."""
     if jobs == 1:
         return Inline()
-    context = multiprocessing.get_context("fork" if may_fork() else "spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin, (prepare,))
-    for _ in range(jobs):  # where they aren't copies, each is started by the work for it
+    pool = ProcessPoolExecutor(jobs, begun(), _begin, (prepare,))
+    for _ in range(jobs):  # each is started by the work for it
         pool.submit(_nothing)
     return pool
 
 
-def may_fork() -> bool:
-    """Whether copies of this process are safe, which have at once all that it has imported.
+def begun() -> BaseContext:
+    """How processes are made, with the one begun that they will be copies of.
 
-    With threads they may hang, and macOS's own libraries have some; Windows has none. An executor
-    makes all its copies before its own threads.
+    It has imported what they need and read nothing: copies of this process would for ever have
+    in memory what it has read. macOS's own libraries have threads, with which copies may hang;
+    Windows has none. Where no socket can be made to ask for them (the name of the folder for
+    temporary files is too long), each process is one by itself.
     """
-    return sys.platform == "linux" and threading.active_count() == 1
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver  # not for Windows
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(NEEDED)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # it and its copies have this from here
+    try:
+        forkserver.ensure_running()
+    except OSError:
+        return multiprocessing.get_context("spawn")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return context
 
 
 def _begin(prepare: Callable[[], object]) -> None:

@@ -20,9 +20,11 @@ from plangen.pipeline.by_hand import touched
 from plangen.pipeline.deriving import Work, read_county
 from plangen.pipeline.lint import lint
 from plangen.problem import Level, Problem, UserError
-from plangen.rules import Case
+from plangen.rules import Case, sketches
 from plangen.source.places import Source
+from plangen.template.load import Template
 from plangen.text.dates import Date
+from plangen.write.docx import write
 from plangen.write.files import put
 
 GONE, KEPT, UNWRITTEN = "batch-unknown", "batch-kept", "batch-unwritten"
@@ -70,6 +72,17 @@ def produce(packed: Packed, asked: Iterable[Asked]) -> list[Result]:
     """Derive, check and write some townships."""
     bench = _bench(packed)
     return [_one(bench, one) for one in asked]
+
+
+def keep(county: File, config: Config, template: str | None) -> None:
+    """Make what is kept from process to process, before each of many has to.
+
+    They would import for it what they need only then: all rules, all that reads templates.
+    """
+    with suppress(UserError):  # told where the plan is used
+        plan = read_county(county.raw, county.name, config).case.plan
+        sketches()
+        _template(plan, template)
 
 
 def rehearse(county: File, config: Config, template: str | None) -> None:
@@ -141,13 +154,12 @@ def _contents(bench: Bench, derived: Derived, case: Case) -> dict[str, bytes]:
 
 def _documents(case: Case, own: str | None) -> dict[str, bytes]:
     """The documents of a plan by their kinds, by its template or an office's own."""
-    # Only what writes needs the template.
-    from plangen.template.load import Template
-    from plangen.write.docx import write
-
-    layout = case.plan.layout
-    template = Template.load(own or layout.metrics, fonts=layout.fonts)
+    template = _template(case.plan, own)
     return {kind: write(document, template) for kind, document in case.documents.items()}
+
+
+def _template(plan: Plan, own: str | None) -> Template:
+    return Template.load(own or plan.layout.metrics, fonts=plan.layout.fonts)
 
 
 def _put(job: Job, course: Course, result: Result, contents: dict[str, bytes]) -> Result:

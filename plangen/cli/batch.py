@@ -12,12 +12,12 @@ from pathlib import Path
 
 import click
 
-from plangen.batch.executors import local, scheduled
+from plangen.batch.executors import begun, local, scheduled
 from plangen.batch.index import as_csv, as_html
 from plangen.batch.job import File
 from plangen.batch.opening import Files, open_batch
 from plangen.batch.run import CHUNK, Runner
-from plangen.batch.task import rehearse
+from plangen.batch.task import keep, rehearse
 from plangen.cli.chinese import Command
 from plangen.cli.files import read
 from plangen.cli.options import TEMPLATE
@@ -50,6 +50,16 @@ class Options:
     template: str | None
     force: bool
 
+    @property
+    def wanted(self) -> int:
+        """How many processes there may be."""
+        return self.jobs or os.cpu_count() or 1
+
+    @property
+    def here(self) -> bool:
+        """Whether processes of this machine will do the work."""
+        return self.wanted > 1 and not self.scheduler
+
 
 @click.command(cls=Command)
 @click.argument("roadmap", metavar="行动方案.yaml")
@@ -67,6 +77,8 @@ def command(**given: object) -> int:
     中断后再运行，只做没做完的和有变化的。index.html、index.csv 是目录。
     """
     options = Options(**given)  # type: ignore[arg-type]
+    if options.here:
+        begun()  # it has imported all when the roadmap is read
     config = load_config(find_config(Path(options.roadmap)))
     raw = read(options.roadmap)
     spec = load(raw, options.roadmap)
@@ -74,7 +86,10 @@ def command(**given: object) -> int:
         return _refused(lint(raw, options.roadmap, config))
     files = _files(options, spec.roadmap, config)
     workers, address = _workers(options, spec.roadmap), options.scheduler
-    prepare = partial(rehearse, files.county, config, files.template)
+    example = files.county, config, files.template
+    if options.here:
+        keep(*example)
+    prepare = partial(rehearse, *example)
     executor = partial(scheduled, address) if address else partial(local, workers, prepare)
     # Processes of this machine begin while this one goes on reading.
     with nullcontext() if address else executor() as first:
@@ -96,9 +111,9 @@ def command(**given: object) -> int:
 
 def _workers(options: Options, roadmap: Roadmap) -> int:
     """How many processes: none of this machine's without a township."""
-    wanted = options.jobs or os.cpu_count() or 1
     places = sum(1 for _ in roadmap.places())
-    return wanted if options.scheduler else min(wanted, max(ceil(places / CHUNK), 1))
+    most = max(ceil(places / CHUNK), 1)
+    return options.wanted if options.scheduler else min(options.wanted, most)
 
 
 def _refused(linted: Linted) -> int:

@@ -40,6 +40,7 @@ __all__ = ["Derivation", "Derived", "Gathering", "Kind", "Origin", "Region", "Ta
 
 MISSING, LEFT = "derive-missing", "derive-left"
 WHOLE, IDLE = "derive-whole", "derive-idle"
+KINDS = 16  # of townships, remembered: those of a year come one after the other, of a few types
 SHOWN = 24  # characters around what is left over
 
 
@@ -127,9 +128,11 @@ class Derivation:
 
     def _common(self, variant: Variant, idle: frozenset[str]) -> Common:
         key = variant.type, variant.word, variant.goal.name, variant.name, variant.calendar, idle
-        if key not in self._known:
-            self._known[key] = common(variant, self._context, idle)
-        return self._known[key]
+        found = self._known.pop(key, None) or common(variant, self._context, idle)
+        self._known[key] = found  # the latest is the last
+        if len(self._known) > KINDS:
+            del self._known[next(iter(self._known))]
+        return found
 
     def _shift(self, calendar: Sequence[Phase]) -> int:
         """By how many years the dates in the texts are later: where there is a calendar."""
