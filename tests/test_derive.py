@@ -11,7 +11,10 @@ import pytest
 
 from plangen.config.model import preset
 from plangen.derive import Derived, Kind
+from plangen.derive.kind import completed
+from plangen.derive.variant import word_of
 from plangen.model.plan import Phase, Plan
+from plangen.model.townships import Officer, Township
 from plangen.pipeline import lint
 from plangen.pipeline.by_hand import untouched
 from plangen.pipeline.derive_files import open_work
@@ -629,6 +632,64 @@ def test_a_farm_whose_posts_are_a_farms_has_units_of_a_farm(tmp_path: Path) -> N
         "场创卫办",
         "场村镇",
     }
+
+
+BARE = re.sub("    (?:type|year): .*\n", "", TOWN)
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "told"),
+    [
+        ("石门镇", "镇", ("镇", "")),
+        ("竹溪乡", "乡", ("乡", "")),
+        ("罕山苏木", "苏木", ("乡", "我苏木")),
+        ("云台街道", "街道", ("街道", "")),
+        ("城关办事处", "街道", ("街道", "")),
+        ("红岭农场", "乡", ("乡", "")),
+        ("红岭农场", "场", ("", "")),
+        ("高新区", "管委会", ("", "")),
+    ],
+)
+def test_what_a_township_is_is_seen_in_its_name_or_its_posts(
+    name: str, post: str, told: tuple[str, str]
+) -> None:
+    officers = (
+        Officer(name="卫一", posts=(f"{post}党委书记",)),
+        Officer(name="卫二", posts=(f"副{post}长",)),
+    )
+    found = completed(Township(name=name, leaders=officers))
+    assert (found.type, found.short) == told
+
+
+def test_a_farm_that_is_called_after_itself_needs_no_type() -> None:
+    head = Officer(name="卫一", posts=("场党委书记",))
+    farm = Township(name="红岭农场", leaders=(head,), short="我场")
+    assert (completed(farm).type, word_of(completed(farm))) == ("镇", "场")
+
+
+def test_neither_type_nor_year_need_be_said(tmp_path: Path) -> None:
+    assert plan(tmp_path, towns=BARE + OTHER) == plan(tmp_path)
+    towns = re.sub("    goal: .*\n", "", BARE).replace("宣传教育组", "健康教育组")
+    assert plan(tmp_path, county=without_standard(), towns=towns) == plan(
+        tmp_path, county=without_standard(), towns=WITHOUT_GOAL
+    )
+
+
+def test_the_year_of_a_table_is_that_in_which_the_county_ends(tmp_path: Path) -> None:
+    tables = f"{TABLES}wording: [{{county: 带头, town: '在{{年}}年带头'}}]\n"
+    [one] = plan(tmp_path, towns=BARE, tables=tables).guarantees
+    assert "西桥村要在2024年带头。" in one.text
+    county = COUNTY[: COUNTY.index("phases:")] + COUNTY[COUNTY.index("guarantees:") :]
+    assert said(derived(tmp_path, county=county, towns=BARE, tables=tables)) == [
+        "3 石门镇缺少 year（目标年份），对照表要用，县方案也没有止期"
+    ]
+
+
+def test_a_township_of_which_nothing_shows_what_it_is_is_asked(tmp_path: Path) -> None:
+    towns = BARE.replace("石门镇", "红岭农场").replace("[镇", "[场").replace(", 镇", ", 场")
+    assert said(derived(tmp_path, towns=towns)) == [
+        "3 红岭农场的名称和职务看不出是镇、乡还是街道；在 type（建制）里写上"
+    ]
 
 
 def test_the_head_of_a_banners_township_is_its_own(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def _as_in_roadmap(town: Township, course: Course) -> tuple[Township, list[Probl
     if town.goal not in {"", course.track}:
         said = f"{town.name}的创建目标“{town.goal}”与行动方案的“{course.track}”不一致"
         problems.append(Problem("goal-differs", Level.WARNING, said, town.where / "goal"))
-    if last and town.year.year and town.year.year != last:
+    if last and town.year and town.year.year not in {None, last}:
         said = f"{town.name}的目标年份{town.year}与行动方案的{last}年不一致"
         problems.append(Problem("year-differs", Level.WARNING, said, town.where / "year"))
     year = Date(f"{last}年", last) if last else town.year

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 
 from plangen.derive import amounts
 from plangen.derive.change import Left
+from plangen.derive.kind import completed, last_year
 from plangen.derive.origin import Kind, Made, Origin
 from plangen.derive.plan import Common, common
 from plangen.derive.region import Gathering, Region
@@ -94,6 +95,9 @@ class Derivation:
 
     def township(self, township: Township, calendar: Sequence[Phase] = ()) -> Derived:
         """The plan of one township."""
+        township = completed(township)
+        if not township.type:
+            return self._unknown(township)
         goal = self.tables.goal(township.goal)
         if not township.goal and not self.county.standards:
             goal = Goal(name="")  # nothing in the plan depends on it
@@ -136,9 +140,14 @@ class Derivation:
 
     def _shift(self, calendar: Sequence[Phase]) -> int:
         """By how many years the dates in the texts are later: where there is a calendar."""
-        year = _last_year(self.county)
+        year = last_year(self.county)
         ends = [phase.end.year for phase in calendar if phase.end and phase.end.year]
         return max(ends) - year if ends and year else 0
+
+    def _unknown(self, township: Township) -> Derived:
+        message = f"{township.name}的名称和职务看不出是镇、乡还是街道；在 type（建制）里写上"
+        problem = Problem(MISSING, Level.ERROR, message, township.where / "name")
+        return Derived(township, self.county, {}, (problem,))
 
     def _without_goal(self, township: Township) -> Derived:
         every = "、".join(goal.name for goal in self.tables.goals)
@@ -187,7 +196,7 @@ def _left(left: Left) -> Problem:
 
 def _late(county: Plan, township: Township, calendar: Sequence[Phase]) -> list[Missing]:
     """A goal after the county's plan has ended, without targets of the township's own."""
-    year, own = _last_year(county), township.year.year
+    year, own = last_year(county), township.year.year if township.year else None
     if calendar or township.targets or not year or not own or own <= year:
         return []
     message = (
@@ -195,8 +204,3 @@ def _late(county: Plan, township: Township, calendar: Sequence[Phase]) -> list[M
         "在 targets（目标）里写上本乡镇在方案期内的目标"
     )
     return [Missing(township.where / "year", message)]
-
-
-def _last_year(plan: Plan) -> int | None:
-    ends = [phase.end.year for phase in plan.phases if phase.end and phase.end.year]
-    return max(ends, default=plan.period.end.year if plan.period else None)

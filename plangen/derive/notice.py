@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from typing import cast
 
 from plangen.compose.titles import notice_title
+from plangen.derive.kind import endings
 from plangen.derive.origin import Made, altered, computed, copied, listed, mapped, own
 from plangen.derive.tables import Counterpart
 from plangen.derive.targets import Missing
@@ -15,7 +14,6 @@ from plangen.derive.wording import Wording
 from plangen.model.plan import Notice, Plan, Printed
 from plangen.model.townships import Township
 from plangen.problem import NOWHERE
-from plangen.source.facts import facts
 
 
 def basis(preamble: Made[str], variant: Variant) -> Made[str]:
@@ -101,8 +99,8 @@ def notice(shared: Made[Notice], township: Township, missing: list[Missing]) -> 
         _ask(missing, township, "date", "成文日期", "通知")
     if township.issuer:
         values["issuer"] = listed([own(township.issuer, where / "issuer")])
-    elif not township.name.endswith(_endings()):
-        every = "、".join(_endings())
+    elif not township.name.endswith(endings()):
+        every = "、".join(endings())
         message = (
             f"“{township.name}”的名称不以{every}结尾，不知道由什么机关发文；"
             "在 issuer（发文机关）里写上，自称写在 short（自称）里"
@@ -113,12 +111,6 @@ def notice(shared: Made[Notice], township: Township, missing: list[Missing]) -> 
     if ("printed",) in origins:
         origins[("printed", "date")] = origins.pop(("printed",))
     return Made(done.value, origins)
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    found = cast("dict[str, list[str]]", facts("plangen.words", "township_endings.yaml"))
-    return tuple(found["entries"])
 
 
 def _ask(missing: list[Missing], township: Township, key: str, label: str, what: str) -> None:

@@ -33,7 +33,7 @@ class Adding:
         self.called: set[str] = set()
         self.people = People(self.township)
         self.slots = Slots(
-            fillings(self.township),
+            fillings(self.township, self.shared.variant.county),
             said_of_itself(self.township) | {one.source: one.to for one in self.township.wording},
             self.shared.settled,
         )
@@ -124,6 +124,8 @@ class Adding:
         town = self.township
         for name in self.slots.unknown:
             message = f"{town.name}没有“{name}”这项数据，对照表要用；在 figures（数据）里加 {name}"
+            if name == "年":
+                message = f"{town.name}缺少 year（目标年份），对照表要用，县方案也没有止期"
             self.missing.append(Missing(town.where, message))
         for one in town.wording:
             if one.source not in self.slots.used:

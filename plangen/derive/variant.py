@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plangen.derive.kind import year
 from plangen.derive.tables import Goal, Tables
 from plangen.model.plan import Phase, Plan
 from plangen.model.townships import Township
@@ -87,13 +88,12 @@ def said_of_itself(township: Township) -> dict[str, str]:
     return {f"我{kind}": short} | others
 
 
-def fillings(township: Township) -> dict[str, str]:
+def fillings(township: Township, county: Plan) -> dict[str, str]:
     """What a township puts into the slots: its name, what it consists of, its figures."""
     villages, communities = bool(township.villages), bool(township.communities)
     both = villages and communities
     found = {
         "名": township.name,
-        "年": township.year.printed,
         "村社": "各村（社区）" if both else "各社区" if communities else "各村",
         "村": "村（社区）" if both else "社区" if communities else "村",
         "村居委": "各村（居）民委员会"
@@ -104,4 +104,5 @@ def fillings(township: Township) -> dict[str, str]:
         "村数": str(len(township.villages)),
         "社区数": str(len(township.communities)),
     }
+    found |= {"年": by} if (by := year(township, county)) else {}
     return found | {figure.name: f"{figure.value}{figure.unit}" for figure in township.figures}

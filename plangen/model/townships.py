@@ -38,10 +38,10 @@ class Township(Part):
     """A 镇, 乡 or 街道, its people, its goal and what else only it knows."""
 
     name: str
-    type: str
-    year: Date
     leaders: tuple[Officer, ...]
+    type: str = ""
     goal: str = ""
+    year: Date | None = None
     issuer: str = ""
     short: str = ""
     track: str = ""

@@ -34,13 +34,14 @@ def find(case: Case) -> Findings:
 
 
 def _differs(place: Place, listed: Township) -> bool:
-    late = place.years and listed.year.year and listed.year.year != place.years[1]
+    year = listed.year.year if listed.year else None
+    late = place.years and year and year != place.years[1]
     return bool(late) or listed.goal not in {"", place.track.name}
 
 
 def _other(place: Place, listed: Township, where: Where, file: str) -> Finding:
     own = f"{place.cohort.years.rstrip('年')}年的“{place.track.name}”"
-    theirs = f"{listed.year}的“{listed.goal}”"
+    theirs = f"{listed.year}的“{listed.goal}”" if listed.year else f"“{listed.goal}”"
     message = f"“{place.township}”在行事历里是{own}，乡镇名单“{file}”里是{theirs}"
     return Finding(where, message, place.township)
 
