@@ -18,6 +18,7 @@ GENRE = lazy(r"(?:[实施工作行动]{2})?方案$|计划$|规划$|要点$|细�
 TITLE_LINE = lazy(r"[^\s，。；：、！？《》]{4,50}(?:方案|计划|规划|要点)(?:（[^（）]{2,12}）)?")
 ITEM = lazy(r"\s*\d{1,2}\s*[.．、]\s*")
 MARKED = lazy(r"附件?\s*\d{1,2}\s*[：:.．、]\s*")  # 附件1：……, a name with a label of its own
+TYPED = lazy(r"(?:附件?\s*[：:]\s*)?(?P<n>\d{1,2})\s*[.．、]")  # 附件：2.名单
 BEGINS = lazy(rf"附|(?:\d{{1,2}}|{HAN}{{1,3}})\s*[.．、]")  # a name of a list, not its second line
 ANNEX_ROLES = frozenset({Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_LIST})
 LISTS = frozenset({Role.ANNEX_LIST})
@@ -79,6 +80,12 @@ def add(found: Annexes, text: str, line: Line, number: int) -> None:
     typed = re.search(r"\d+", item.group()) if item else None
     found.numbers.add(int(typed.group()) if typed else number)
     found.titles.append((text[item.end() :] if item else text, line))
+
+
+def typed_number(text: str) -> int:
+    """The number that a name of the 附件说明 has before it; 0 where it has none."""
+    found = TYPED.match(text.strip())
+    return int(found["n"]) if found else 0
 
 
 def label_number(text: str) -> int:

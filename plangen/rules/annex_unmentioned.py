@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from plangen.problem import Level
-from plangen.rules._references import annexes, is_annex_line
+from plangen.rules._references import annexes, is_annex_line, typed_number
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -19,10 +19,6 @@ MARKS = lazy("[《》〈〉<>“”]")
 QUOTED = lazy("《?(?P<title>[^《》]{6,})》（")  # 《……方案（征求意见稿）》（含指标、名单）
 
 WITHIN = lazy("《(?P<title>.{6,})")  # 省教育厅《关于……的通知, its end already cut
-
-TYPED = lazy(
-    r"(?:附件?\s*[：:]\s*)?(?P<n>\d{1,2})\s*[.．、]"
-)  # a notice and its plan both have a 1.
 
 
 def find(case: Case) -> Findings:
@@ -39,8 +35,7 @@ def find(case: Case) -> Findings:
     if GENERAL.search(text) or (not several and "附件" in text):
         return
     for place, (title, line) in enumerate(found.titles, 1):
-        typed_number = TYPED.match(line.text.strip())
-        number = int(typed_number["n"]) if typed_number else place
+        number = typed_number(line.text) or place  # a notice and its plan both have a 1.
         name = title.strip("《》 。；")
         numbered = re.search(rf"附件\s*{number}(?!\d)|附件.{{0,8}}[、和及]\s*{number}(?!\d)", text)
         if name and not numbered and not _named(name, text):
