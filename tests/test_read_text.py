@@ -303,6 +303,20 @@ def test_a_label_broken_into_lines_is_one() -> None:
     assert said(reading) == ["2:1 read-mended：从这里起有 3 处一句话、一个名目断成了几行，已接上"]
 
 
+INDENTED = (
+    "　　各部门要对照标准开展隐患排查，建立问题清单和整改台账，逐项明确责任人和完成时限。\n"
+    "　　县安委会办公室采取明查暗访的方式开展监督检查，通报情况，并跟进抓好问题{}整改，形成闭环。\n"
+    "{}各乡镇要加强宣传教育，提高群众的安全意识和避险能力，营造良好的社会氛围，防止事故发生。\n"
+)
+
+
+def test_a_line_at_the_edge_goes_on_with_the_one_above_it_among_indented_paragraphs() -> None:
+    whole = INDENTED.format("", "　　")
+    assert texts(INDENTED.format("\n", "　　")) == texts(whole)
+    assert len(texts(INDENTED.format("\n　　", "　　"))) == len(texts(whole)) + 1
+    assert len(texts(INDENTED.format("\n", ""))) == len(texts(whole)) + 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,8 @@
 
 A label that was spread with blanks comes out as 组 / 长：何川; a line is broken now and then
 before a number: 力争到 / 2024年底，实现…… Only what can't be an end is joined to the next line.
+Where blanks indent the paragraphs, a line without an end is joined to one at the edge as well:
+……跟进抓好问题 / 整改，形成闭环。
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ COMMAS = "，、"
 OPEN = frozenset("至在对将把由按从向于与和及以到" + COMMAS)
 CLOSED = re.compile("^[^（《〔【(]*[）》〕】)]")
 LEAST = 10  # characters of a line that may be a part of a sentence
+FULL = 30  # characters of a line that shows how paragraphs begin
+AROUND, ENOUGH = 12, 3  # lines looked at for that, and how many there must be
 
 
 def mended(lines: Sequence[Passage]) -> Iterator[Passage]:
@@ -59,17 +63,34 @@ def _is_syllable(text: str) -> bool:
 def _sentence(lines: Sequence[Passage], at: int) -> int:
     """How many lines make up a sentence that was broken; 1 for a line that has its end."""
     count = 1
-    while at + count < len(lines) and _goes_on(lines[at + count - 1], lines[at + count]):
+    while at + count < len(lines) and _goes_on(lines, at + count - 1):
         count += 1
     return count
 
 
-def _goes_on(line: Passage, below: Passage) -> bool:
+def _goes_on(lines: Sequence[Passage], at: int) -> bool:
     """Whether a line can't have ended, and the next one can go on with it."""
+    line, below = lines[at], lines[at + 1]
     after = below.text
-    if line.outline or below.outline or not _is_cut(line.text, after):
+    if line.outline or below.outline or not (_is_cut(line.text, after) or _hangs(lines, at)):
         return False
     return not ordinal(after) and not is_label(after)
+
+
+def _hangs(lines: Sequence[Passage], at: int) -> bool:
+    """Whether an indented line without an end stands above one at the edge that has one.
+
+    The paragraphs around are indented, all of them.
+    """
+    line, below = lines[at], lines[at + 1]
+    text = line.text
+    if not line.before or below.before or len(text) < FULL or not text[-1].isalnum():
+        return False
+    if not SENTENCE.search(text) or not is_finished(below.text):
+        return False
+    near = range(max(0, at - AROUND), min(len(lines), at + AROUND))
+    shown = [lines[n] for n in near if n != at + 1 and len(lines[n].text) >= FULL]
+    return len(shown) >= ENOUGH and all(each.before for each in shown)
 
 
 def _is_cut(text: str, below: str) -> bool:
