@@ -123,6 +123,10 @@ REFUSED = [
     ("lint", "缺少 文件…；用 --help 查看用法"),
     ("render", "缺少 方案.yaml…；用 --help 查看用法"),
     ("import x.docx -o .", "“.”是文件夹，应给出要写的文件"),
+    ("import x.docx -o y.docx", "“y.docx”写不了：文件名要以 .yaml、.yml 结尾"),
+    ("new -o y.docx", "“y.docx”写不了：文件名要以 .yaml、.yml 结尾"),
+    ("schema -o good.yaml", "“good.yaml”写不了：文件名要以 .json 结尾"),
+    ("template copy good.yaml", "“good.yaml”写不了：文件名要以 .docx 结尾"),
     ("import good.yaml", "“good.yaml”已经是 YAML，不用读入；直接 lint、render"),
     (
         "lint good.yaml --standard weisheng-xiangzhen-2010",

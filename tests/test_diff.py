@@ -310,7 +310,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = plangen("diff", ".", "新.yaml")
     assert folder == Result(2, "", "plangen：“.”是文件夹，应给出一个文件\n")
     wrong = plangen("diff", "旧.yaml", "新.yaml", "-o", "旧.yaml")
-    assert wrong == Result(2, "", "plangen：“旧.yaml”：花脸稿是 .docx 文件\n")
+    assert wrong == Result(2, "", "plangen：“旧.yaml”写不了：文件名要以 .docx 结尾\n")
 
 
 def test_a_side_without_a_plan_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -216,7 +216,7 @@ def test_a_copy_with_comments_does_not_overwrite_another_document(tmp_path: Path
 def test_a_copy_with_comments_is_a_word_file(tmp_path: Path) -> None:
     sound = tmp_path / "a.docx"
     sound.write_bytes(document(("霁川县爱国卫生月活动方案", TITLE)))
-    with pytest.raises(UserError, match=r"“批注\.pdf”：加了批注的副本是 \.docx 文件"):
+    with pytest.raises(UserError, match=r"“批注\.pdf”写不了：文件名要以 \.docx、\.docm 结尾"):
         CliRunner().invoke(
             command,
             [str(sound), "--annotate", "批注.pdf"],

@@ -612,7 +612,7 @@ def test_standard_input_is_read_too() -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        ("标准.txt -o 有了.yaml", "已有“有了.yaml”，不覆盖；换一个文件名，或先把它移走"),
+        ("标准.txt -o 有了.yaml", "“有了.yaml”已经存在，不覆盖；可换一个文件名"),
         ("lost.txt -o 新.yaml", "没有文件“lost.txt”；该文件夹里有：有了.yaml"),
         (
             "标准.docx",

@@ -15,7 +15,6 @@ from plangen.cli.output import color_wanted, echo_data
 from plangen.cli.targets import one_target
 from plangen.compose.outline import outline
 from plangen.pipeline.settings import find_config, load_config
-from plangen.problem import UserError
 from plangen.report.changes import as_json, as_text
 from plangen.write.files import put
 
@@ -33,10 +32,8 @@ def command(old: str, new: str, out: str | None, form: str) -> None:
     # Reading and writing Word waits for lxml, which other commands don't need.
     from plangen.pipeline.comparing import compared, red_line
 
-    if out and Path(out).suffix.lower() != ".docx":
-        raise UserError(f"“{out}”：花脸稿是 .docx 文件")
     if out:
-        check_new(out)
+        check_new(out, (".docx",))
     one, two = (_job(name) for name in (old, new))
     sides = (one.side(), two.side())
     for side in sides:

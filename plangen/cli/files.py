@@ -8,12 +8,21 @@ from pathlib import Path
 from plangen.problem import UserError, why
 
 STDIN = "-"
+SPECS = (".yaml", ".yml")
+WORD = (".docx", ".docm")
 
 
-def check_new(name: str) -> None:
-    """UserError where there is a file of this name: what somebody wrote isn't written over."""
+def check_suffix(name: str, suffixes: tuple[str, ...]) -> None:
+    """UserError where a file of this kind doesn't go by such a name."""
+    if Path(name).suffix.lower() not in suffixes:
+        raise UserError(f"“{name}”写不了：文件名要以 {'、'.join(suffixes)} 结尾")
+
+
+def check_new(name: str, suffixes: tuple[str, ...]) -> None:
+    """The same, and where there is such a file: what somebody wrote isn't written over."""
     if Path(name).is_dir():
         raise UserError(f"“{name}”是文件夹，应给出要写的文件")
+    check_suffix(name, suffixes)
     if Path(name).exists():
         raise UserError(f"“{name}”已经存在，不覆盖；可换一个文件名")
 

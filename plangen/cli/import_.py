@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
-from plangen.cli.files import check_new, read
+from plangen.cli.files import SPECS, check_new, read
 from plangen.cli.options import STANDARD
 from plangen.cli.output import echo_data
 from plangen.cli.targets import Target
@@ -30,7 +30,7 @@ def command(file: str, out: str, standard: tuple[str, ...]) -> int:
 
     target = Path(out)
     if out != "-":
-        check_new(out)
+        check_new(out, SPECS)
     config = load_config(find_config(Path(file)))
     source = Target(file, read(file))
     if not source.is_document:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
-from plangen.cli.files import STDIN, check_new
+from plangen.cli.files import STDIN, WORD, check_new
 from plangen.cli.jobs import Job
 from plangen.cli.options import STANDARD, listed
 from plangen.cli.output import color_wanted, echo_data, echo_statistics
@@ -28,7 +28,6 @@ from plangen.rules import Case
 from plangen.write.files import put
 
 TEXT = "text"
-WORD = (".docx", ".docm")
 FORMAT = click.Choice([TEXT, *FORMATS])
 LEVEL = click.Choice(list(LEVELS))
 RULES = partial(click.option, multiple=True, callback=listed, metavar="规则")
@@ -161,9 +160,7 @@ def _check_copy(copy: Path, jobs: list[Job]) -> None:
         raise UserError("--annotate 给 Word 文档（.docx）加批注；YAML 里的问题直接列出")
     if copy.resolve() == target.path.resolve():
         raise UserError("--annotate 写一个副本，应另取文件名")
-    if copy.suffix.lower() not in WORD:
-        raise UserError(f"“{copy}”：加了批注的副本是 .docx 文件")
-    check_new(str(copy))
+    check_new(str(copy), WORD)
 
 
 def _reports(jobs: list[Job], linted: list[Linted], options: Options) -> list[FileReport]:

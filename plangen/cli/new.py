@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
-from plangen.cli.files import check_new
+from plangen.cli.files import SPECS, check_new
 from plangen.pipeline.settings import find_config, load_config
 from plangen.pipeline.starter import LEVELS, Starter, kinds, starter
 from plangen.write.files import put
@@ -32,7 +32,7 @@ def command(
     种类是 县、市、区、乡镇或 行动方案（五年，分年创建），也可以写 县级市、旗、开发区、街道、
     苏木、林场；不写则看地名，也没有地名的作县。已有的文件不覆盖。
     """
-    check_new(out)
+    check_new(out, SPECS)
     target = Path(out)
     library = load_config(find_config(target)).library
     found = library.find(standard) if standard else None

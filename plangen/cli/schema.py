@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command
+from plangen.cli.files import check_suffix
 from plangen.cli.output import echo_data
 from plangen.pipeline.load import KINDS
-from plangen.problem import UserError
 from plangen.schema.editor import editor_schema
 from plangen.write.files import put
 
@@ -34,6 +34,5 @@ def command(kind: str, out: str) -> None:
     if out == "-":
         echo_data(content)
         return
-    if not out.lower().endswith(".json"):  # a plan named by mistake would be gone
-        raise UserError(f"“{out}”不是 .json 文件；文件名要以 .json 结尾")
+    check_suffix(out, (".json",))  # a plan named by mistake would be gone
     put(Path(out), content)

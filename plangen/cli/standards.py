@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command, Group
-from plangen.cli.files import read
+from plangen.cli.files import SPECS, check_new, read
 from plangen.cli.options import TEXT_OR_JSON
 from plangen.cli.output import color_wanted, echo_data
 from plangen.pipeline.settings import find_config, load_config
@@ -85,8 +85,8 @@ def import_(file: str, out: str | None) -> None:
 
     节认“一、”“第一章”等，条认“1.”“（一）”“第一条”等，一条一段；编码 UTF-8 或 GBK。
     """
-    if out is not None and Path(out).exists():
-        raise UserError(f"已有“{out}”，不覆盖；换一个文件名，或先把它移走")
+    if out is not None:
+        check_new(out, SPECS)
     if Path(file).suffix.lower() in NOT_TEXT:
         raise UserError(f"“{file}”不是纯文本；在 Word、WPS 里另存为纯文本（.txt）再导入")
     found = draft(paragraphs(read(file), file), id_for(Path(out or file)))

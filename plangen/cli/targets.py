@@ -10,11 +10,10 @@ from pathlib import Path
 
 import click
 
-from plangen.cli.files import STDIN, read
+from plangen.cli.files import SPECS, STDIN, read
 from plangen.problem import UserError, why
 from plangen.source.reader import read_yaml
 
-SPECS = (".yaml", ".yml")
 IN_FOLDERS = (".docx", ".doc", ".wps", ".rtf", ".odt")  # a .txt there is seldom a plan
 KIND = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:kind|"

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from plangen.cli.chinese import Command, Group
+from plangen.cli.files import check_new
 from plangen.problem import UserError
 from plangen.source.packaged import content
 from plangen.template.load import DEFAULT, OFFICIAL, Template, official
@@ -25,10 +26,8 @@ def copy(target: str, metrics: str) -> None:
     """取一份官方模板，用 WPS 或 Word 改样式。已有的文件不覆盖。"""
     if metrics not in official():
         raise UserError(f"没有模板“{metrics}”；现有：{'、'.join(official())}")
-    path = Path(target)
-    if path.exists():
-        raise UserError(f"“{target}”已经有了，换个名字")
-    put(path, content(OFFICIAL, f"{metrics}.docx"))
+    check_new(target, (".docx",))
+    put(Path(target), content(OFFICIAL, f"{metrics}.docx"))
     click.echo(target)
 
 
