@@ -49,8 +49,8 @@ class Shelf(NamedTuple):
             found = path.read_bytes() if path else b""
         except OSError:
             return None
-        checksum, rest = found[:CHECKSUM], found[CHECKSUM:]
-        if not rest or checksum != _checksum(rest):
+        rest = memoryview(found)[CHECKSUM:]
+        if not rest or found[:CHECKSUM] != _checksum(rest):
             return None
         held, value = marshal.loads(rest)
         return value if held == key else None
@@ -151,5 +151,5 @@ def folder() -> Path | None:
     return base / "plangen" if base.is_absolute() else None
 
 
-def _checksum(content: bytes) -> bytes:
+def _checksum(content: bytes | memoryview) -> bytes:
     return zlib.crc32(content).to_bytes(CHECKSUM, "big")

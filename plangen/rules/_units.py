@@ -20,6 +20,7 @@ from plangen.rules.base import Case, once
 from plangen.text.cached import cached_property
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
+from plangen.text.programs import compiled
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
 TITLE = lazy(
@@ -228,7 +229,7 @@ class Units:
 
     def _in_text(self) -> Iterator[tuple[str, Line]]:
         own = self.own  # first of all, since it is found faster than what may stand before it
-        between = re.compile(rf"{own}(?<![^{APART}]{own})[^{APART}]*[{ENDS}](?![^{APART}])")
+        between = compiled(rf"{own}(?<![^{APART}]{own})[^{APART}]*[{ENDS}](?![^{APART}])")
         for line in self.case.having(own):
             if line.role in FORMAL:
                 continue
