@@ -6,7 +6,6 @@ between marks (、：，（）); 由县教育局牵头 shows the unit that leads
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
