@@ -18,7 +18,7 @@ from plangen.problem import UserError, why
 
 COULD_NOT_RUN, INTERRUPTED = 2, 130
 LONGEST = 60  # characters of a file name in a message
-RARELY = 50_000  # new objects before Python's collector looks for rings; its own number is 700
+RARELY = 200_000  # new objects before Python's collector looks for rings; its own number is 700
 
 
 class Commands(Group):
