@@ -409,6 +409,32 @@ def test_a_signature_placed_from_the_left_is_not_set_to_the_right() -> None:
     assert '<w:jc w:val="left"/>' in paragraphs(left)[0]
 
 
+ADDRESS = "wangzhanbianji@health.example.gov.cn"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"各乡镇要于每月底前将工作进展情况报送县创卫办，邮箱为{ADDRESS}。", True),
+        ("请登录网站www.health.example.gov.cn下载报名表，逾期报送的不再受理。", True),
+        ("请登录网站http://example.gov.cn下载报名表，逾期报送的不再受理，特此通知。", True),
+        (f"电子邮箱：{ADDRESS}", False),  # one line, which isn't justified
+        ("各乡镇要于每月底前将工作进展情况报送县创卫办，邮箱为cw@a.cn，请勿逾期。", False),
+        ("执行GB/T9704-2012和ISO/IEC29500-1:2016，各乡镇要认真做好各项工作。", False),
+    ],
+)
+def test_a_paragraph_with_a_long_address_is_set_left(text: str, left: bool) -> None:
+    (found,) = paragraphs(block(Role.PARAGRAPH, text))
+    assert ('<w:jc w:val="left"/>' in found) is left
+
+
+def test_a_heading_that_runs_in_before_an_address_is_set_left_in_its_faces() -> None:
+    spans = (Span("（一）报送材料。", head=True), Span(f"按月报送至县创卫办电子邮箱{ADDRESS}。"))
+    (found,) = paragraphs(Block(Role.HEADING2, spans))
+    assert found.count("<w:r>") == 2
+    assert '<w:jc w:val="left"/>' in found
+
+
 def test_a_run_in_heading_has_two_faces_and_does_not_hold_on_to_the_next_paragraph() -> None:
     (paragraph,) = paragraphs(run_in(Role.HEADING2, "（一）加强领导。", "成立领导小组。"))
     runs = re.findall(r"<w:r>.*?</w:r>", paragraph)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from plangen.model.document import Block, Indent, Role, Span
-from plangen.template.gbt9704 import TIGHT
+from plangen.template.gbt9704 import CHARACTERS, TIGHT
 from plangen.template.load import Template
 from plangen.template.markup import (
     PARAGRAPH_END,
@@ -24,8 +24,12 @@ from plangen.template.markup import (
 )
 from plangen.template.samples import RUN_IN, Sample
 from plangen.text.patterns import lazy
+from plangen.text.width import em
 from plangen.write.text import inline
 
+JUSTIFIED = "both"
+INDENTED = 2  # 字 before the first line of a paragraph
+UNBROKEN = lazy(r"[!-~]{16,}")  # an address that leaves more than a quarter of a line white
 LEFT_BY_INDENT = (Role.SIGNATURE, Role.DATE)  # right-aligned, unless placed from the left
 MAY_RUN_IN = frozenset(RUN_IN)
 SENTENCE_END = tuple("。；！？")
@@ -56,7 +60,7 @@ class Form(NamedTuple):
     """All that the setting of a block depends on.
 
     `runs_in`: a text follows its heading on the same line, or there is no heading; `headed`: there
-    is one.
+    is one. What is `ragged` isn't justified, so that nothing is pulled apart (see `is_pulled`).
     """
 
     role: Role
@@ -66,6 +70,7 @@ class Form(NamedTuple):
     tight: bool = False
     runs_in: bool = False
     headed: bool = False
+    ragged: bool = False
 
 
 class Setting(NamedTuple):
@@ -100,6 +105,17 @@ def form_of(block: Block) -> Key | None:
     if indent or block.new_page or block.keep_next or block.tight:
         return role, indent, block.new_page, block.keep_next, block.tight
     return None
+
+
+def is_pulled(text: str) -> bool:
+    """Whether a justified line of a text is pulled apart: an address on the next one isn't broken.
+
+    Word could break it anywhere (w:wordWrap), but numbers as well, and LibreOffice doesn't; a line
+    that isn't full is what clause 5.2.3 allows for.
+    """
+    if "@" not in text and "//" not in text and "www." not in text:
+        return False
+    return UNBROKEN.search(text) is not None and em(text) > CHARACTERS - INDENTED
 
 
 def computed(spans: tuple[Span, ...], setting: Setting) -> Pieces:
@@ -182,8 +198,8 @@ def _frame(template: Template, form: Form, own: Own) -> Frame:
     out: Properties = {}
     if form.indent and form.indent != Indent():
         out["ind"] = _indent(form.indent, template.pitch, sample.paragraph.get("ind", ""))
-        if form.indent.left is not None and form.role in LEFT_BY_INDENT:
-            out["jc"] = w("jc", val="left")
+    if _is_left(template, form):
+        out["jc"] = w("jc", val="left")
     if form.tight:
         line = round(template.look(form.role).line * TIGHT)
         out["spacing"] = w("spacing", before=0, after=0, line=line, lineRule="exact")
@@ -197,6 +213,13 @@ def _frame(template: Template, form: Form, own: Own) -> Frame:
         if not form.headed:
             out["outlineLvl"] = w("outlineLvl", val=BODY_LEVEL)
     return frame(sample, out | dict(own))
+
+
+def _is_left(template: Template, form: Form) -> bool:
+    """Whether a block is set left, unlike the others of its role."""
+    if form.indent and form.indent.left is not None and form.role in LEFT_BY_INDENT:
+        return True
+    return form.ragged and template.look(form.role).align == JUSTIFIED
 
 
 def _indent(indent: Indent, pitch: int, own: str) -> str:

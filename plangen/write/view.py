@@ -9,7 +9,16 @@ from plangen.template.load import Template
 from plangen.template.samples import CORNER, IN_TABLES
 from plangen.template.view import READY, BlockView, DocumentView, ImprintView
 from plangen.write import marks
-from plangen.write.paragraphs import Key, Pieces, computed, form_of, frame, setting
+from plangen.write.paragraphs import (
+    Form,
+    Key,
+    Pieces,
+    computed,
+    form_of,
+    frame,
+    is_pulled,
+    setting,
+)
 from plangen.write.tables import table
 from plangen.write.text import inline, plain
 from plangen.write.turned import sections
@@ -56,6 +65,8 @@ def _usual(block: Block, form: Key | None, template: Template) -> BlockView | Pi
     for said, white, _ in block.spans:
         text += said
         spread = spread or white
+    if is_pulled(text):
+        form = Form(*(form or (block.role,)))._replace(ragged=True)
     if not form and not spread:
         text = inline(text)
         return BlockView(block.role, "", text, text)
