@@ -11,7 +11,7 @@ from plangen.collector import put_off
 from plangen.compose import composed
 from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
-from plangen.pipeline.load import load, placed
+from plangen.pipeline.load import Spec, load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
 from plangen.rules import Case, Outcome, run, sketches
 from plangen.source.ignores import Ignore, Silence, ignores
@@ -58,22 +58,28 @@ def rule_names() -> list[str]:
 
 @put_off()
 def lint(
-    raw: bytes,
-    name: str,
+    raw: bytes, name: str, config: Config | None = None, county: Case | None = None
+) -> Linted:
+    """A spec from its bytes, with every problem: of form first, then by the rules."""
+    return lint_loaded(load(raw, name), config, county)
+
+
+@put_off()
+def lint_loaded(
+    spec: Spec,
     config: Config | None = None,
     county: Case | None = None,
     listed: Townships | None = None,
 ) -> Linted:
-    """A spec from its bytes, with every problem: of form first, then by the rules.
+    """A spec that was read, with every problem.
 
     A township's plan is held against that of its county, where that is given; a roadmap against
     the townships that were `listed`, else against those that it names.
     """
     config = config or Config()
-    spec = load(raw, name)
     if spec.plan is None:
         return Linted(spec.source, spec.problems, spec.kind)
-    case = make_case(spec.plan, config, Path(name).parent, spec.roadmap, listed)
+    case = make_case(spec.plan, config, Path(spec.source.name).parent, spec.roadmap, listed)
     case = replace(case, county=county) if county else case
     outcome = run(case, tuple(rule for rule in sketches() if config.runs(rule.id)))
     comments = ignores(spec.source)

@@ -18,7 +18,7 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from plangen.model.roadmap import Track
+    from plangen.model.roadmap import Cohort, Track
 
 NAMES = lazy(
     r"(?P<till>[到至])?(?P<year>20\d\d)年(?:底前?|末)?，?"
@@ -30,13 +30,15 @@ OTHERS = lazy(r"[各每全该]|所有|其他|其余|卫生")
 
 def find(case: Case) -> Findings:
     """Townships that the text has in another year than the calendar, or that it lacks."""
+    listed = {track.name: _listed(track) for track in tracks(case)}
     for line in text_lines(case):
         for track, found in _named(case, line):
             year, till = int(found["year"]), bool(found["till"])
             for name in re.split("[、和]", found["names"]):
-                if OTHERS.search(name) or _agrees(track, name, year, till=till):
+                cohorts = listed[track.name].get(name, [])
+                if OTHERS.search(name) or _agrees(cohorts, year, till=till):
                     continue
-                years = "、".join(c.years for c in track.cohorts if name in c.townships)
+                years = "、".join(cohort.years for cohort in cohorts)
                 own = f"行事历里它在{years.rstrip('年')}年" if years else "行事历里没有它"
                 yield Finding(line.where, f"文中“{name}”{year}年创建{track.name}，{own}", name)
 
@@ -51,8 +53,17 @@ def _named(case: Case, line: Line) -> Iterator[tuple[Track, re.Match[str]]]:
                 yield about[0], found
 
 
-def _agrees(track: Track, name: str, year: int, *, till: bool) -> bool:
-    spans = [cohort.span for cohort in track.cohorts if name in cohort.townships]
+def _listed(track: Track) -> dict[str, list[Cohort]]:
+    """In which cohorts each township of a track is: there may be thousands."""
+    found: dict[str, list[Cohort]] = {}
+    for cohort in track.cohorts:
+        for name in dict.fromkeys(cohort.townships):
+            found.setdefault(name, []).append(cohort)
+    return found
+
+
+def _agrees(cohorts: list[Cohort], year: int, *, till: bool) -> bool:
+    spans = [cohort.span for cohort in cohorts]
     return any(span is None or span[1] == year or (till and span[1] <= year) for span in spans)
 
 
