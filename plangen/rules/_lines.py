@@ -191,14 +191,11 @@ class Lines:
         """The lines with a piece of each choice."""
         if not choices:
             return self.all
-        present: list[list[str]] = []
-        for pieces in sorted(choices, key=len):
-            present.append([piece for piece in pieces if self.has(piece)])
-            if not present[-1]:
-                return ()
-        first, *rest = sorted(present, key=len)
+        first, *rest = sorted(choices, key=len)
         found = self.having(*first)
         for pieces in rest:
+            if not found:
+                break
             if len(found) > MANY:
                 there = {id(line) for line in self.having(*pieces)}
                 found = tuple([line for line in found if id(line) in there])

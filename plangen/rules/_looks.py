@@ -66,18 +66,20 @@ def running(case: Case) -> tuple[Block, ...]:
 
 
 @once
-def faces(case: Case) -> dict[Face, set[int]]:
-    """The faces that the paragraphs have, and by identity which have each."""
-    found: dict[Face, set[int]] = {}
+def faces(case: Case) -> list[tuple[Face, list[Block]]]:
+    """The faces that the paragraphs have, with those that have each: most share a few."""
+    found: dict[int, tuple[Face, list[Block]]] = {}
     for block in looked(case):
         for _, face in look(block).faces:
-            found.setdefault(face, set()).add(id(block))
-    return found
+            if id(face) not in found:
+                found[id(face)] = face, []
+            found[id(face)][1].append(block)
+    return [*found.values()]
 
 
 def faced(case: Case, blocks: Iterable[Block], asked: Callable[[Face], bool]) -> list[Block]:
     """Those of some paragraphs with a face that is asked for: a document has few faces."""
-    having = set().union(*(found for face, found in faces(case).items() if asked(face)))
+    having = {id(block) for face, found in faces(case) if asked(face) for block in found}
     return [block for block in blocks if id(block) in having] if having else []
 
 

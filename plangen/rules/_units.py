@@ -30,7 +30,7 @@ APART = r"，。；：、（）()《》“”‘’【】〔〕！？,;:\s"  # m
 SMALL = lazy(r"和|与|及|管理|监督|行政|服务|事务|人民")
 CORE = 2  # characters that a name keeps besides its last when small words are taken away
 LONGEST = 16
-NO_UNIT = tuple("公事理结管")  # after a name: 县委办公室, 县委办事处
+NO_UNIT = frozenset("公事理结管")  # after a name: 县委办公室, 县委办事处
 # What is in the name of no unit of one's own.
 GENERAL = tuple(
     "各 有关 相关 其他 其它 全体 辖区 部门 单位 成员 领导 小组 指挥 工作 会议 大会 动员".split()
@@ -70,6 +70,12 @@ class Forms(NamedTuple):
 
     own: Mapping[str, str]
     by_start: Mapping[str, tuple[str, ...]]
+
+
+@remembered(KEPT)
+def units_of_posts(posts: tuple[str, ...]) -> tuple[str, ...]:
+    """The units of a person's posts."""
+    return tuple([unit for part in parts_of(posts) if (unit := unit_of_post(part))])
 
 
 @cache
@@ -159,9 +165,8 @@ class Units:
         """The units of the posts and the member units of a roster."""
         for role in roles:
             for person in role.people:
-                for part in parts_of(person.posts):
-                    if unit := self.of_post(part):
-                        yield Mention(unit, person.where)
+                for unit in units_of_posts(person.posts):
+                    yield Mention(unit, person.where)
             place = role.where / "units" if role.units else role.where
             for unit in role.units:
                 yield Mention(unit, place)

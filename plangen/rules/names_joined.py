@@ -78,6 +78,9 @@ def _strings(case: Case, costs: Mapping[str, float]) -> Iterator[tuple[Line, str
         if not inside:
             continue
         text = text[label.end() if label else 0 :]
+        name, _, post = text.partition("（")
+        if len(name) < PAIR and post.find("）") == len(post) - 1:  # as a rule
+            continue
         text = BRACKETS.sub("", text) if "（" in text or "(" in text else text
         for piece in STRING.findall(text) if len(text) >= PAIR else ():
             if (piece[0] in costs or piece[:2] in costs) and not _none(piece):
