@@ -47,14 +47,18 @@ def sketches() -> tuple[Rule, ...]:
 def run(case: Case, chosen: tuple[Rule, ...] | None = None) -> Outcome:
     """Every rule (or the chosen ones) on one case."""
     outcome = Outcome()
+    no_looks, no_roadmap, no_county = not case.has_looks, not case.roadmap, not case.county
     apart = case.county is not None and _apart(case)
     running = []
     there = cache(partial(_has, case.plan))  # many rules need the same parts
     for rule in rules() if chosen is None else chosen:
-        blind = (rule.looks and not case.has_looks) or (rule.roadmap and case.roadmap is None)
-        blind |= (rule.spec and case.read) or (rule.document and not case.read)
-        blind |= rule.against and (case.county is None or (apart and not rule.unfit))
-        if blind or (rule.needs and not any(map(there, rule.needs))):
+        if (
+            (rule.looks and no_looks)
+            or (rule.roadmap and no_roadmap)
+            or (rule.spec if case.read else rule.document)
+            or (rule.against and (no_county or (apart and not rule.unfit)))
+            or (rule.needs and not any(map(there, rule.needs)))
+        ):
             outcome.without_data.append(rule.id)
         else:
             running.append(rule)

@@ -68,7 +68,7 @@ def _held(found: Coverage, section: CatalogueSection) -> dict[str, list[Clause]]
     """Who answers for which clauses of a section, by name."""
     held: dict[str, list[Clause]] = {}
     for clause in section.clauses:
-        for name in dict.fromkeys(owner.name for owner in found.owners.get(clause.id, [])):
+        for name in {owner.name: None for owner in found.owners.get(clause.id, ())}:
             held.setdefault(name, []).append(clause)
     return held
 

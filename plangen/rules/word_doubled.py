@@ -54,24 +54,26 @@ def doubled(lines: Lines) -> Iterable[Line]:
     """The lines that may have something twice, and hardly another.
 
     The whole text, as one number, is held against itself moved by some characters: where as many
-    don't differ they stand twice. An expression takes twice as long to ask at every place.
+    don't differ they stand twice. The lower byte of each character tells as much. An expression
+    takes four times as long to ask at every place.
     """
     data = lines.whole.encode("utf-16-le", "surrogatepass")
     if len(data) != WIDTH * len(lines.whole):  # a rare character is two
         return lines.all
     found: set[int] = set()
-    number = int.from_bytes(data, "little")
+    lower = data[::WIDTH]
+    number = int.from_bytes(lower, "little")
     for size in SIZES:
-        differing = number ^ (number >> size * WIDTH * 8)
-        found.update(_places(differing.to_bytes(len(data), "little"), bytes(size * WIDTH)))
+        differing = number ^ (number >> size * 8)
+        found.update(_places(differing.to_bytes(len(lower), "little"), bytes(size)))
     return map(lines.at, found)
 
 
 def _places(data: bytes, piece: bytes) -> Iterator[int]:
-    """The characters at which a piece of data begins."""
+    """Where a piece of data begins."""
     at = data.find(piece)
     while at >= 0:
-        yield at // WIDTH
+        yield at
         at = data.find(piece, at + 1)
 
 
