@@ -58,11 +58,11 @@ def running(case: Case) -> tuple[Block, ...]:
     titles = [at for at, block in enumerate(blocks) if block.role is Role.TITLE]
     over = blocks[: titles[0]] if titles else ()
     under = [block for at in titles for block in blocks[at + 1 : at + 2]]
-    labels = [block for block in blocks if block.text.startswith("附")]
+    labels = [block for block in blocks if block.text[0] == "附"]
     other = {id(block) for block in over if look(block).align in {"center", "right"}}
     other.update(id(block) for block in under if ADDRESSED.fullmatch(block.text))
     other.update(id(block) for block in labels if ANNEX_LABEL.match(block.text.strip()))
-    return tuple([block for block in blocks if id(block) not in other])
+    return tuple([block for block in blocks if id(block) not in other]) if other else blocks
 
 
 @once

@@ -62,9 +62,9 @@ class Outline(NamedTuple):
 def outline(case: Case) -> Outline:
     """The ordinals of the fullest document, the clauses of a standard too."""
     blocks = case.document.blocks if case.document else ()
-    lines = tuple(one for one in blocks if one.table or one.imprint or one.text)
+    lines = tuple([one for one in blocks if one.text or one.table or one.imprint])
     runs = tuple(numbering(lines))
-    entries = (entry for run in runs for entry in run.entries)
+    entries = [entry for run in runs for entry in run.entries]
     return Outline(lines, runs, sorted(entries, key=lambda entry: entry.place))
 
 

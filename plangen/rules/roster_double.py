@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from plangen.model.plan import Group, RosterRole
 from plangen.problem import Level
-from plangen.rules._organisation import Listing, agree, masked, named_persons, plain
+from plangen.rules._organisation import KEPT, Listing, agree, masked, named_persons, plain
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 
 APART = lazy(r"办公室|联络|秘书|召集|主持")
@@ -22,7 +23,7 @@ def find(case: Case) -> Findings:
     """People whom a roster lists again."""
     seen: dict[tuple[int, str], Listing] = {}
     for listing in named_persons(case):
-        if APART.search(listing.role.role):
+        if _apart(listing.role.role):
             continue
         first = seen.setdefault((id(listing.body), listing.name), listing)
         if first is not listing and agree(first.posts, listing.posts):
@@ -39,6 +40,11 @@ def find(case: Case) -> Findings:
                 where = part.where / "units" if isinstance(part, Group) else part.where
                 message = f"“{unit}”在“{name}”的单位里列了两次，应只留一处"
                 yield Finding(where, message, unit)
+
+
+@remembered(KEPT)
+def _apart(role: str) -> bool:
+    return APART.search(role) is not None
 
 
 def _lists(case: Case) -> Iterator[tuple[str, RosterRole | Group]]:
