@@ -17,7 +17,7 @@ from plangen.pipeline.importing import import_document
 from plangen.problem import UserError
 from plangen.read import Reading
 from plangen.read.convert import VARIABLE, Old, Patience, convert, find_office
-from plangen.read.files import DOCUMENT_SUFFIXES, LARGEST, read_document, read_documents
+from plangen.read.files import LARGEST, read_document, read_documents
 from tests.tools.documents import docx, p
 from tests.tools.office import Office
 
@@ -175,12 +175,6 @@ def test_each_of_several_documents_has_its_own_result() -> None:
         ["乙"],
     ]
     assert str(results[1]).startswith("“b.txt”是空文件")
-
-
-def test_the_suffixes_of_documents_are_in_small_letters() -> None:
-    assert set(DOCUMENT_SUFFIXES) == {
-        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md", ".markdown")
-    }
 
 
 BEGINS = (b"", b"PK\x03\x04", b"%PDF", b"<?xml ", b"\xff\xfe", b"\xef\xbb\xbf", b"\0")

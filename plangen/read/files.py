@@ -18,7 +18,6 @@ from plangen.read.rejoined import rejoined
 from plangen.read.text import read_text
 
 MARKDOWN = (".md", ".markdown")
-DOCUMENT_SUFFIXES = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", *MARKDOWN)
 LARGEST = 50_000_000  # bytes
 PDF = b"%PDF-"
 OWNER = "~$"  # how the name begins of a file that says who has a document open
