@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from plangen.model.plan import Locality
 from plangen.recognise.dating import DATE
 from plangen.recognise.spoken_level import spoken
+from plangen.text.masks import is_masked
 
 LEVELS = {
     "自治县": "county", "自治旗": "county", "县": "county", "旗": "county", "自治州": "city",
@@ -67,7 +68,6 @@ CONCERNS = re.compile(
     r"关于(?:进一步|切实|认真|全面|深入|扎实|持续)?"
     r"(?:开展|做好|加强|推进|组织|召开|举办|成立|调整|印发|规范)?(?:好)?(?P<what>.+)"
 )
-MASK = re.compile("[Xx×某*○]")
 ABOUT = re.compile("关于|办公|[印转]发|成立|调整")  # what goes on with a title, no place's name
 
 
@@ -89,7 +89,7 @@ def read_locality(titles: Iterable[str], texts: Iterable[str], body: str = "") -
         name = _named(found["what"], ends)
         if name and not _generic(name) and name.endswith(tuple(ends)):
             return Locality(name=name, level=_level(name))
-    if (name := _named(body, ends)) and not _generic(name) and not MASK.search(name):
+    if (name := _named(body, ends)) and not _generic(name) and not is_masked(name):
         return Locality(name=name, level=_level(name))
     end, short = spoken(lines)
     return Locality(name="", level=_level(end), short=short)

@@ -13,13 +13,13 @@ from plangen.rules._organisation import Listing, named, own_level, plain
 from plangen.rules._units import Mention, Units
 from plangen.rules.base import Case, once
 from plangen.text.dates import Date
+from plangen.text.masks import is_masked
 from plangen.text.patterns import lazy
 
 CITED = lazy(r"《(?:[^《》]|《[^《》]*》)*》")
 CAMPAIGN = lazy(
     r"(?P<grade>国家|省级?|市级?)(?P<kind>卫生|文明|园林)(?:县城|乡镇|城市|城镇|县|镇|村)"
 )
-MASK = lazy(r"[Xx×＊*○]|某")
 
 
 def county_of(case: Case) -> Case:
@@ -37,13 +37,13 @@ def level(case: Case) -> str:
 def name(case: Case) -> str:
     """The name of the township's locality; empty where it is masked."""
     found = case.plan.locality.name
-    return "" if MASK.search(found) else found
+    return "" if is_masked(found) else found
 
 
 def county_name(case: Case) -> str:
     """The name of the county; empty where it is masked."""
     found = county_of(case).plan.locality.name
-    return "" if MASK.search(found) else found
+    return "" if is_masked(found) else found
 
 
 @once
@@ -56,7 +56,7 @@ def cites(case: Case) -> bool:
 def county_number(case: Case) -> str:
     """The number of the county's notice; empty where there is none, or it is masked."""
     notice = county_of(case).plan.notice
-    return "" if notice is None or MASK.search(notice.number) else notice.number
+    return "" if notice is None or is_masked(notice.number) else notice.number
 
 
 def naming(case: Case) -> list[Target]:

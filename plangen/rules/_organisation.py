@@ -14,12 +14,13 @@ from plangen.problem import Where
 from plangen.rules.base import Case, once
 from plangen.text.cached import cached_property
 from plangen.text.marks import parted
+from plangen.text.masks import is_masked
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 from plangen.value import Value, value
 
 BLANK = lazy(r"\s+")
-MASKS, UNKNOWN = frozenset("Xx×＊*○〇□■_＿?？某"), ("待定", "空缺", "未定", "暂缺")
+UNKNOWN = ("待定", "空缺", "未定", "暂缺")
 HEAD = lazy(
     r"(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|牵头人|责任人|队长|片长|站长|班长|会长|领队)$"
 )
@@ -101,7 +102,7 @@ def plain(text: str) -> str:
 @remembered(KEPT)
 def masked(name: str) -> bool:
     """Whether a name stands for an unknown; an empty name does, too."""
-    return not name or not MASKS.isdisjoint(name) or any(word in name for word in UNKNOWN)
+    return not name or is_masked(name) or any(word in name for word in UNKNOWN)
 
 
 def own_level(plan: Plan) -> str:

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from plangen.model.plan import ContactLine, Plan
 from plangen.problem import Level
-from plangen.rules._against import MASK, county_of, level
+from plangen.rules._against import county_of, level
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.masks import is_masked
 
 
 def find(case: Case) -> Findings:
     """Contact lines whose value is the county's."""
     known = {line.value for line in _contacts(county_of(case).plan)}
     for line in _contacts(case.plan):
-        own = level(case) not in line.label and not MASK.search(line.value)
+        own = level(case) not in line.label and not is_masked(line.value)
         if own and line.value in known:
             message = f"{line.label}“{line.value}”是县方案的，应写本乡镇的"
             yield Finding(line.where, message, line.value)

@@ -13,9 +13,10 @@ from typing import cast
 
 from plangen.model.plan import Plan
 from plangen.problem import Level
-from plangen.rules._against import MASK, cites, county_of
+from plangen.rules._against import cites, county_of
 from plangen.rules.base import Case, Finding, Findings, Rule, once
 from plangen.source.facts import facts
+from plangen.text.masks import is_masked
 from plangen.text.patterns import lazy
 
 RANKS = {"province": 0, "city": 1, "district": 2, "county": 2, "township": 3, "subdistrict": 3}
@@ -50,7 +51,7 @@ def _reasons(case: Case) -> Iterator[Finding]:
 
 
 def _ranked(plan: Plan) -> bool:
-    return plan.locality.level in RANKS and not MASK.search(plan.locality.name)
+    return plan.locality.level in RANKS and not is_masked(plan.locality.name)
 
 
 def _shared(own: Plan, above: Plan) -> bool:

@@ -16,12 +16,12 @@ from plangen.problem import Level
 from plangen.rules._lines import Cues, Line
 from plangen.rules._text import uncited
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.masks import is_masked
 from plangen.text.patterns import lazy
 
 COUNTY = "county"  # also a 县级市, where the spec says so
 OWN = lazy("[县旗]$|(?<!新)区$")  # 雄安新区 has counties
 FORWARDED = "转发"
-MASKS = frozenset("Xx×ＸＯ○*某")
 ASIDE = frozenset({Role.ROSTER, Role.IMPRINT})
 END = lazy("[县区旗市]")
 BEFORE = lazy(r"[\Wa-zA-Z_]|[省市州盟区由在向为对按将把经据于至从到是的给让请]")
@@ -45,7 +45,7 @@ def find(case: Case) -> Findings:
     if locality.level != COUNTY and not OWN.search(locality.name):
         yield Suspended(locality.where / "name", "只核对县、区、旗的方案")
         return
-    if not MASKS.isdisjoint(locality.name):
+    if is_masked(locality.name):
         yield Suspended(locality.where / "name", f"“{locality.name}”打了码，不能核对文中的地名")
         return
     notice = case.plan.notice

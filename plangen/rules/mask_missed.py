@@ -14,10 +14,10 @@ from plangen.problem import Level, Where
 from plangen.rules._organisation import persons, rosters, unit_lists
 from plangen.rules._text import LETTER
 from plangen.rules.base import Case, Finding, Findings, Rule
+from plangen.text.masks import SIGNS
 from plangen.text.patterns import lazy
 
-MASKS = frozenset("XxＸ×＊*○〇□■某")
-MASKED = lazy(rf"{LETTER}{{0,2}}[{''.join(sorted(MASKS))}]{{1,3}}")
+MASKED = lazy(rf"{LETTER}{{0,2}}[{re.escape(''.join(sorted(SIGNS)))}]{{1,3}}")
 NAME = lazy(rf"(?:{LETTER}|·){{2,8}}")
 PENDING = lazy(r"待定|空缺|未定|暂缺")
 SHARE = 0.9
@@ -32,7 +32,7 @@ FEWEST, PLACES_SHARE = 5, 0.8
 
 def find(case: Case) -> Findings:
     """The few names that are written out among masked ones."""
-    if any(map(case.has, MASKS)):
+    if any(map(case.has, SIGNS)):
         yield from _people(case)
         yield from _places(case)
 

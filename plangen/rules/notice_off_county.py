@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._against import MASK, county_of
+from plangen.rules._against import county_of
 from plangen.rules.base import Case, Finding, Findings, Rule, Suspended
+from plangen.text.masks import is_masked
 
 
 def find(case: Case) -> Findings:
@@ -16,7 +17,7 @@ def find(case: Case) -> Findings:
     own, above = case.plan.notice, county_of(case).plan.notice
     if own is None or above is None:
         return
-    if own.number and own.number == above.number and not MASK.search(own.number):
+    if own.number and own.number == above.number and not is_masked(own.number):
         message = f"发文字号“{own.number}”是县方案的，应写本乡镇的"
         yield Finding(own.where / "number", message, own.number)
     if own.date is None or above.date is None:
