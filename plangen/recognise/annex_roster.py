@@ -17,6 +17,7 @@ from plangen.recognise.texts import text_of
 
 SHOWN = "roster-lines"
 LISTS = re.compile(rf"^(?P<name>.+{BODY})(?:及.*)?(?:组成|成员|人员|名单)")
+ALONE = re.compile(rf"^(?!关于|调整|成立)(?P<name>[^，。；：]+{BODY})$")
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class Listed:
 
 
 def body_of(title: str) -> str:
-    """The body whose members an annex of this title lists; empty where it lists none."""
-    found = LISTS.match(title)
+    """The body whose members an annex of this title may list; empty where it lists none."""
+    found = LISTS.match(title) or ALONE.match(title)
     return found["name"] if found else ""
 
 
