@@ -15,7 +15,7 @@ from plangen.recognise.head import Head, joint, read_head
 from plangen.recognise.imprint import read_imprint
 from plangen.recognise.imprint_lines import take_imprint
 from plangen.recognise.parts import Parts
-from plangen.recognise.signing import REMARK, Signing, read_signing
+from plangen.recognise.signing import REMARK, Signing, read_signing, take_first_date
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import DRAFT, NUMBER, title_text
 
@@ -49,6 +49,7 @@ class Reader:
         own = [block for block in self.parts.notice if block.text.strip() or block.table]
         imprints = [*take_imprint(own), *self.parts.imprint]
         head = read_head(self.parts.head, self.doubts)
+        day = take_first_date(own, self.doubts)
         to, own = addressees(own, self.doubts)
         annexes, self.rest = annex_list(own, self.doubts)
         note, contact, signing = self.end()
@@ -70,7 +71,7 @@ class Reader:
             approved_by=approved(body),
             body=body,
             signature=signing.names,
-            date=signing.date,
+            date=signing.date or day,
             seal=signing.sealed,
             note=note,
             contact=contact,

@@ -153,6 +153,11 @@ class Reader:
         return Group(name=name, text=text, where=where, **cast("dict[str, Any]", found))
 
 
+def is_nameless(office: Office) -> bool:
+    """Whether nothing says that it is an office: a second roster, without a word above it."""
+    return office.name == founding.DEFAULT_OFFICE and not office.text
+
+
 def named_only(office: Office) -> dict[str, str]:
     """What a sentence alone says of an office."""
     return {

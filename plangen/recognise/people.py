@@ -28,6 +28,9 @@ HEADS = re.compile(
 AFTER = re.compile(rf"^(?P<name>[^，,、]{{2,6}})[，,](?P<posts>.*{POST.pattern})")
 PARTED = re.compile("[；;]")
 SPEAKS = re.compile("[：:！？“”。]")
+DUTY = re.compile(
+    r"[）)][，、\s]*(?:具体|主要|全面)?负责(?!人|同志)"
+)  # what somebody does, no unit
 SEPARATORS = "、，,；; \u3000\t"
 SPLIT = re.compile(r"[、，,；;]|\s{1,}")
 POSTS = re.compile("[、，,；;]")
@@ -67,7 +70,7 @@ def entries(text: str, where: Where) -> Entries | None:
     if not text or SPEAKS.search(text):
         return None
     if "（" in text or "(" in text:
-        return _held(text, where)
+        return None if DUTY.search(text) else _held(text, where)
     if parts := [AFTER.match(part) for part in PARTED.split(text.rstrip("；;"))]:
         named = [part for part in parts if part and is_name(_unspread(part["name"]))]
         if len(named) == len(parts):

@@ -24,7 +24,7 @@ from plangen.recognise.body import BodyReader
 from plangen.recognise.clauses import Catalogues
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.duties import read_items
-from plangen.recognise.organization import Organization
+from plangen.recognise.organization import Organization, is_nameless
 from plangen.recognise.organization import Reader as OrganizationReader
 from plangen.recognise.phases import are_phases, read_phases
 from plangen.recognise.roster import is_body_line, is_roster_line
@@ -140,6 +140,8 @@ class Outliner:
         out = self.organization(node.below)
         if not out.sets_up or (self.found.offices and out.offices):
             return None
+        if "办" not in section.heading and any(map(is_nameless, out.offices)):
+            return None  # 应急队成员: a roster of nobody knows whom
         self.mark(node.nodes)
         self.keep(out)
         nodes = [part for part in out.rest if isinstance(part, Node)]

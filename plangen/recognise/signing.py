@@ -85,6 +85,15 @@ def _take_date(rest: list[Block], doubts: Doubts) -> tuple[str, str, Block] | No
     return (*found, block)
 
 
+def take_first_date(own: list[Block], doubts: Doubts) -> Date | None:
+    """The date that stands alone above the addressee, below the number, taken off a text."""
+    text = own[0].text.strip() if len(own) > 1 else ""
+    if not text.endswith("日") or not DATE.match(text):
+        return None
+    doubts.takes([own.pop(0)], Role.DATE)
+    return signed_date(text)
+
+
 def organs_of(text: str) -> tuple[str, ...]:
     """The organs that sign on one line, without （盖章）."""
     text = SEAL.sub("", text.strip())

@@ -13,7 +13,8 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
 SHORT = 25
-CONTENTS = lazy(r"[\s.…·]\d{1,3}$")  # 一、工作目标 1, of a table of contents
+# 一、工作目标 1, of a table of contents; 三、治理范围　全校师生, with its text behind a blank
+FILLED = lazy(r"[\s.…·]\d{1,3}$|^[^\W\d]{4,}\s+[^\W\d]{2,}")
 MARKS = frozenset("，。；：、！？,;:")
 
 
@@ -34,7 +35,7 @@ def find(case: Case) -> Findings:
 
 def bare(entry: Entry) -> bool:
     """Whether a line is nothing but a heading."""
-    plain = not MARKS & set(entry.text) and not CONTENTS.search(entry.text)
+    plain = not MARKS & set(entry.text) and not FILLED.search(entry.text)
     return 1 < len(entry.text) <= SHORT and plain and not entry.lost
 
 
@@ -45,6 +46,7 @@ RULE = Rule(
     good=(
         'preamble: "一、指导思想 1\\n二、工作目标 2\\n三、保障措施 2\\n一、指导思想\\n甲。\\n'
         '二、工作目标\\n乙。\\n三、保障措施\\n丙。"',
+        'preamble: "一、指导思想\\n甲。\\n二、治理范围　全校师生\\n三、工作目标\\n乙。"',
         'preamble: "一、指导思想\\n甲。\\n二、工作目标\\n乙。\\n三、保障措施\\n（一）领导。\\n'
         '（二）宣传。"',
         'preamble: "一、工作内容\\n（一）健康教育\\n（二）市容环境\\n（三）食品安全\\n'
