@@ -5,16 +5,19 @@ Limit: a piece that plangen made, or that runs over several values, isn't found.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from plangen.problem import Path, Where
 from plangen.source.letters import Letter, letters
 from plangen.source.places import Source, texts
+
+BETWEEN = "\0"  # no piece has it
 
 
 class Piece(NamedTuple):
@@ -58,12 +61,17 @@ class Finder:
                 out[path[:length]] = first, number + 1
         return out
 
+    @cached_property
+    def whole(self) -> tuple[str, list[int]]:
+        """All texts as one, in which a piece is found at once, and where each begins there."""
+        lengths = (len(text) + len(BETWEEN) for _, text in self.texts)
+        return BETWEEN.join(text for _, text in self.texts), [*accumulate(lengths, initial=0)]
+
     def pieces(self, path: Path, quote: str) -> list[Piece]:
         """Every occurrence of a piece of text in the values at and below a path."""
         key = path, quote
         if key not in self.found:
-            first, last = self.under.get(path, (0, 0)) if quote else (0, 0)
-            numbers = range(first, last)
+            numbers = self._having(path, quote) if quote else ()
             self.found[key] = [piece for number in numbers for piece in self._in(number, quote)]
         return self.found[key]
 
@@ -81,6 +89,14 @@ class Finder:
         line, column, width = found[self.given[key] % len(found)].place
         self.given[key] += 1
         return replace(base, line=line, column=column, width=width)
+
+    def _having(self, path: Path, quote: str) -> Iterator[int]:
+        """The numbers of the texts at and below a path that have a piece."""
+        whole, starts = self.whole
+        number, last = self.under.get(path, (0, 0))
+        while (at := whole.find(quote, starts[number], starts[last])) >= 0:
+            number = bisect_right(starts, at)
+            yield number - 1
 
     def _in(self, number: int, quote: str) -> Iterator[Piece]:
         path, text = self.texts[number]
