@@ -61,7 +61,9 @@ class Options:
 @click.argument("files", nargs=-1, required=True, metavar="文件…")
 @click.option("--format", "form", type=FORMAT, help="输出格式（默认 text，或照 -o 的后缀）")
 @click.option("-o", "--out", metavar="报告.html", help="结果写到文件：.html、.json、.sarif、.xml")
-@click.option("--fail-on", type=LEVEL, help="到哪一级算不通过（默认 error）")
+@click.option(
+    "--fail-on", type=LEVEL, help="到哪一级算不通过：info 提示、warning 警告、error 错误（默认）"
+)
 @RULES("--select", help="只查这些规则（可用 * 号、逗号）")
 @RULES("--ignore", help="不查这些规则（可用 * 号、逗号）")
 @STANDARD
