@@ -1,8 +1,8 @@
 """The level of a place that nothing names: by what the text calls itself and whose organs act.
 
-我市 and 本区 say it. Else it is the lowest place whose organs the text has again and again
-(县教育局, 镇党委): those above are bases and ask for reports, those below are spoken of together
-(各乡镇).
+我市, 结合街道实际 and 镇直各单位 say it. Else it is the lowest place whose organs the text has again
+and again (县教育局, 镇党委): those above are bases and ask for reports, those below are spoken of
+together (各乡镇).
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from collections.abc import Iterable
 from plangen.text.patterns import lazy
 
 SELF = lazy(r"[我本](?P<end>[县市区镇乡旗]|街道|苏木)")
+FOR_ITSELF = lazy(
+    r"结合(?P<end>[县市区镇乡旗]|街道|苏木)(?:工作)?实际|(?P<own>[县市区镇乡旗])直(?:各|有关)"
+)
 WHOLE = lazy(r"全(?P<end>[县市区镇乡旗]|街道|苏木)")
 # Not 各镇党委, 城市管理局, 社区居委会, 县区政府, 市场监管局, 县级市政府; any 街道办事处
 ORGAN = lazy(
@@ -38,12 +41,14 @@ def spoken(lines: Iterable[str]) -> tuple[str, str]:
         end = max(named, key=lambda end: named[end])
         return end, f"我{end}"
     whole = Counter(found["end"] for found in WHOLE.finditer(text))
-    acting = Counter(found["end"] for found in ORGAN.finditer(ABOVE.sub("", text))) + whole
-    if not acting:
-        return "", ""
-    least = max(FEWEST, SHARE * max(acting.values()))
-    often = [end for end in acting if acting[end] >= least] or list(whole)
-    if not often:
-        return "", ""
-    end = max(often, key=lambda end: (DEPTH.get(end, LOWEST), acting[end]))
+    itself = FOR_ITSELF.search(text)
+    end = itself["end"] or itself["own"] if itself else _acting(text, whole)
     return end, f"我{end}" if end in whole else ""
+
+
+def _acting(text: str, whole: Counter[str]) -> str:
+    """The lowest place whose organs a text has again and again."""
+    acting = Counter(found["end"] for found in ORGAN.finditer(ABOVE.sub("", text))) + whole
+    least = max(FEWEST, SHARE * max(acting.values(), default=0))
+    often = [end for end in acting if acting[end] >= least] or list(whole)
+    return max(often, key=lambda end: (DEPTH.get(end, LOWEST), acting[end]), default="")
