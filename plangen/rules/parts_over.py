@@ -36,7 +36,6 @@ MARKS = lazy("[，、,]|以及|[和及](?=[^，、]*\\d)")
 OTHER = lazy(
     "带动|撬动|引导|涉及|覆盖|惠及|分布|辐射|受益|服务|每|平均|人均|累计|比|增加|减少|提高|达到|完成率"
 )
-FEWEST = 2
 
 
 @LineWise
@@ -52,7 +51,7 @@ def find(lines: Lines) -> Findings:
             if over := next((part for part in parts if Decimal(part["number"]) > total), None):
                 message = f"其中的“{over.group()}”比总数“{said}”还多"
                 yield Finding(line.where, message, over.group())
-            elif len(parts) >= FEWEST and sum(amounts) > total and whole["unit"] not in SHARED:
+            elif sum(amounts) > total and whole["unit"] not in SHARED:
                 message = f"其中各项合计{sum(amounts)}{whole['unit']}，比总数“{said}”多"
                 yield Finding(line.where, message, said, Level.INFO)
 
@@ -71,7 +70,7 @@ def _parts(whole: re.Match[str]) -> Iterator[re.Match[str]]:
 def _alike(whole: re.Match[str], part: re.Match[str]) -> bool:
     """Whether what is counted is called the same, before its number or after it."""
     things = (whole["after"] or whole["before"], part["after"] or part["before"])
-    return bool(things[0] and things[1]) and things[0][-1] == things[1][-1]
+    return things[0][-1:] == things[1][-1:] != ""
 
 
 RULE = Rule(
