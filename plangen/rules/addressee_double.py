@@ -14,7 +14,7 @@ from plangen.rules.base import Case, Findings, Rule
 def find(case: Case) -> Findings:
     """Addressees of a plan whose notice is sent to somebody."""
     plan, notice = case.plan, case.plan.notice
-    if plan.to and notice and notice.to:
+    if notice and notice.to:
         yield (
             plan.where / "to",
             f"方案由通知印发，通知已写主送机关，标题下的“{'，'.join(plan.to)}”应删去",
