@@ -1,8 +1,8 @@
 """The level of a place that nothing names: by what the text calls itself and whose organs act.
 
 我市, 结合街道实际 and 镇直各单位 say it. Else it is the lowest place whose organs the text has
-again and again (县教育局, 镇党委): those above are bases and ask for reports, those below are spoken of
-together (各乡镇).
+again and again (县教育局, 镇党委): those above are bases and ask for reports, those below are
+spoken of together (各乡镇).
 """
 
 from __future__ import annotations
