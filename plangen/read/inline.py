@@ -188,8 +188,9 @@ class Inline:
 
 def _as_kept(element: Element, text: str) -> str:
     """The text of a w:t: blanks at its ends count only where the XML says so, as in Word."""
-    says = (one.get(SPACE) for one in (element, *element.iterancestors()))
-    kept = text if next(filter(None, says), "") == "preserve" else text.strip(BLANKS)
+    around = (one.get(SPACE) for one in element.iterancestors())
+    says = element.get(SPACE) or next(filter(None, around), "")
+    kept = text if says == "preserve" else text.strip(BLANKS)
     return kept.translate(FLAT)
 
 
