@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import stat
 import sys
 import weakref
 import zlib
@@ -40,7 +41,9 @@ class Shelf(NamedTuple):
     def path(self, key: Plain) -> Path | None:
         """The file for this key, if anything can be kept."""
         place = folder()
-        return place and place / f"{zlib.crc32(marshal.dumps(key, STABLE)):08x}{self.suffix}"
+        if place is None or not _is_ours(place):
+            return None
+        return place / f"{zlib.crc32(marshal.dumps(key, STABLE)):08x}{self.suffix}"
 
     def recall(self, key: Plain) -> Plain | None:
         """What was kept under this key."""
@@ -149,6 +152,17 @@ def folder() -> Path | None:
     except RuntimeError:  # a user without a home
         return None
     return base / "plangen" if base.is_absolute() else None
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether nobody else may put things into a folder: code of ours is among what is kept."""
+    if sys.platform == "win32":  # where what a user may write is no matter of three bits
+        return True
+    try:
+        state = place.stat()
+    except OSError:  # it is yet to be made
+        return True
+    return state.st_uid == os.geteuid() and not state.st_mode & stat.S_IWOTH
 
 
 def _checksum(content: bytes | memoryview) -> bytes:

@@ -306,6 +306,15 @@ def test_where_nothing_can_be_kept_it_goes_without(
     assert [path.name for path in tmp_path.iterdir()] == ["文件"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="what a user may write is another matter")
+def test_nothing_is_taken_from_a_folder_that_anybody_may_write(cache: Path) -> None:
+    SHELF.keep(key(), "甲")
+    cache.chmod(0o777)
+    assert SHELF.recall(key()) is None
+    cache.chmod(0o775)
+    assert SHELF.recall(key()) == "甲"
+
+
 def test_the_folder_is_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(FOLDER)
     monkeypatch.setenv("HOME", "/home/甲")
