@@ -154,8 +154,8 @@ class Reader:
 
 
 def is_nameless(office: Office) -> bool:
-    """Whether nothing says that it is an office: a second roster, without a word above it."""
-    return office.name == founding.DEFAULT_OFFICE and not office.text
+    """Whether nothing says that it is an office: a second roster, below 扑救组： or no word."""
+    return office.name == founding.DEFAULT_OFFICE and "办" not in office.text
 
 
 def named_only(office: Office) -> dict[str, str]:
