@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plangen.model.document import Block, Role
+from plangen.text.memory import remembered
 from plangen.text.numerals import han
 from plangen.text.patterns import lazy
 
@@ -62,6 +63,16 @@ BOUNDARIES = frozenset(
         *(Role.REMARK, Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.IMPRINT, Role.SIGNATURE_TABLE),
     }
 )
+
+
+class Ordinal(NamedTuple):
+    """The ordinal that a text begins with, and what follows it; its number is 0 for 十十、."""
+
+    rank: int
+    number: int
+    typed: str
+    mark: str
+    rest: str
 
 
 class Entry(NamedTuple):
@@ -145,15 +156,14 @@ class Reader:
 
     def entry(self, place: int, text: str) -> Entry | None:
         """The ordinal a text begins with, if it is one here."""
-        for rank, form in forms_of(text):
-            found = form.match(text)
-            if found and (number := value(found["n"])):
-                rest = text[found.end() :]
-                if rest[:1].isdigit() and rank in {THIRD, HALF} and not self.fits(number, place):
-                    return None
-                block, typed = self.lines[place], found.group()
-                return Entry(block, place, rank, number, typed, found["mark"] or "", rest.lstrip())
-        return self.lost(place, text) if text[:1] in MARKS else None
+        found = ordinal(text)
+        if found is None or not found.number:
+            return self.lost(place, text) if text[:1] in MARKS else None
+        rank, number, typed, mark, rest = found
+        before_digit = rank in {THIRD, HALF} and text[len(typed) :][:1].isdigit()
+        if before_digit and not self.fits(number, place):
+            return None
+        return Entry(self.lines[place], place, rank, number, typed, mark, rest)
 
     def fits(self, number: int, place: int) -> bool:
         """Whether a number before a digit is the next one: 3.30%以上村庄…"""
@@ -184,12 +194,12 @@ class Reader:
         """The next number of a rank below a place, in the same list; 0 where there is none."""
         for line in self.lines[place + 1 :]:
             text = line.text.lstrip()
-            matches = ((known, form.match(text)) for known, form in forms_of(text))
-            known, found = next((pair for pair in matches if pair[1]), (RING, None))
+            found = ordinal(text)
+            known = found.rank if found else RING
             if boundary(line) or known < rank or ANNEX_LIST.match(line.text):
                 return 0
             if found and known == rank:
-                return value(found["n"])
+                return found.number
         return 0
 
     def add(self, entry: Entry) -> None:
@@ -223,6 +233,16 @@ class Reader:
             follows = all(not line.text.strip() and line.table is None for line in lines)
             self.inner = bool(run and follows and not ENDED.search(run.last.text))
         return INNER if self.inner and run else PHASE
+
+
+@remembered(2048)  # a dozen readers ask about the same lines
+def ordinal(text: str) -> Ordinal | None:
+    """The ordinal that a text begins with; None where it begins with none."""
+    for rank, form in forms_of(text):
+        if found := form.match(text):
+            rest = text[found.end() :].lstrip()
+            return Ordinal(rank, value(found["n"]), found.group(), found["mark"] or "", rest)
+    return None
 
 
 def forms_of(text: str) -> tuple[tuple[int, re.Pattern[str]], ...]:

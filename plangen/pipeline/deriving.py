@@ -16,13 +16,13 @@ from plangen.model.plan import Part, Phase
 from plangen.model.townships import Township
 from plangen.pipeline.by_hand import signed
 from plangen.pipeline.faulty import Faulty
-from plangen.pipeline.lint import Linted, lint, make_case
+from plangen.pipeline.lint import Linted, chosen, lint, make_case
 from plangen.pipeline.load import load, placed
 from plangen.pipeline.many import Many
 from plangen.pipeline.spelled import spelled
 from plangen.problem import Path as Steps
 from plangen.problem import Problem, UserError, Where, why
-from plangen.rules import Case, Rule, run, sketches
+from plangen.rules import Case, Rule, run
 from plangen.schema.build import build
 from plangen.source.emit import emit
 from plangen.source.ignores import Ignore, Silence, ignores
@@ -61,7 +61,7 @@ class Work:
 
     @cached_property
     def _chosen(self) -> tuple[Rule, ...]:
-        return tuple(rule for rule in sketches() if self.config.runs(rule.id))
+        return chosen(self.config)
 
     @cached_property
     def _silence(self) -> Silence:

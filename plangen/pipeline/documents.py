@@ -11,12 +11,12 @@ from plangen.collector import put_off
 from plangen.config.model import Config
 from plangen.model.document import Block, Document, Role
 from plangen.model.like import like
-from plangen.pipeline.lint import Linted, assumed, levelled, told_once
+from plangen.pipeline.lint import Linted, assumed, chosen, levelled, told_once
 from plangen.problem import NOWHERE, Level, Problem, UserError, Where
 from plangen.read import Reading
 from plangen.read.files import read_document
 from plangen.recognise import Recognised, recognise
-from plangen.rules import Case, run, sketches
+from plangen.rules import Case, run
 from plangen.source.places import Source
 
 WHOLE = "印发稿"
@@ -76,7 +76,7 @@ def lint_document(
     config = config or Config()
     found = read(raw, name, config, told)
     case = replace(found.case, county=county) if county else found.case
-    outcome = run(case, tuple(rule for rule in sketches() if config.runs(rule.id)))
+    outcome = run(case, chosen(config))
     placer = Placer(found.reading, found.recognised.document)
     every = [*found.reading.problems, *_page(found.recognised), *outcome.problems]
     problems = placer.place(levelled(problem, config) for problem in every)

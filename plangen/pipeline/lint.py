@@ -13,7 +13,7 @@ from plangen.config.model import Config, no_rule
 from plangen.model.plan import Plan, StandardUse
 from plangen.pipeline.load import Spec, load, placed
 from plangen.problem import NOWHERE, Level, Problem, Where
-from plangen.rules import Case, Outcome, run, sketches
+from plangen.rules import Case, Outcome, Rule, run, sketches
 from plangen.source.ignores import Ignore, Silence, ignores
 from plangen.source.places import Source
 from plangen.standard.context import Context
@@ -81,7 +81,7 @@ def lint_loaded(
         return Linted(spec.source, spec.problems, spec.kind)
     case = make_case(spec.plan, config, Path(spec.source.name).parent, spec.roadmap, listed)
     case = replace(case, county=county) if county else case
-    outcome = run(case, tuple(rule for rule in sketches() if config.runs(rule.id)))
+    outcome = run(case, chosen(config))
     comments = ignores(spec.source)
     every = [*outcome.problems, *_unknown(comments, config)]
     found = placed((levelled(problem, config) for problem in every), spec.source)
@@ -93,6 +93,13 @@ def lint_loaded(
     unused = [one for one in comments if one not in used]
     ignored = len(found) - len(kept)
     return Linted(spec.source, told_once(shown), spec.kind, case, outcome, shown, ignored, unused)
+
+
+def chosen(config: Config) -> tuple[Rule, ...]:
+    """The rules that a configuration lets run."""
+    if not config.select and not config.ignore:
+        return sketches()
+    return tuple(rule for rule in sketches() if config.runs(rule.id))
 
 
 def make_case(

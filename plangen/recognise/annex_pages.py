@@ -49,7 +49,8 @@ def numbered(pages: Sequence[Annexed]) -> list[int]:
 def annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
     """What stands before the first annex page, and the annexes."""
     signed = next((at for at, block in enumerate(rest) if DATE.match(block.text.strip())), None)
-    starts = [at for at in range(len(rest)) if _labels(rest, at)]
+    label = (at for at, block in enumerate(rest) if block.text.lstrip().startswith("附"))
+    starts = [at for at in label if _labels(rest, at)]
     if not starts and signed is not None:
         starts = [at for at in range(signed + 1, len(rest)) if _heads(rest, at)]
     bare = [] if starts or signed is None else _titles(rest, signed + 1)

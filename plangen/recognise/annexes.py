@@ -14,7 +14,7 @@ from plangen.recognise.doubts import Doubts
 from plangen.recognise.tables import spec_of
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import title_text
-from plangen.recognise.usual import origins, read_as
+from plangen.recognise.usual import tell, through
 from plangen.recognise.usual_roster import usual_rosters
 from plangen.recognise.worded import Worded
 
@@ -42,11 +42,10 @@ class Reader:
             title=title_text(page.title) if page.title else "",
             where=first.where if first else NOWHERE,
         )
-        turned = usual_rosters(blocks) if body_of(annex.title) else blocks
+        turned = through(blocks, usual_rosters) if body_of(annex.title) else blocks
         found = listed(annex.title, turned, self.doubts)
         if found and self.leads(found):
-            self.doubts.share(origins(turned, blocks))
-            self.doubts.turned |= read_as(turned, blocks)
+            tell(turned, blocks, self.doubts)
             return found.on(annex)
         return self.filled(annex, blocks)
 

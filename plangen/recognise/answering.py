@@ -36,7 +36,7 @@ class Answer:
 
 def answer(text: str, catalogues: Catalogues) -> Answer:
     """What an introduction says of clauses: 制定方案，负责落实……创建任务，做好其他工作。"""
-    named = tuple(references(text))
+    named = references(text)
     said = _sentence(text, named, catalogues) if named else None
     return said or Answer(lead=text, named=named)
 
@@ -107,11 +107,11 @@ def printing(
     if not spoken:
         hidden = [pair for pair in named if pair not in quoted]
         return [*((pair, "texts") for pair in quoted), *((pair, "none") for pair in hidden)]
-    both = [pair for pair in named if pair in quoted]
-    alone = [pair for pair in quoted if pair not in named]
+    how = [(pair, "both" if pair in quoted else "") for pair in named]
+    both = [pair for pair, shown in how if shown]
+    alone = [pair for pair in quoted if pair not in both]
     if [*both, *alone] != list(quoted):
         return [*((pair, "") for pair in named), *((pair, "texts") for pair in quoted)]
-    how = [(pair, "both" if pair in both else "") for pair in named]
     return [*how, *((pair, "texts") for pair in alone)]
 
 

@@ -7,29 +7,32 @@ with the catalogue, first by the pairs of characters they share, then letter by 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
 from plangen.model.document import Block
 from plangen.model.plan import ClauseRef, StandardUse
 from plangen.standard.catalogue import Clause, Standard
 from plangen.standard.notation import DASHES
 from plangen.standard.refs import cited, resolve, spell
+from plangen.text.memory import remembered
 
 _NUMBERS = rf"第?\s*\d{{1,3}}(?:\s*(?:{DASHES}|[、,，和及])\s*第?\d{{1,3}})*"
+# Both begin with a look at the first character, which most have not.
 REFERENCE = re.compile(
-    r"(?P<title>《[^《》]+》)?\s*(?:[“\"](?P<section>[^“”\"]{2,30})[”\"]\s*"
+    r"(?=[《“\"第\d\s])(?P<title>《[^《》]+》)?\s*(?:[“\"](?P<section>[^“”\"]{2,30})[”\"]\s*"
     r"(?P<kind>项目|部分|方面|一节|类|章|内容)?\s*(?:中|里)?的?\s*)?"
     rf"(?P<numbers>{_NUMBERS})\s*[条款项]"
 )
 WHOLE = re.compile(
-    r"(?P<title>《[^《》]+》)?\s*[“\"](?P<section>[^“”\"]{2,30})[”\"](?:项目|部分)(?!中)"
+    r"(?=[《“\"\s])(?P<title>《[^《》]+》)?\s*[“\"](?P<section>[^“”\"]{2,30})[”\"](?:项目|部分)(?!中)"
 )
-NAMES = re.compile("[条款项]|部分")  # what a reference ends with
+NAMES = re.compile(r"\d\s*[条款项]|[”\"](?:项目|部分)")  # what a reference ends with
 BETWEEN = re.compile(r"\s|第")
 AND = re.compile("[和及]")
 ALIKE = 0.8  # from here on a text is a clause's, changed
@@ -38,8 +41,7 @@ SHORTEST = 10
 NEAR = 2  # characters between references of one list
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A reference in a text: the title and section named, the numbers, and where it stands."""
 
     title: str
@@ -49,8 +51,7 @@ class Found:
     end: int
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """The clause that a text is the wording of, and how alike they are (1: letter by letter)."""
 
     standard: str
@@ -64,6 +65,10 @@ class Match:
 
 Pairs = frozenset[tuple[str, str]]
 """The characters of a wording, each with its neighbour."""
+Asked = tuple[str, str, str]
+"""What a reference names: the title, the section, the numbers."""
+Meant = tuple[str, tuple[Clause, ...]]
+"""The id of a standard, and clauses of it."""
 
 
 @dataclass
@@ -78,10 +83,14 @@ class Index:
 
     def near(self, pairs: Pairs) -> Iterator[tuple[int, float]]:
         """Which clauses share enough pairs with a text, in order, and what part of them."""
-        known = map(self.having.__getitem__, pairs & self.having.keys())
-        counts = Counter(chain.from_iterable(known))
+        counts = [0] * len(self.clauses)
+        for numbers in filter(None, map(self.having.get, pairs)):
+            for number in numbers:
+                counts[number] += 1
         least = SHARED * len(pairs) / 2
-        for number in sorted(number for number, count in counts.items() if count >= least):
+        if max(counts) < least:
+            return
+        for number in [number for number, count in enumerate(counts) if count >= least]:
             shared = 2 * counts[number] / (len(pairs) + self.sizes[number])
             if shared >= SHARED:
                 yield number, shared
@@ -102,6 +111,11 @@ class Catalogues:
     quoted: dict[int, str] = field(default_factory=dict)
     word: str | None = None
     indices: dict[str, Index] = field(default_factory=dict, repr=False, compare=False)
+    matched: dict[tuple[str, str], Match | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    called: dict[str, StandardUse | None] = field(default_factory=dict, repr=False, compare=False)
+    meant: dict[Asked, Meant] = field(default_factory=dict, repr=False, compare=False)
 
     def quotes(self, blocks: Iterable[Block], match: Match | None) -> None:
         """Note the paragraphs that are a clause's wording, letter by letter."""
@@ -115,6 +129,11 @@ class Catalogues:
 
     def use(self, title: str) -> StandardUse | None:
         """The standard called so (between 《》); without a title, the only or the first one."""
+        if title not in self.called:
+            self.called[title] = self._called(title)
+        return self.called[title]
+
+    def _called(self, title: str) -> StandardUse | None:
         known = [use for use in self.uses if use.id in self.by_id]
         if not title:
             return next(iter(known or self.uses), None)
@@ -138,8 +157,14 @@ class Catalogues:
         standard = self.by_id.get(use.id)
         return {use.cited, use.title, standard.title if standard else ""} - {""}
 
-    def reference(self, found: Found) -> tuple[str, tuple[Clause, ...]]:
+    def reference(self, found: Found) -> Meant:
         """The standard's id and the clauses that a reference means; none where one is unknown."""
+        asked = found.title, found.section, found.numbers
+        if asked not in self.meant:
+            self.meant[asked] = self._meant(found)
+        return self.meant[asked]
+
+    def _meant(self, found: Found) -> Meant:
         use = self.use(found.title)
         standard = self.by_id.get(use.id) if use else None
         if use is None or standard is None:
@@ -162,7 +187,12 @@ class Catalogues:
 
     def match(self, text: str, section: str = "") -> Match | None:
         """The clause whose wording a text is, or nearly is; in the section named, if any."""
-        text = plain(text)
+        asked = plain(text), section
+        if asked not in self.matched:
+            self.matched[asked] = self._match(*asked)
+        return self.matched[asked]
+
+    def _match(self, text: str, section: str) -> Match | None:
         if len(text) < SHORTEST:
             return None
         best: Match | None = None
@@ -197,10 +227,11 @@ class Catalogues:
         return self.indices[standard.id]
 
 
-def references(text: str) -> list[Found]:
+@remembered(512)  # the standards, where a list ends and its intro ask about the same lines
+def references(text: str) -> tuple[Found, ...]:
     """The references in a text, in order; a title or section named once holds on in a list."""
     if not may_cite(text) or not NAMES.search(text):
-        return []
+        return ()
     out = []
     title = section = ""
     end = -99
@@ -217,7 +248,7 @@ def references(text: str) -> list[Found]:
         end = found.end()
     whole = WHOLE.finditer(text)
     out += [Found((one["title"] or "")[1:-1], one["section"], "", *one.span()) for one in whole]
-    return sorted(out, key=lambda one: one.start)
+    return tuple(sorted(out, key=lambda one: one.start))
 
 
 def may_cite(text: str) -> bool:

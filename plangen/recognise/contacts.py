@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 
 from plangen.model.document import Block, Role
-from plangen.model.ordinals import FORMS
+from plangen.model.ordinals import ordinal
 from plangen.model.plan import ContactLine
 from plangen.problem import NOWHERE, Where
 from plangen.recognise.doubts import Doubts
@@ -54,7 +54,7 @@ def _contacts(block: Block, *, begun: bool) -> tuple[ContactLine, ...]:
     label, value = found
     if several := contacts_in(text, block.where):
         return several
-    numbered = any(form.match(text) for _, form in FORMS)
+    numbered = ordinal(text) is not None
     other = is_role(label) or is_units(label) or is_duties(label)
     short = not other and len(label) <= LONGEST_LABEL and 0 < len(value) <= LONGEST_VALUE
     if is_contact(label) or (begun and short and not (numbered or "。" in block.text)):

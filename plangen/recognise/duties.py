@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from plangen.model.document import Block
 from plangen.model.plan import DutyBlock, Item
@@ -119,16 +119,14 @@ def _item(numbered: Numbered, catalogues: Catalogues) -> tuple[Item, Match | Non
     catalogues.quotes([node.block, *node.blocks], match)
     if match:
         return Item(text=text, where=node.block.where), match
-    item = read_item(node)
-    more = numbered.more
-    return replace(item, text="\n".join([item.text, *more])) if more else item, None
+    return read_item(node, numbered.more), None
 
 
-def read_item(node: Node) -> Item:
-    """A numbered line with all that stands below it, its run-in heading apart."""
-    first, *more = whole(node)
+def read_item(node: Node, more: Iterable[str] = ()) -> Item:
+    """A numbered line with all that stands below it (and `more`), its run-in heading apart."""
+    first, *below = whole(node)
     title, rest = ("", first) if node.standing else split_run_in(first)
-    return Item(title=title, text="\n".join([rest, *more]), where=node.block.where)
+    return Item(title=title, text="\n".join([rest, *below, *more]), where=node.block.where)
 
 
 def read_items(nodes: Iterable[Node]) -> tuple[Item, ...]:

@@ -47,7 +47,7 @@ def leading(text: str) -> Named:
 
 def office(text: str) -> Named | None:
     """The office that a paragraph sets up; None where it sets up none."""
-    found = SEATED.search(text.strip()) or BELOW.search(text)
+    found = (SEATED.search(text.strip()) or BELOW.search(text)) if "办" in text else None
     if not found:
         return None
     seat = re.sub("^(?:于|了)", "", found["seat"] or "").strip()

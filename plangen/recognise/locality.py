@@ -79,7 +79,7 @@ def read_locality(titles: Iterable[str], texts: Iterable[str], body: str = "") -
     """
     titles = list(titles)
     lines = list(texts)
-    ends = Counter(found["end"] for text in lines for found in OWN.finditer(text))
+    ends = Counter(OWN.findall("\n".join(lines)))
     signed = (line for line, after in pairwise(lines) if DATE.match(after.strip()))
     for title in chain(titles, filter(ORGAN.match, chain(lines[:TOP], signed))):
         for piece in (title, *re.findall("《([^《》]+)》", title)):

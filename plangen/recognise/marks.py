@@ -23,14 +23,16 @@ CHARGE = re.compile(r"^由(?P<who>[^，。；：]{2,40}?)(?:总负责|负责|牵
 FIRST = re.compile(r"[。；，,;]\s*(?P<note>[^。；，]{0,6}(?:首位|第一)[^。；，]{0,4}牵头.*)$")
 UNIT_MARKS = frozenset("、，,；;\n")
 SPOKEN = re.compile("[，,；;。]")
-TELLS = re.compile("[单部主科]|牵头|负责|落实|协|配合|参|支持|负总责")  # who does a thing
-CLOSING = "）)】］〕]"
+CLOSING = tuple("）)】］〕]")
 INNER = r"(?:[^（）()\[\]【】［］〔〕]|[（(][^（）()]*[）)])*"
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of marks, and the patterns made of them."""
+    """The words of marks, and the patterns made of them.
+
+    No mark is without a label with its colon, or one of the words that are `spoken`.
+    """
 
     lead: frozenset[str]
     support: frozenset[str]
@@ -39,6 +41,8 @@ class Words:
     bare: re.Pattern[str]
     leading: re.Pattern[str]
     joining: re.Pattern[str]
+    spoken: re.Pattern[str]
+    labels: re.Pattern[str]
 
 
 @cache
@@ -64,6 +68,8 @@ def words() -> Words:
         ),
         leading=re.compile(rf"^由?(?P<who>.+?)(?:{_any(data['leading'])})$"),
         joining=re.compile(rf"^(?P<who>.+?)(?:{_any(data['joining'])})$"),
+        spoken=re.compile(_any([*data["leading"], *data["joining"]])),
+        labels=re.compile(rf"(?:{known})\s*[：:]"),
     )
 
 
@@ -147,9 +153,11 @@ def read_mark(text: str) -> Mark | None:
 
 
 def _may_end(text: str) -> bool:
-    """Whether a text holds what a mark has: a label with its colon, or a word for who leads."""
-    ended = text.rstrip().rstrip("。；;").rstrip().endswith(tuple(CLOSING))
-    return (ended or "：" in text or ":" in text) and TELLS.search(text) is not None
+    """Whether a text holds what a mark has: a label with its colon, or words in brackets."""
+    if ("：" in text or ":" in text) and words().labels.search(text):
+        return True
+    ended = text.rstrip().rstrip("。；;").rstrip().endswith(CLOSING)
+    return ended and words().spoken.search(text) is not None
 
 
 def _mark(text: str, parts: Parts, form: str) -> Mark:

@@ -8,13 +8,14 @@ from functools import cache
 from typing import cast
 
 from plangen.source.facts import facts
+from plangen.text.memory import remembered
 
 MASKED = re.compile(r"[Xx×ＸX某*＊○〇]{1,3}|[\u4e00-\u9fff][Xx×Ｘ某*＊○〇]{1,2}")
-UNIT = re.compile(
-    r"(?:局|委|办|厅|部|署|中心|院|所|站|大?队|公司|镇|乡|街道|办事处|政府|学校|[中小]学"
-    r"|[协学商工委]会|社|行|馆|台|团[县市区]?委|团县委|妇联|残联|工商联|侨联|文联|科协|单位|部门"
-    r"|科|处|园|村|社区|工[作委]?组|组|集团|分局|支队|[管居村]委|指挥部|企业|机关|基地|段|库|场"
-    r"|法院|检察院|管委会|人大|政协|办公室)$"
+# What the names of units end in
+UNITS = tuple(
+    "局 委 办 厅 部 署 中心 院 所 站 队 公司 镇 乡 街道 处 政府 学校 中学 小学 协会 学会 商会 工会"
+    " 委会 社 行 馆 台 妇联 残联 工商联 侨联 文联 科协 单位 部门 科 园 村 社区 组 集团 企业 机关"
+    " 基地 段 库 场 人大 政协 办公室".split()
 )
 # 陈知行, 吕登台 and 宋玉园 are people: few units of three characters end so, and with a surname.
 GIVEN_TOO = frozenset("行台园社段库场科馆村乡")
@@ -57,27 +58,30 @@ def is_masked(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a word ends as the names of units do."""
+    if not text.endswith(UNITS):
+        return False
+    if text[-1] not in GIVEN_TOO or len(text) > LONGEST + 1:
+        return True
     known = surnames()
-    surname = text[:2] in known.double or (len(text) == LONGEST and text[0] in known.common)
-    given = surname and len(text) <= LONGEST + 1 and text[-1] in GIVEN_TOO
-    return bool(UNIT.search(text)) and not given
+    return not (text[:2] in known.double or (len(text) == LONGEST and text[0] in known.common))
 
 
+@remembered(2048)  # a plan names the same people in several bodies
 def is_name(text: str) -> bool:
     """Whether a word may be a person's name: a surname and one or two characters, or a mask."""
     text = text.replace(" ", "")
-    if is_masked(text):
-        return True
-    if not HAN.fullmatch(text):
-        return False
     if DOTTED.search(text):
-        return all(DOTTED.split(text))
-    if is_unit(text) or GROUPED.match(text):
-        return False
+        return HAN.fullmatch(text) is not None and all(DOTTED.split(text))
+    return _has_surname(text) or is_masked(text)
+
+
+def _has_surname(text: str) -> bool:
+    """Whether a word is as long as a name with its surname, and no unit."""
     known = surnames()
-    if text[:2] in known.double and len(text) in {3, 4}:
-        return True
-    return text[0] in known.single and SHORTEST <= len(text) <= LONGEST
+    single = text[:1] in known.single and SHORTEST <= len(text) <= LONGEST
+    if not single and not (text[:2] in known.double and len(text) in {3, 4}):
+        return False
+    return HAN.fullmatch(text) is not None and not (is_unit(text) or GROUPED.match(text))
 
 
 def split_names(text: str) -> list[str]:

@@ -19,6 +19,7 @@ from plangen.recognise.issued import PLAN, plan_below, plan_title, untitled
 from plangen.recognise.titles import ORGAN, Title
 from plangen.recognise.untitled_letter import is_untitled_letter
 from plangen.recognise.web_page import without_page
+from plangen.text.cached import cached_property
 from plangen.text.genres import NOTICE, is_letter, said_genre
 
 NOISE = re.compile(r"^\[bookmark: \w*\]$|^.*(?:\.\.\.|…)$")
@@ -42,9 +43,9 @@ class Parts:
     annexes: list[Annexed] = field(default_factory=list)
     imprint: list[Block] = field(default_factory=list)
 
-    @property
+    @cached_property
     def in_order(self) -> list[Block]:
-        """Every block in reading order, titles joined."""
+        """Every block in reading order, titles joined; to be asked when all are in their parts."""
         notice = [self.notice_title] if self.notice_title and self.notice_title.spans else []
         plan = [self.plan_title] if self.plan_title else []
         out = [*self.noise, *self.head, *notice, *self.notice, *self.plan_label, *plan]

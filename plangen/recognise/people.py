@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plangen.model.plan import Person
 from plangen.problem import Where
 from plangen.recognise.names import GROUPED, HAN, LONGEST, SHORTEST, is_name, is_unit, split_names
+from plangen.value import Value, value
 
 HELD = re.compile(
     r"\s*(?P<name>[^（()）、，,；;\s]+(?:[ \u3000]+[^（()）、，,；;\s])?)\s*"
@@ -39,8 +39,8 @@ LONGEST_FOREIGN = 8  # 阿拉坦其其格
 SPREAD = frozenset({2, 3})  # characters of a name typed with blanks between: 张　三
 
 
-@dataclass(frozen=True)
-class Entries:
+@value
+class Entries(Value):
     """What a line of a roster names. `doubt` says what was guessed."""
 
     people: tuple[Person, ...] = ()
@@ -97,19 +97,20 @@ def _held(text: str, where: Where) -> Entries | None:
         holds = _holds(name, found["posts"])
         if not holds and text[found.end() : found.end() + 1] not in {"", *SEPARATORS}:
             continue  # 各村（社区）党组织书记: the brackets are within a phrase
-        between = _between(text[at : found.start()], where)
-        if between is None:
-            return None
+        if between := text[at : found.start()].strip(SEPARATORS):
+            if (others := _bare(between, where)) is None:
+                return None
+            out += others
         at = found.end()
         if holds:
             person = Person(name=name, posts=posts(found["posts"]), where=where)
-            out += between + Entries(people=(person,))
+            out += Entries(people=(person,))
         else:
-            out += between + Entries(units=(found.group().strip(),))
-    rest = _between(text[at:], where)
-    if rest is None:
-        return None
-    out += rest
+            out += Entries(units=(found.group().strip(),))
+    if rest := text[at:].strip(SEPARATORS):
+        if (others := _bare(rest, where)) is None:
+            return None
+        out += others
     alone = not out.people and len(out.units) == 1 and not out.classes
     return Entries(classes=out.units) if alone and not is_unit(out.units[0]) else out
 
@@ -119,12 +120,6 @@ def _holds(name: str, held: str) -> bool:
     if is_name(name):
         return True
     return len(name) <= LONGEST_NAME and not is_unit(name) and bool(POST.search(held))
-
-
-def _between(text: str, where: Where) -> Entries | None:
-    """What stands between two entries in brackets."""
-    text = text.strip(SEPARATORS)
-    return _bare(text, where) if text else NOBODY
 
 
 def _unspread(text: str) -> str:

@@ -35,7 +35,7 @@ from plangen.recognise.targets import indicators
 from plangen.recognise.texts import text_of
 from plangen.recognise.titles import DRAFT, title_text
 from plangen.recognise.tree import Tree, grow
-from plangen.recognise.usual import origins, read_as, usual
+from plangen.recognise.usual import tell, usual
 from plangen.text.genres import is_letter
 
 
@@ -60,8 +60,7 @@ def read_plan(parts: Parts, catalogues: Catalogues, doubts: Doubts) -> Plan:
     annexed = [block for annex in parts.annexes for block in annex.blocks]
     on_pages = AnnexReader(doubts, outliner.worded, found.leaders)
     annexes = on_pages.read(parts.annexes)
-    doubts.share(origins(turned, original))
-    doubts.turned |= read_as(turned, original)
+    tell(turned, original, doubts)
     own, notice = _shared_out(parts, listed, annexes, notice, doubts)
     title = _title(parts, notice)
     tell_kind(notice, title, regulation, doubts)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from plangen.model.document import Block, Role
-from plangen.model.like import like
 from plangen.model.plan import RosterRole
 from plangen.problem import Where
 from plangen.recognise.doubts import Doubts
@@ -60,15 +59,17 @@ def read_roster(blocks: Iterable[Block]) -> Roster:
     """The roster that begins at the first of some blocks."""
     reader = Reader(Roster())
     reader.roster.blocks += takewhile(reader.take, blocks)
+    reader.close()
     reader.roster.doubts.takes(reader.roster.blocks, Role.ROSTER)
     return reader.roster
 
 
 @dataclass
 class Reader:
-    """Takes in a roster line by line."""
+    """Takes in a roster line by line; who is `named` is still to come into the last role."""
 
     roster: Roster
+    named: list[Entries] = field(default_factory=list)
 
     def take(self, block: Block) -> bool:
         """Take in a block; False where the roster has ended before it."""
@@ -89,6 +90,7 @@ class Reader:
             self.roster.units_label = label
             self.roster.units = units(text)
         elif is_role(label) or is_units(label):
+            self.close()
             self.roster.roles.append(RosterRole(role=label, where=block.where))
             self.add(text, block.where)
         else:
@@ -143,13 +145,20 @@ class Reader:
         if named.doubt:
             self.roster.doubts.add(where, named.doubt)
         self.roster.spaced |= named.spaced
+        self.named.append(named)
+
+    def close(self) -> None:
+        """Put those named into the last role, which is complete now."""
+        if not self.named:
+            return
         last = self.roster.last
-        self.roster.roles[-1] = like(
+        self.roster.roles[-1] = replace(
             last,
-            people=(*last.people, *named.people),
-            units=(*last.units, *named.units),
-            classes=(*last.classes, *named.classes),
+            people=(*last.people, *(person for one in self.named for person in one.people)),
+            units=(*last.units, *(unit for one in self.named for unit in one.units)),
+            classes=(*last.classes, *(each for one in self.named for each in one.classes)),
         )
+        self.named = []
 
 
 def read_entries(text: str, where: Where) -> Entries | None:

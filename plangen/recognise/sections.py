@@ -87,7 +87,7 @@ class Outliner:
     def mark(self, nodes: Iterable[Node]) -> None:
         """Note the role of headings' paragraphs."""
         for node in nodes:
-            title, _ = node.split()
+            title, _ = node.headed_text
             if node.standing or (title and node.rank <= PHASE):
                 self.doubts.takes([node.block], ROLES.get(node.rank, Role.PARAGRAPH))
 

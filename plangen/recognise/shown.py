@@ -29,7 +29,7 @@ def guarantees(nodes: Sequence[Node], heading: str) -> tuple[Guarantee, ...]:
         return ()
     out = []
     for node in nodes:
-        title, text = node.split() if node.standing else headed(node.text)
+        title, text = node.headed_text if node.standing else headed(node.text)
         text = text_of(node.blocks, text)
         if not title or not text or node.nodes or any(map(_is_other, node.blocks)):
             return ()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plangen.model.document import Block
 from plangen.model.ordinals import FIRST, SECOND, label, value
-from plangen.recognise.labels import with_text
 from plangen.recognise.phases import CALLED, head_of
 from plangen.recognise.shown import GUARANTEES, headed
-from plangen.recognise.usual_lines import ordinal_of
+from plangen.recognise.usual_lines import Line
 
 SPOKEN = re.compile(
     r"^(?P<n>[一二三四五六七八九十])(?:是|要)(?P<text>[^。；：]{2,30}[。：:（].+)$", re.DOTALL
@@ -26,23 +26,30 @@ FEWEST = 2
 LONGEST = 30  # characters of a bold beginning
 
 
-def numbered_lists(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, such lists with numbers."""
-    out = list(blocks)
-    at = 0
-    while at < len(blocks):
-        heading = _heading(blocks[at])
-        at += 1
-        if not heading:
+def numbered_lists(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, such lists with numbers."""
+    apart = [at for at, line in enumerate(lines) if line.rank or line.block.table]
+    out = list(lines)
+    for at, stop in pairwise([*apart, len(lines)]):
+        heading = lines[at].rest
+        if lines[at].rank != FIRST or not _has_parts(heading):
             continue
-        stop = next((n for n in range(at, len(blocks)) if _is_apart(blocks[n])), len(blocks))
-        texts = [block.text.strip() for block in blocks[at:stop]]
-        start, lines = spoken_list(heading, texts) or _bold(heading, blocks[at:stop]) or (0, [])
-        for number, line in enumerate(lines, 1):
-            place = at + start + number - 1
-            out[place] = with_text(blocks[place], label(SECOND, number) + line)
-        at = stop
+        start, texts = _listed(heading, lines[at + 1 : stop]) or (0, [])
+        for number, text in enumerate(texts, 1):
+            place = at + start + number
+            out[place] = lines[place].turned(label(SECOND, number) + text)
     return out
+
+
+def _listed(heading: str, lines: Sequence[Line]) -> tuple[int, list[str]] | None:
+    """Where a list begins among the lines below a heading, and these without marks."""
+    texts = [line.text for line in lines]
+    return spoken_list(heading, texts) or _bold(heading, lines)
+
+
+def _has_parts(heading: str) -> bool:
+    """Whether guarantees or phases may stand below a heading."""
+    return bool(GUARANTEES.search(heading) or CALLED.search(heading))
 
 
 def spoken_list(heading: str, texts: Sequence[str]) -> tuple[int, list[str]] | None:
@@ -80,11 +87,11 @@ def _are_parts(heading: str, lines: Sequence[str]) -> bool:
     return False
 
 
-def _bold(heading: str, blocks: Sequence[Block]) -> tuple[int, list[str]] | None:
+def _bold(heading: str, lines: Sequence[Line]) -> tuple[int, list[str]] | None:
     """Paragraphs that begin with a bold heading each."""
-    lines = [block.text.strip() for block in blocks]
-    sound = len(lines) >= FEWEST and all(map(_begins_bold, blocks))
-    return (0, lines) if sound and _are_parts(heading, lines) else None
+    texts = [line.text for line in lines]
+    sound = len(texts) >= FEWEST and all(_begins_bold(line.block) for line in lines)
+    return (0, texts) if sound and _are_parts(heading, texts) else None
 
 
 def _begins_bold(block: Block) -> bool:
@@ -94,13 +101,3 @@ def _begins_bold(block: Block) -> bool:
     return faces[0][0] <= LONGEST and block.text[: faces[0][0]].rstrip().endswith(
         ("。", "：", ":")
     )
-
-
-def _heading(block: Block) -> str:
-    """The text of a heading of the first level."""
-    found = ordinal_of(block.text) if block.table is None else None
-    return found[2] if found and found[0] == FIRST else ""
-
-
-def _is_apart(block: Block) -> bool:
-    return block.table is not None or ordinal_of(block.text) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 
@@ -24,13 +24,14 @@ LONG = 25  # characters of a paragraph that may quote a clause
 QUOTE = 3  # so many clauses that are named weigh as much as one that is quoted
 
 Known = Mapping[str, Standard]
+Line = tuple[str, Where]
 
 
 def read_standards(blocks: Sequence[Block], known: Known, told: Iterable[str]) -> Catalogues:
     """The standards in the order in which the document names them; those told come first."""
     lines = [line for block in blocks for line in _lines(block)]
     citing = [line for line in lines if may_cite(line[0])]
-    reader = Reader([text for text, _ in lines], citing, known, tuple(told))
+    reader = Reader(lines, citing, known, tuple(told))
     reader.told_ones()
     reader.titles()
     kept = [name for name in reader.uses if name in reader.told or reader.follows(name)]
@@ -42,13 +43,13 @@ def read_standards(blocks: Sequence[Block], known: Known, told: Iterable[str]) -
 
 @dataclass
 class Reader:
-    """The texts of a document, and the standards that it names, by id.
+    """The texts of a document with their places, and the standards that it names, by id.
 
-    `citing` are those texts that may name one, with their places.
+    `citing` are those texts that may name one.
     """
 
-    texts: Sequence[str]
-    citing: Sequence[tuple[str, Where]]
+    lines: Sequence[Line]
+    citing: Sequence[Line]
     known: Known
     told: tuple[str, ...]
     uses: dict[str, StandardUse] = field(default_factory=dict)
@@ -103,7 +104,7 @@ class Reader:
     @cached_property
     def sample(self) -> list[str]:
         """Some long paragraphs without their ordinals, and without who is to do what they say."""
-        items = [ORDINAL.sub("", text) for text in self.texts]
+        items = [ORDINAL.sub("", text) for text, _ in self.lines]
         long = [text for text in items if len(text) > LONG][:: max(1, len(items) // SAMPLE)]
         return [BY_WHOM.sub("", text) for text in long]
 
@@ -113,11 +114,12 @@ class Reader:
         return [(one, where) for text, where in self.citing for one in references(text)]
 
 
-def _lines(block: Block) -> Iterator[tuple[str, Where]]:
+def _lines(block: Block) -> Iterable[Line]:
     """The texts of a block with their places: its own, or those of its cells' paragraphs."""
-    texts, places = block.texts(), [block.where]
-    if block.table is not None:
-        places = [where for row in block.table.rows for cell in row.places for where in cell]
+    if block.table is None:
+        return ((block.text, block.where),)
+    texts = block.texts()
+    places = [where for row in block.table.rows for cell in row.places for where in cell]
     return zip(texts, places if len(places) == len(texts) else repeat(block.where), strict=False)
 
 

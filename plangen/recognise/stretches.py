@@ -90,7 +90,7 @@ def freed(node: Node) -> list[Part]:
     """What stands below a group and is an office without a number, taken out of it."""
     filled = not BUREAU.search(group_name(node)[0])  # an office has such a sentence itself
     for at, part in enumerate(node.below):
-        filled |= begins_roster(part) or is_duty_line(part)
+        filled = filled or begins_roster(part) or is_duty_line(part)
         if not filled or isinstance(part, Node) or founding.office(part.text) is None:
             continue
         if any(begins_roster(after) or is_duty_line(after) for after in node.below[at + 1 :]):
@@ -191,7 +191,7 @@ def group_name(part: Part) -> tuple[str, str]:
 
 
 def _named(node: Node) -> tuple[str, str] | None:
-    name, text = node.split()
+    name, text = node.headed_text
     if name:
         return name, text
     found = RUN_IN_NAME.match(node.text)
@@ -213,10 +213,10 @@ def is_group(node: Node) -> bool:
 
 def leads(node: Node) -> bool:
     """Whether a numbered part is a section of its own for the leading group."""
-    texts = [block.text.strip() for block in node.blocks]
-    has_roster = any(begins_roster(block) for block in node.blocks)
-    sets_up = any(map(founding.SET_UP.search, texts))
-    return has_roster and (bool(LEADING.search(group_name(node)[0])) or sets_up)
+    if not any(map(begins_roster, node.blocks)):
+        return False
+    named = LEADING.search(group_name(node)[0]) is not None
+    return named or any(founding.SET_UP.search(block.text) for block in node.blocks)
 
 
 def _is_role_line(block: Block) -> bool:

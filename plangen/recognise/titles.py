@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plangen.model.document import Block, Role, Span
-from plangen.model.ordinals import ANNEX_LABEL, FORMS
+from plangen.model.ordinals import ANNEX_LABEL, ordinal
 from plangen.recognise.dating import DATE
 from plangen.recognise.labels import labelled
 
@@ -115,7 +115,7 @@ def is_title_line(block: Block) -> bool:
     text = block.text.strip()
     if block.table is not None or not text or len(text) > LONGEST or SENTENCE.search(text):
         return False
-    if any(form.match(text) for _, form in FORMS) or labelled(text) or "。" in text:
+    if "。" in text or ordinal(text) or labelled(text):
         return False
     if not any(map(str.isalnum, text)):  # ★
         return False

@@ -72,7 +72,8 @@ class Node:
         """Whether what stands below it is its own: a heading, and at level 1 nothing else is."""
         return self.standing or self.rank == FIRST
 
-    def split(self) -> tuple[str, str]:
+    @cached_property
+    def headed_text(self) -> tuple[str, str]:
         """Its heading and the text on the same line."""
         if self.standing:
             return self.text.rstrip(HEADING_ENDS), ""
@@ -169,7 +170,7 @@ def loose(node: Node, stay: Stay, beside: Sequence[Block | Node] = ()) -> list[B
     The text of a heading without items stays with it. A table after the last item is the list's
     heading's, with what follows, unless that has one (`beside`); one below a heading stays there.
     """
-    if node.headed and not node.nodes:
+    if not node.below or (node.headed and not node.nodes):
         return []
     start = max((at for at, part in enumerate(node.below) if isinstance(part, Node)), default=-1)
     tables = [at for at, part in enumerate(node.below) if at > start and _is_table(part)]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from plangen.model.document import Block
-from plangen.model.ordinals import FORMS
+from plangen.model.ordinals import ordinal
 from plangen.recognise.addressees import addressees
 from plangen.recognise.annex_pages import annexed
 from plangen.recognise.doubts import Doubts
@@ -43,6 +43,6 @@ def is_untitled_letter(rest: Sequence[Block]) -> bool:
 
 def _addresses(text: str) -> bool:
     """Whether a line may be of an addressee: it has no label and no ordinal, and no text ends."""
-    if "。" in text or any(form.match(text) for _, form in FORMS):
+    if "。" in text or ordinal(text):
         return False
     return not labelled(text.rstrip("：:"))

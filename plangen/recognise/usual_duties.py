@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from plangen.model.document import Block
 from plangen.model.ordinals import FIRST
-from plangen.recognise.labels import with_text
 from plangen.recognise.marks import are_units, read_mark, unit_list, words
-from plangen.recognise.usual_lines import Ordinals, ordinal_of
+from plangen.recognise.usual_lines import Line, Ordinals
 
 DIVIDED = re.compile("职责|分工|任务")
 DUTY = re.compile(
@@ -28,42 +27,32 @@ FIRST_PART = re.compile(
 FEWEST = 2
 
 
-def usual_duties(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, such duties with marks."""
-    if any(read_mark(block.text.strip()) for block in blocks if block.table is None):
-        return list(blocks)
-    out = list(blocks)
-    at = 0
-    while at < len(blocks):
-        found = ordinal_of(blocks[at].text) if blocks[at].table is None else None
-        at += 1
-        if not found or found[0] != FIRST or not DIVIDED.search(found[2]):
-            continue
-        stop = next((n for n in range(at, len(blocks)) if _is_heading(blocks[n])), len(blocks))
-        at += at < stop and bool(INTRODUCED.search(blocks[at].text.strip()))
-        lines = [_marked(block) for block in blocks[at:stop]]
-        if len(lines) >= FEWEST and all(lines):
+def usual_duties(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, such duties with marks."""
+    first = [at for at, line in enumerate(lines) if line.rank == FIRST]
+    divided = [
+        (at + 1, stop)
+        for at, stop in pairwise([*first, len(lines)])
+        if DIVIDED.search(lines[at].rest)
+    ]
+    if not divided or any(read_mark(line.text) for line in lines):
+        return lines
+    out = list(lines)
+    for start, stop in divided:
+        at = start + bool(start < stop and INTRODUCED.search(lines[start].text))
+        texts = list(map(_marked, lines[at:stop]))
+        if len(texts) >= FEWEST and all(texts):
             ordinals = Ordinals(FIRST)
             out[at:stop] = [
-                with_text(block, (typed or ordinals.next()) + text)
-                for block, (typed, text) in zip(blocks[at:stop], filter(None, lines), strict=True)
+                line.turned((line.typed or ordinals.next()) + text)
+                for line, text in zip(lines[at:stop], texts, strict=True)
             ]
-        at = stop
     return out
 
 
-def _is_heading(block: Block) -> bool:
-    found = ordinal_of(block.text) if block.table is None else None
-    return found is not None and found[0] == FIRST
-
-
-def _marked(block: Block) -> tuple[str, str] | None:
-    """A paragraph as its ordinal, and its text with the mark; None where it reads otherwise."""
-    if block.table is not None:
-        return None
-    text = block.text.strip()
-    _, typed, rest = ordinal_of(text) or (0, "", text)
-    return (typed, line) if (line := _duty(rest) or _led(rest)) else None
+def _marked(line: Line) -> str:
+    """The text of a paragraph with its mark; empty where it reads otherwise."""
+    return _duty(line.rest) or _led(line.rest)
 
 
 def _duty(text: str) -> str:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plangen.model.document import Block, Row
-from plangen.recognise.labels import is_role, is_units, labelled, with_text
+from plangen.model.document import Row
+from plangen.recognise.labels import is_role, is_units, labelled
 from plangen.recognise.marks import are_units, read_mark, unit_list
-from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
+from plangen.recognise.usual_lines import Line, Ordinals
 from plangen.recognise.usual_roster import labelled_parts
 
 HAN = "[\u4e00-\u9fff]"
@@ -68,38 +68,34 @@ class Named:
     lines: tuple[str, ...]
 
 
-def usual_groups(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, groups in a line each or in a table with headings of their own."""
-    found = [_named(block) or _bare(blocks, at) for at, block in enumerate(blocks)]
+def usual_groups(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, groups in a line each or in a table with headings of their own."""
+    found = [_named(line) or _bare(lines, at) for at, line in enumerate(lines)]
     kept = [one if one and _has_sibling(found, at) else None for at, one in enumerate(found)]
-    kept = [one or _headed(block) for one, block in zip(kept, blocks, strict=True)]
-    tables = {at: _rows(b.table.rows) for at, b in enumerate(blocks) if b.table}
+    kept = [one or _headed(line) for one, line in zip(kept, lines, strict=True)]
+    read = ((at, line.block.table) for at, line in enumerate(lines))
+    tables = {at: _rows(table.rows) for at, table in read if table}
     if not any(kept) and not any(tables.values()):
-        return list(blocks)
-    out: list[Block] = []
+        return lines
+    out: list[Line] = []
     ordinals = Ordinals()
-    for at, block in enumerate(blocks):
+    for at, line in enumerate(lines):
         group = kept[at]
         if group is not None:
             typed = group.typed or ordinals.next()
-            out += [with_text(block, text) for text in (typed + group.name, *group.lines)]
+            out += map(line.turned, (typed + group.name, *group.lines))
         elif rows := tables.get(at):
             for row in rows:
-                texts = (ordinals.next() + row.name, *row.lines)
-                out += [in_place(block, text) for text in texts]
+                out += map(line.turned, (ordinals.next() + row.name, *row.lines))
         else:
-            out.append(_duties(block, kept[at - 1] if at else None))
-            ordinals.see(block)
+            out.append(_duties(line, kept[at - 1] if at else None))
+            ordinals.see(line)
     return out
 
 
-def _named(block: Block) -> Named | None:
+def _named(line: Line) -> Named | None:
     """A line as a group; None where it says no more than a name, or isn't one."""
-    if block.table is not None:
-        return None
-    text = block.text.strip()
-    rank, typed, rest = ordinal_of(text) or (0, "", text)
-    found = NAME.match(rest) if GROUPS.search(rest, 0, LONGEST_NAME) else None
+    found = NAME.match(line.rest) if GROUPS.search(line.rest, 0, LONGEST_NAME) else None
     if found is None:
         return None
     lines = _marked(found["name"], found["mark"]) if found["mark"] else []
@@ -108,25 +104,25 @@ def _named(block: Block) -> Named | None:
     said = _said(found["rest"]) if found["rest"] else []
     if found["rest"] and not said:
         return None
-    return Named(typed, rank, found["name"], (*lines, *said)) if lines or said else None
+    told = (*lines, *said)
+    return Named(line.typed, line.rank, found["name"], told) if told else None
 
 
-def _headed(block: Block) -> Named | None:
+def _headed(line: Line) -> Named | None:
     """A numbered line with the name of a group and who heads it."""
-    if block.table is not None or not HEAD.search(block.text, 0, LONGEST_HEADED):
+    if not line.rank or not HEAD.search(line.text, 0, LONGEST_HEADED):
         return None
-    rank, typed, rest = ordinal_of(block.text.strip()) or (0, "", "")
-    found = HEADED.match(rest)
-    return Named(typed, rank, found["name"], (found["head"],)) if found else None
+    found = HEADED.match(line.rest)
+    return Named(line.typed, line.rank, found["name"], (found["head"],)) if found else None
 
 
-def _bare(blocks: Sequence[Block], at: int) -> Named | None:
+def _bare(lines: Sequence[Line], at: int) -> Named | None:
     """A line with the name of a group and no number: a head with his label is in the next."""
-    text = blocks[at].text.strip().rstrip("：:")
-    if blocks[at].table is not None or not NTH.match(text) or at + 1 == len(blocks):
+    if not lines[at].text.startswith("第") or at + 1 == len(lines):
         return None
-    below = labelled(blocks[at + 1].text) if blocks[at + 1].table is None else None
-    return Named("", 0, text, ()) if below and is_role(below[0]) else None
+    name = lines[at].text.rstrip("：:")
+    below = labelled(lines[at + 1].text) if NTH.match(name) else None
+    return Named("", 0, name, ()) if below and is_role(below[0]) else None
 
 
 def _marked(name: str, bracketed: str) -> list[str]:
@@ -193,13 +189,12 @@ def _together(lines: Sequence[str]) -> list[str]:
     return [f"{label}：{'、'.join(who)}" for label, who in out.items()]
 
 
-def _duties(block: Block, group: Named | None) -> Block:
+def _duties(line: Line, group: Named | None) -> Line:
     """A paragraph below the name of a group that says what it does, with its label."""
-    text = block.text.strip()
-    known = group is not None and any(line.startswith("职责") for line in group.lines)
-    if group is None or known or block.table is not None or not DUTIES.match(text):
-        return block
-    return with_text(block, f"职责：{text}")
+    known = group is not None and any(said.startswith("职责") for said in group.lines)
+    if group is None or known or not DUTIES.match(line.text):
+        return line
+    return line.turned(f"职责：{line.text}")
 
 
 def _rows(rows: Sequence[Row]) -> list[Named]:

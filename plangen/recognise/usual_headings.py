@@ -15,10 +15,10 @@ from itertools import count, pairwise, takewhile
 from typing import NamedTuple, cast
 
 from plangen.model.document import Block
-from plangen.model.ordinals import FIRST, FOURTH, SECOND, THIRD, label, value
+from plangen.model.ordinals import FIRST, FOURTH, SECOND, THIRD, label, ordinal, value
 from plangen.recognise.dating import DATE
-from plangen.recognise.labels import labelled, with_text
-from plangen.recognise.usual_lines import DEEPER, ordinal_of
+from plangen.recognise.labels import labelled
+from plangen.recognise.usual_lines import DEEPER, Line
 from plangen.source.facts import facts
 
 HAN = "[一二三四五六七八九十]{1,3}"
@@ -42,79 +42,79 @@ Heads = dict[int, str]
 """The new lines, by their places."""
 
 
-def usual_headings(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, the headings of a text that has no 一、 with one."""
-    if any((ordinal_of(block.text) or (0,))[0] == FIRST for block in blocks if not block.table):
-        return _below_parts(blocks, _parts(blocks))
+def usual_headings(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, the headings of a text that has no 一、 with one."""
+    if any(line.rank == FIRST for line in lines):
+        return _below_parts(lines, _parts(lines))
     numbered = (_parts, _romans, _decimals, _orders, _blanks)
     for turn in (*numbered, _bracketed, _bold, _centred, _alone):
-        if heads := turn(blocks):
+        if heads := turn(lines):
             return [
-                with_text(block, heads[at]) if at in heads else block
-                for at, block in enumerate(blocks)
+                line.turned(heads[at]) if at in heads else line for at, line in enumerate(lines)
             ]
-    return list(blocks)
+    return lines
 
 
-def _numbered(
-    blocks: Sequence[Block], form: re.Pattern[str], number: Callable[[str], int]
-) -> Heads:
+def _numbered(lines: Sequence[Line], form: re.Pattern[str], number: Callable[[str], int]) -> Heads:
     """Lines of a form that are numbered from 1 on."""
     heads: Heads = {}
-    for at, block in enumerate(blocks):
-        found = form.match(block.text.strip()) if block.table is None else None
-        if found and number(found["n"]) == len(heads) + 1 and _has_text(blocks, at):
+    for at, line in enumerate(lines):
+        found = form.match(line.text)
+        if found and number(found["n"]) == len(heads) + 1 and _has_text(lines, at):
             heads[at] = label(FIRST, len(heads) + 1) + found["text"].strip()
     return heads if len(heads) >= FEWEST else {}
 
 
-def _parts(blocks: Sequence[Block]) -> Heads:
-    return _numbered(blocks, PART, value)
+def _parts(lines: Sequence[Line]) -> Heads:
+    return _numbered(lines, PART, value)
 
 
-def _below_parts(blocks: Sequence[Block], parts: Heads) -> list[Block]:
-    """The blocks, 一、 below 第一部分 as （一）, and each level that is in its way one deeper."""
-    found = list(blocks)
-    places = sorted(parts)
-    for start, end in pairwise([*places, len(blocks)]):
-        found[start] = with_text(blocks[start], parts[start])
-        ordinals = {at: ordinal_of(blocks[at].text) for at in range(start + 1, end)}
-        ranks = {ordinal[0] for ordinal in ordinals.values() if ordinal}
+def _below_parts(lines: Sequence[Line], parts: Heads) -> Sequence[Line]:
+    """The lines, 一、 below 第一部分 as （一）, and each level that is in its way one deeper."""
+    if not parts:
+        return lines
+    found = list(lines)
+    for start, end in pairwise([*sorted(parts), len(lines)]):
+        found[start] = lines[start].turned(parts[start])
+        below = lines[start + 1 : end]
+        ranks = {line.rank for line in below}
         moved = list(takewhile(ranks.__contains__, RANKS))
-        for at, ordinal in ordinals.items():
-            if ordinal and ordinal[0] in moved and blocks[at].table is None:
-                rank, typed, text = ordinal
-                found[at] = with_text(blocks[at], _deeper(rank, typed) + text)
+        found[start + 1 : end] = [
+            line.turned(_deeper(line) + line.rest) if line.rank in moved else line
+            for line in below
+        ]
     return found
 
 
-def _deeper(rank: int, typed: str) -> str:
+def _deeper(line: Line) -> str:
     """An ordinal one level further down; below the fourth there is ①."""
-    number = value(re.sub(r"[^\w①-⑳]", "", typed))
-    return chr(ord("①") + number - 1) if rank == FOURTH else label(DEEPER[rank], number)
+    number = value(re.sub(r"[^\w①-⑳]", "", line.typed))
+    if line.rank == FOURTH:
+        return chr(ord("①") + number - 1)
+    return label(DEEPER[line.rank], number)
 
 
-def _orders(blocks: Sequence[Block]) -> Heads:
-    return _numbered(blocks, ORDER, value)
+def _orders(lines: Sequence[Line]) -> Heads:
+    return _numbered(lines, ORDER, value)
 
 
-def _blanks(blocks: Sequence[Block]) -> Heads:
+def _blanks(lines: Sequence[Line]) -> Heads:
     """一 总则, 二 组织体系, and below them 2.1, 2.2 as （一）, （二）."""
-    heads = _numbered(blocks, BLANK, value)
-    for start, end in pairwise([*heads, len(blocks)] if heads else []):
+    heads = _numbered(lines, BLANK, value)
+    for start, end in pairwise([*heads, len(lines)] if heads else []):
         number = value(heads[start].partition("、")[0])
         inner = (f"{number}.{n}" for n in count(1))
         typed = next(inner)
         for at in range(start + 1, end):
-            found = DECIMAL.match(blocks[at].text.strip()) if blocks[at].table is None else None
+            found = DECIMAL.match(lines[at].text)
             if found and found["n"] == typed:
                 heads[at] = label(SECOND, int(typed.partition(".")[2])) + found["text"].strip()
                 typed = next(inner)
     return heads
 
 
-def _romans(blocks: Sequence[Block]) -> Heads:
-    return _numbered(blocks, ROMAN, _roman)
+def _romans(lines: Sequence[Line]) -> Heads:
+    return _numbered(lines, ROMAN, _roman)
 
 
 def _roman(typed: str) -> int:
@@ -138,12 +138,12 @@ class Decimal(NamedTuple):
         return len(self.text) <= LONGEST and (inner or bool(LAST.match(self.text)))
 
 
-def _decimals(blocks: Sequence[Block]) -> Heads:
+def _decimals(lines: Sequence[Line]) -> Heads:
     """1, 1.1, 1.1.1 as the four levels; a text has two of the first and one of the second."""
     heads: Heads = {}
     last: tuple[int, ...] = ()
     depths: list[int] = []
-    for decimal, after in pairwise([*_typed(blocks), None]):
+    for decimal, after in pairwise([*_typed(lines), None]):
         if decimal is None or not _goes_on(last, decimal.numbers) or not decimal.opens(after):
             continue
         last = decimal.numbers
@@ -153,9 +153,9 @@ def _decimals(blocks: Sequence[Block]) -> Heads:
     return heads if sound else {}
 
 
-def _typed(blocks: Sequence[Block]) -> Iterator[Decimal]:
-    for at, block in enumerate(blocks):
-        if block.table is None and (found := DECIMAL.match(block.text.strip())):
+def _typed(lines: Sequence[Line]) -> Iterator[Decimal]:
+    for at, line in enumerate(lines):
+        if found := DECIMAL.match(line.text):
             numbers = tuple(int(part) for part in re.split("[.．]", found["n"]))
             yield Decimal(at, numbers, found["mark"], found["text"].strip())
 
@@ -170,38 +170,36 @@ def _goes_on(last: tuple[int, ...], numbers: tuple[int, ...]) -> bool:
     )
 
 
-def _bracketed(blocks: Sequence[Block]) -> Heads:
-    return _named(
-        blocks, lambda block: (BRACKETED.match(block.text.strip()) or [""])[0].strip("【】")
-    )
+def _bracketed(lines: Sequence[Line]) -> Heads:
+    return _named(lines, lambda line: (BRACKETED.match(line.text) or [""])[0].strip("【】"))
 
 
-def _bold(blocks: Sequence[Block]) -> Heads:
-    return _named(blocks, lambda block: block.text.strip() if _is_bold(block) else "")
+def _bold(lines: Sequence[Line]) -> Heads:
+    return _named(lines, lambda line: line.text if _is_bold(line.block) else "")
 
 
-def _centred(blocks: Sequence[Block]) -> Heads:
-    return _named(blocks, lambda block: block.text.strip() if _is_centred(block) else "")
+def _centred(lines: Sequence[Line]) -> Heads:
+    return _named(lines, lambda line: line.text if _is_centred(line.block) else "")
 
 
-def _alone(blocks: Sequence[Block]) -> Heads:
+def _alone(lines: Sequence[Line]) -> Heads:
     """What sections are usually called, alone on lines between paragraphs or items."""
-    places = {at for at, block in enumerate(blocks) if _stands_alone(blocks, at)}
-    known = [at for at in places if _usual().fullmatch(blocks[at].text.strip())]
+    places = {at for at in range(len(lines)) if _stands_alone(lines, at)}
+    known = [at for at in places if _usual().fullmatch(lines[at].text)]
     if len(known) < FEWEST:
         return {}
     heads = sorted(at for at in places if at >= min(known))
-    return {at: label(FIRST, n) + blocks[at].text.strip() for n, at in enumerate(heads, 1)}
+    return {at: label(FIRST, n) + lines[at].text for n, at in enumerate(heads, 1)}
 
 
-def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is nothing but a few words, above a paragraph and below the end of one."""
-    if not 0 < at < len(blocks) - 1 or any(block.table for block in blocks[at - 1 : at + 2]):
+    if not 0 < at < len(lines) - 1 or any(line.block.table for line in lines[at - 1 : at + 2]):
         return False
-    above, text, below = (block.text.strip() for block in blocks[at - 1 : at + 2])
-    if not WORDS.match(text) or not above.endswith("。"):
+    above, line, below = lines[at - 1 : at + 2]
+    if not WORDS.match(line.text) or not above.text.endswith("。"):
         return False
-    return len(below) > LONGEST or ordinal_of(below) is not None
+    return len(below.text) > LONGEST or below.rank > 0
 
 
 def _is_bold(block: Block) -> bool:
@@ -213,13 +211,13 @@ def _is_centred(block: Block) -> bool:
     return block.look is not None and block.look.align == "center"
 
 
-def _named(blocks: Sequence[Block], text_of: Callable[[Block], str]) -> Heads:
+def _named(lines: Sequence[Line], text_of: Callable[[Line], str]) -> Heads:
     """Short lines of a look; two of them at least are called as headings are."""
     heads: Heads = {}
     usual = 0
-    for at, block in enumerate(blocks):
-        text = text_of(block) if block.table is None else ""
-        if not text or not _may_head(text) or not _has_text(blocks, at):
+    for at, line in enumerate(lines):
+        text = text_of(line)
+        if not text or not _may_head(text) or not _has_text(lines, at):
             continue
         known = bool(_usual().search(text))
         if known or usual:
@@ -229,15 +227,15 @@ def _named(blocks: Sequence[Block], text_of: Callable[[Block], str]) -> Heads:
 
 
 def _may_head(text: str) -> bool:
-    if len(text) > LONGEST or DATE.match(text) or ordinal_of(text):
+    if len(text) > LONGEST or DATE.match(text) or ordinal(text):
         return False
     named = labelled(text)
     return not re.search("[。；，？！]", text.rstrip("。")) and not (named and named[1])
 
 
-def _has_text(blocks: Sequence[Block], at: int) -> bool:
+def _has_text(lines: Sequence[Line], at: int) -> bool:
     """Whether something stands below a line."""
-    return at + 1 < len(blocks)
+    return at + 1 < len(lines)
 
 
 @cache

@@ -1,29 +1,51 @@
-"""Ordinals for lines that have none, or another's: below a heading they are one level deeper."""
+"""Lines as they are turned into the usual forms; ordinals for those that have none.
+
+Below a heading these are one level deeper.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from plangen.model.document import Block, Role, Span
-from plangen.model.ordinals import FIRST, FOURTH, RING, SECOND, THIRD, forms_of, label
-from plangen.text.memory import remembered
+from plangen.model.document import Block, Role
+from plangen.model.ordinals import FIRST, FOURTH, RING, SECOND, THIRD, label, ordinal
+from plangen.recognise.labels import with_text
 
 DEEPER = {0: FIRST, FIRST: SECOND, SECOND: THIRD, THIRD: FOURTH}
 
 
-def in_place(block: Block, text: str) -> Block:
-    """A line in the place of a table, or of a paragraph."""
-    return replace(block, role=Role.PARAGRAPH, table=None, spans=(Span(text),))
+class Line(NamedTuple):
+    """A block and its text without blanks around it: an ordinal of a rank, typed so, and the rest.
+
+    What has no ordinal has the rank 0; a table has no text.
+    """
+
+    block: Block
+    text: str
+    rank: int
+    typed: str
+    rest: str
+
+    def turned(self, text: str) -> Line:
+        """Another text in the place of this paragraph or table."""
+        block = self.block
+        if block.table is not None:
+            block = replace(block, role=Role.PARAGRAPH, table=None)
+        return line_of(with_text(block, text))
 
 
-@remembered(2048)  # a dozen readers ask about the same lines
-def ordinal_of(text: str) -> tuple[int, str, str] | None:
-    """(rank, ordinal, what follows it) of a line; None where it has none."""
-    text = text.strip()
-    for rank, form in forms_of(text):
-        if found := form.match(text):
-            return rank, found.group(), text[found.end() :].strip()
-    return None
+Turn = Callable[[Sequence[Line]], Sequence[Line]]
+
+
+def line_of(block: Block) -> Line:
+    """A block as it is read before it is turned."""
+    text = block.text.strip()
+    found = ordinal(text)
+    if found is None:
+        return Line(block, text, 0, "", text)
+    return Line(block, text, found.rank, found.typed, found.rest)
 
 
 @dataclass
@@ -33,11 +55,10 @@ class Ordinals:
     above: int = 0
     number: int = 0
 
-    def see(self, block: Block) -> None:
+    def see(self, line: Line) -> None:
         """A line that stays as it is: an ordinal in it begins another list."""
-        found = ordinal_of(block.text) if block.table is None else None
-        if found:
-            self.above, self.number = found[0], 0
+        if line.rank:
+            self.above, self.number = line.rank, 0
 
     def next(self) -> str:
         """The ordinal of the next line."""

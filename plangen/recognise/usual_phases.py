@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from plangen.model.document import Block, Row
+from plangen.model.document import Row
 from plangen.model.ordinals import FIRST
-from plangen.recognise.labels import with_text
 from plangen.recognise.phases import CALLED, DATED, STAGED, is_stage
 from plangen.recognise.tables import column_of
-from plangen.recognise.usual_lines import Ordinals, in_place, ordinal_of
+from plangen.recognise.usual_lines import Line, Ordinals
 from plangen.text.spans import read_span
 
 NAME = r"(?P<name>[^，。；：:（()）\d]{2,24}?"
@@ -48,65 +47,65 @@ WHAT = re.compile("内容|任务|要求|措施|工作$")
 PASSED = re.compile("序号|编号")
 FEWEST, LONGEST_NAME = 2, 26
 
-Line = tuple[int, str, str]
-"""The rank of the ordinal that a line begins with, this, and the rest."""
+Asked = Sequence[tuple[int, bool]]
+"""The places of lines; whether the heading of the section speaks of steps."""
+Reading = Callable[[Line, bool], tuple[str, str] | None]
+"""The ordinal and the text of a phase that is read in one of the other forms."""
 
 
-def usual_phases(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, phases in them with their time in brackets."""
-    found = _tables(blocks)
-    lines = [_split(block) for block in found]
-    for turn in (_date_first, _date_last, _unmarked, _unnumbered):
-        if turned := _turned(found, lines, turn):
-            found, lines = turned, [_split(block) for block in turned]
-    return list(_timed(found, lines))
+def usual_phases(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, phases in them with their time in brackets."""
+    found = _tables(lines)
+    asked = list(_asked(found))
+    for reading in (_date_first, _date_last, _unmarked, _unnumbered):
+        if turned := _turned(found, asked, reading):
+            found, asked = turned, list(_asked(turned))
+    return _timed(found)
 
 
-def _turned(
-    blocks: Sequence[Block],
-    lines: Sequence[Line],
-    turn: Callable[[str, str, bool], tuple[str, str] | None],
-) -> list[Block]:
-    """The blocks, those turned that read so; nothing where fewer than two do."""
-    turned: list[tuple[str, str] | None] = []
+def _asked(lines: Sequence[Line]) -> Iterator[tuple[int, bool]]:
+    """The lines that may be phases: all of a section of steps, elsewhere those that say so."""
     called = False
-    for rank, typed, text in lines:
-        turned.append(turn(typed, text, called) if text else None)
-        if rank == FIRST:
+    for at, line in enumerate(lines):
+        text = line.rest
+        if called or "阶段" in text or text[:1] == "第" or STAGED.search(text, 0, LONGEST_NAME):
+            yield at, called
+        if line.rank == FIRST:
             called = bool(CALLED.search(text))
-    if sum(one is not None for one in turned) < FEWEST:
+
+
+def _turned(lines: Sequence[Line], asked: Asked, reading: Reading) -> list[Line]:
+    """The lines, those turned that read so; nothing where fewer than two do."""
+    turned = {at: one for at, called in asked if (one := reading(lines[at], called))}
+    if len(turned) < FEWEST:
         return []
     out = []
     ordinals = Ordinals()
-    for block, one in zip(blocks, turned, strict=True):
-        if one is None:
-            out.append(block)
-            ordinals.see(block)
+    for at, line in enumerate(lines):
+        if at in turned:
+            typed, text = turned[at]
+            out.append(line.turned((typed or ordinals.next()) + text))
         else:
-            out.append(with_text(block, (one[0] or ordinals.next()) + one[1]))
+            out.append(line)
+            ordinals.see(line)
     return out
 
 
-def _split(block: Block) -> Line:
-    """A paragraph as a line; a table has nothing of it."""
-    text = "" if block.table else block.text.strip()
-    return ordinal_of(text) or (0, "", text)
-
-
-def _date_first(typed: str, text: str, _: bool) -> tuple[str, str] | None:
+def _date_first(line: Line, _: bool) -> tuple[str, str] | None:
     """2024年3月至5月为宣传发动阶段。…… → 宣传发动阶段（2024年3月至5月）。……"""
-    found = DATE_FIRST.match(text) if "阶段" in text else None
-    return (typed, _line(found)) if found and _is_time(found["when"]) else None
+    found = DATE_FIRST.match(line.rest) if "阶段" in line.rest else None
+    return (line.typed, _line(found)) if found and _is_time(found["when"]) else None
 
 
-def _date_last(typed: str, text: str, called: bool) -> tuple[str, str] | None:
+def _date_last(line: Line, called: bool) -> tuple[str, str] | None:
     """宣传发动阶段：2024年3月至5月。…… → 宣传发动阶段（2024年3月至5月）。……"""
-    found = None
-    if (typed and called) or STAGED.search(text, 0, LONGEST_NAME):
-        found = DATE_LAST.match(text)
-    if not found or not (is_stage(found["name"]) or (typed and called)):
+    called = called and bool(line.typed)
+    if not called and not STAGED.search(line.rest, 0, LONGEST_NAME):
         return None
-    return (typed, _line(found)) if _is_time(found["when"]) else None
+    found = DATE_LAST.match(line.rest)
+    if not found or not (called or is_stage(found["name"])):
+        return None
+    return (line.typed, _line(found)) if _is_time(found["when"]) else None
 
 
 def _line(found: re.Match[str]) -> str:
@@ -119,15 +118,17 @@ def _is_time(text: str) -> bool:
     return bool(DATED.search(text)) and read_span(text) is not None
 
 
-def _unmarked(typed: str, text: str, called: bool) -> tuple[str, str] | None:
+def _unmarked(line: Line, called: bool) -> tuple[str, str] | None:
     """第一阶段宣传发动阶段。…… → 第一阶段：宣传发动阶段。……; among phases 第一步 as well.
 
     （一）第一阶段：宣传发动 is such a line too.
     """
-    if typed:
-        numbered = None if typed.endswith("、") else COLON.match(text)
+    if not line.rest.startswith("第"):
+        return None
+    if line.typed:
+        numbered = None if line.typed.endswith("、") else COLON.match(line.rest)
         return numbered and (f"{numbered['typed']}：", numbered["name"] + (numbered["end"] or ""))
-    found = UNMARKED.match(text)
+    found = UNMARKED.match(line.rest)
     dated = found is not None and (found["end"] or "").startswith(("（", "("))
     if not found or not (dated or is_stage(found["name"])):
         return None
@@ -136,52 +137,46 @@ def _unmarked(typed: str, text: str, called: bool) -> tuple[str, str] | None:
     return f"第{found['n']}阶段：", found["name"] + (found["end"] or "")
 
 
-def _unnumbered(typed: str, text: str, called: bool) -> tuple[str, str] | None:
+def _unnumbered(line: Line, called: bool) -> tuple[str, str] | None:
     """动员部署（2025年3月）。…… among phases, without a number and 阶段."""
-    found = BRACKETED.match(text) if called and not typed else None
-    return ("", text) if found and _is_time(found["when"]) else None
+    found = BRACKETED.match(line.rest) if called and not line.typed else None
+    return ("", line.rest) if found and _is_time(found["when"]) else None
 
 
-def _timed(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Block]:
-    """The name of a phase and the line below it that has its time, as one."""
-    held: Block | None = None
-    for block, line in zip(blocks, lines, strict=True):
-        found = TIME.match(block.text.strip()) if held and block.table is None else None
-        if held and found and _is_time(found["when"]):
-            yield with_text(
-                held, f"{held.text.strip().rstrip('。：:')}（{found['when'].strip()}）"
-            )
-            held = None
-            continue
-        if held:
-            yield held
-            held = None
-        if _is_stage(line):
-            held = block
-        else:
-            yield block
-    if held:
-        yield held
+def _timed(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, the name of a phase and the line below it that has its time as one."""
+    times = {}
+    for at, line in enumerate(lines[1:], 1):
+        found = TIME.match(line.text)
+        if found and _is_stage(lines[at - 1]) and _is_time(found["when"]):
+            times[at] = found["when"].strip()
+    if not times:
+        return lines
+    return [
+        line.turned(f"{line.text.rstrip('。：:')}（{times[at + 1]}）") if at + 1 in times else line
+        for at, line in enumerate(lines)
+        if at not in times
+    ]
 
 
 def _is_stage(line: Line) -> bool:
-    _, typed, text = line
-    numbered = bool(typed) or text.startswith("第")
-    return numbered and is_stage(text.rstrip("。：:"))
+    numbered = bool(line.typed) or line.rest.startswith("第")
+    return numbered and is_stage(line.rest.rstrip("。：:"))
 
 
-def _tables(blocks: Sequence[Block]) -> list[Block]:
-    tables = {at: list(_rows(b.table.rows)) for at, b in enumerate(blocks) if b.table}
+def _tables(lines: Sequence[Line]) -> Sequence[Line]:
+    read = ((at, line.block.table) for at, line in enumerate(lines))
+    tables = {at: list(_rows(table.rows)) for at, table in read if table}
     if not any(tables.values()):
-        return list(blocks)
-    out: list[Block] = []
+        return lines
+    out: list[Line] = []
     ordinals = Ordinals()
-    for at, block in enumerate(blocks):
-        if lines := tables.get(at):
-            out += [in_place(block, ordinals.next() + line) for line in lines]
+    for at, line in enumerate(lines):
+        if texts := tables.get(at):
+            out += [line.turned(ordinals.next() + text) for text in texts]
         else:
-            out.append(block)
-            ordinals.see(block)
+            out.append(line)
+            ordinals.see(line)
     return out
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plangen.model.document import Block
 from plangen.problem import NOWHERE
-from plangen.recognise.labels import is_duties, is_role, is_units, labelled, with_text
+from plangen.recognise.labels import is_duties, is_role, is_units, labelled
 from plangen.recognise.people import entries
-from plangen.recognise.usual_lines import ordinal_of
+from plangen.recognise.usual_lines import Line
 
 HAN = "[\u4e00-\u9fff]"
 # A label within a paragraph, after the end of a sentence or of a bracket, or a blank.
@@ -20,6 +19,7 @@ WITHIN = re.compile(
     rf"(?:^|(?<=[。；;：:，,、\s）)]))"
     rf"(?P<label>{HAN}{{2,10}}|{HAN} *{HAN}{{2}}|{HAN}(?: +{HAN}){{1,4}})[：:]"
 )
+SEVERAL = re.compile("[。：:][^：:]*[：:]")  # what a text has with a label within it
 GAP = re.compile(r"—{1,2}|－{1,2}|–{1,2}|-{1,2}|\s+")
 BEHIND = re.compile(
     rf"^(?P<who>[^，,。；;：:]*\S)(?:[\s，,]+|(?<=负责人))(?:担任|任|为)(?P<role>{HAN}{{2,8}})[。；;]?$"
@@ -30,24 +30,23 @@ LONGEST_ROLE = 8
 FEWEST = 2
 
 
-def usual_rosters(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, rosters in them with a line for each role."""
-    parted = [piece for block in blocks for piece in _parted(block)]
-    unnumbered = _unnumbered(parted)
-    return list(_labelled(unnumbered))
+def usual_rosters(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, rosters in them with a line for each role."""
+    parted = [piece for line in lines for piece in _parted(line)]
+    return list(_labelled(_unnumbered(parted)))
 
 
-def _parted(block: Block) -> list[Block]:
+def _parted(line: Line) -> Sequence[Line]:
     """A paragraph as one for each of its roles; as it is where it holds no more than one."""
-    text = block.text.strip()
-    if block.table is not None or len(text) > LONGEST or not ("：" in text or ":" in text):
-        return [block]
+    text = line.text
+    if len(text) > LONGEST or not ("：" in text or ":" in text) or not SEVERAL.search(text):
+        return (line,)
     found = _labels(text)
     roles = [start for start, label in found if is_role(label)]
     set_up = bool(roles) and roles[0] > 0 and text[roles[0] - 1] in "。：:"
     if not roles or (len(found) < FEWEST and not set_up):
-        return [block]
-    return [with_text(block, _unended(piece)) for piece in labelled_parts(text)]
+        return (line,)
+    return [line.turned(_unended(piece)) for piece in labelled_parts(text)]
 
 
 def labelled_parts(text: str) -> list[str]:
@@ -76,49 +75,46 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def _unnumbered(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks where two roles at least have numbers (1.组长：…), without these."""
-    bare = [_without_ordinal(block) for block in blocks]
-    numbered = [at for at, text in enumerate(bare) if text is not None]
+def _unnumbered(lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines where two roles at least have numbers (1.组长：…), without these."""
+    numbered = {at for at, line in enumerate(lines) if line.rank and _is_role(line.rest)}
     if len(numbered) < FEWEST:
-        return list(blocks)
-    return [
-        block if text is None else with_text(block, text)
-        for block, text in zip(blocks, bare, strict=True)
-    ]
+        return lines
+    return [line.turned(line.rest) if at in numbered else line for at, line in enumerate(lines)]
 
 
-def _without_ordinal(block: Block) -> str | None:
-    """1.组长：陆承远 → 组长：陆承远; None for anything else."""
-    text = block.text.strip()
-    found = ordinal_of(text) if "：" in text or ":" in text else None
-    named = labelled(found[2]) if found else None
-    return found[2] if found and named and is_role(named[0]) and named[1] else None
+def _is_role(text: str) -> bool:
+    """Whether a text is a role with who is in it: 组长：陆承远."""
+    named = labelled(text) if "：" in text or ":" in text else None
+    return named is not None and is_role(named[0]) and bool(named[1])
 
 
-def _labelled(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks whose roles have a colon after them."""
+def _labelled(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines whose roles have a colon after them."""
     last = ""  # the role that the line above has behind its people
-    for block in blocks:
-        text = block.text.strip()
-        if block.table is not None or not text or len(text) > LONGEST or labelled(text):
-            last = "" if text else last
-            yield block
-            continue
-        role, who = _ahead(text) or _behind(text, begun=bool(last)) or ("", "")
+    for line in lines:
+        text = line.text
+        role, who = _role_of(text, begun=bool(last)) or ("", "")
         if not role:
-            yield block
+            yield line
         elif role == last:
-            yield with_text(block, who)
+            yield line.turned(who)
         else:
-            yield with_text(block, f"{role}：{who}")
-        last = role if role and text[: len(role)] != role else ""
+            yield line.turned(f"{role}：{who}")
+        if text:
+            last = role if role and text[: len(role)] != role else ""
+
+
+def _role_of(text: str, *, begun: bool) -> tuple[str, str] | None:
+    """A role that has no colon, and who is in it; None where a line has none."""
+    ahead = text[:1] in ROLE_BEGINS
+    if not (ahead or "任" in text or "为" in text) or len(text) > LONGEST or labelled(text):
+        return None
+    return (_ahead(text) if ahead else None) or _behind(text, begun=begun)
 
 
 def _ahead(text: str) -> tuple[str, str] | None:
     """组长　陆承远　县长 → 组长, 陆承远　县长."""
-    if text[0] not in ROLE_BEGINS:
-        return None
     for gap in GAP.finditer(text, 2):
         role = _plain(text[: gap.start()])
         if gap.start() >= 2 * LONGEST_ROLE:
@@ -132,7 +128,7 @@ def _ahead(text: str) -> tuple[str, str] | None:
 
 def _behind(text: str, *, begun: bool) -> tuple[str, str] | None:
     """陆承远　县长　任组长 → 组长, 陆承远　县长; then also …主要负责人为成员."""
-    found = BEHIND.match(text) if "任" in text or "为" in text else None
+    found = BEHIND.match(text)
     if found is None or not is_role(found["role"]):
         return None
     named = entries(found["who"], NOWHERE)

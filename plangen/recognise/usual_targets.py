@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from plangen.model.document import Block, Row
 from plangen.recognise.shown import TARGETS
 from plangen.recognise.tables import column_of
-from plangen.recognise.usual_lines import in_place, ordinal_of
+from plangen.recognise.usual_lines import Line
 
 NAME = re.compile("^(?:主要|具体|考核)?指标(?:名称|内容)?$|^项目名称$")
 UNIT = re.compile("^(?:计量)?单位$")
@@ -29,17 +29,16 @@ MEASURE = (
 )
 
 
-def usual_targets(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, such tables as lines."""
-    if not any(block.table for block in blocks):
-        return list(blocks)
+def usual_targets(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, such tables as lines."""
+    if not any(line.block.table for line in lines):
+        return lines
     out = []
     heading = ""
-    for block in blocks:
-        found = ordinal_of(block.text) if block.table is None else None
-        heading = found[2] if found else heading
-        line = "，".join(_measures(block)) if block.table and TARGETS.search(heading) else ""
-        out.append(in_place(block, f"主要指标：{line}。") if line else block)
+    for line in lines:
+        heading = line.rest if line.rank else heading
+        measures = _measures(line.block) if line.block.table and TARGETS.search(heading) else []
+        out.append(line.turned(f"主要指标：{'，'.join(measures)}。") if measures else line)
     return out
 
 

@@ -49,6 +49,8 @@ def without_page(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     above |= twice
     named |= once
     gone = (above | (_below(blocks, texts[-MOST_BELOW:]) - above)) - named.keys()
+    if not gone and not named:
+        return list(blocks), []
     kept = [named.get(at, block) for at, block in enumerate(blocks) if at not in gone]
     return kept, [blocks[at] for at in sorted(gone)]
 
