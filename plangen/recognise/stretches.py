@@ -69,7 +69,8 @@ def cut(parts: Sequence[Part], *, led: bool) -> tuple[list[Stretch], list[Part]]
         if isinstance(part, Node):
             if is_group(part) or (siblings and is_named_group(part)):
                 cutter.found.append(Stretch(GROUPS, [part], 1))
-                parts = [*parts[: at + 1], *freed(part), *parts[at + 1 :]]
+                if out := freed(part):
+                    parts = [*parts[: at + 1], *out, *parts[at + 1 :]]
                 cutter.last.in_list = bool(part.nodes)
             elif cutter.last.lists(part):
                 cutter.last.parts.append(part)

@@ -70,9 +70,14 @@ class Named:
 
 def usual_groups(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, groups in a line each or in a table with headings of their own."""
-    found = [_named(line) or _bare(lines, at) for at, line in enumerate(lines)]
-    kept = [one if one and _has_sibling(found, at) else None for at, one in enumerate(found)]
-    kept = [one or _headed(line) for one, line in zip(kept, lines, strict=True)]
+    found = [
+        _named(line) or _bare(lines, at) if GROUPS.search(line.rest, 0, LONGEST_NAME) else None
+        for at, line in enumerate(lines)
+    ]
+    kept = [
+        one if one and _has_sibling(found, at) else _headed(line)
+        for at, (one, line) in enumerate(zip(found, lines, strict=True))
+    ]
     read = ((at, line.block.table) for at, line in enumerate(lines))
     tables = {at: _rows(table.rows) for at, table in read if table}
     if not any(kept) and not any(tables.values()):
@@ -95,7 +100,7 @@ def usual_groups(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _named(line: Line) -> Named | None:
     """A line as a group; None where it says no more than a name, or isn't one."""
-    found = NAME.match(line.rest) if GROUPS.search(line.rest, 0, LONGEST_NAME) else None
+    found = NAME.match(line.rest)
     if found is None:
         return None
     lines = _marked(found["name"], found["mark"]) if found["mark"] else []
