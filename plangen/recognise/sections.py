@@ -28,7 +28,7 @@ from plangen.recognise.organization import Organization, is_nameless
 from plangen.recognise.organization import Reader as OrganizationReader
 from plangen.recognise.phases import are_phases, read_phases
 from plangen.recognise.roster import is_body_line, is_roster_line
-from plangen.recognise.shown import guarantees, heading_of, targets
+from plangen.recognise.shown import are_tasks, guarantees, heading_of, targets
 from plangen.recognise.stretches import is_group, leads
 from plangen.recognise.tables import spec_of
 from plangen.recognise.texts import text_of, together
@@ -66,10 +66,12 @@ class Outliner:
     doubts: Doubts
     worded: Worded = field(default_factory=Worded)
     found: Found = field(default_factory=Found)
+    nodes: Sequence[Node] = ()  # of the first level
 
     def read(self, tree: Tree) -> Found:
         """Every section of a text."""
-        self.found.outline = [self.section(node) for node in tree.nodes]
+        self.nodes = tree.nodes
+        self.found.outline = [self.section(node) for node in self.nodes]
         return self.found
 
     def section(self, node: Node) -> Section:
@@ -173,7 +175,8 @@ class Outliner:
     def guaranteed(self, section: Section, node: Node) -> Section | None:
         """保障措施."""
         found = guarantees(node.nodes, section.heading)
-        if self.found.guarantees or not found:
+        tasks = found and node in self.nodes and are_tasks(node, self.nodes)
+        if self.found.guarantees or not found or tasks:
             return None
         self.found.guarantees = found
         standing = [part.standing for part in node.nodes]

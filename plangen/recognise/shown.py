@@ -16,6 +16,7 @@ from plangen.recognise.tree import HEADING_ENDS, Node, is_standing
 from plangen.text.run_in import split_run_in
 
 GUARANTEES = re.compile(r"保障|措施|(?<!总体)(?<!总的)(?<!目标)要求(?!和目标|与目标|及目标)|纪律")
+TASKS = re.compile(r"^(?:工作|整治|活动)措施$")  # what is done, as a rule
 COLON = re.compile(
     r"^(?P<title>[^。；：:（）()《》\d]{2,20}(?<!做到)(?<!如下)(?<!以下)(?<!要求))[：:]\s*(?P<rest>\S.*)$",
     re.DOTALL,
@@ -35,6 +36,16 @@ def guarantees(nodes: Sequence[Node], heading: str) -> tuple[Guarantee, ...]:
             return ()
         out.append(Guarantee(title=title, text=text, where=node.block.where))
     return tuple(out)
+
+
+def are_tasks(node: Node, beside: Sequence[Node]) -> bool:
+    """Whether 工作措施 is what is to be done: 工作要求 or 保障措施 comes below it."""
+    headings = [heading_of(other.text, other.rank)[0] for other in beside]
+    at = beside.index(node)
+    if not TASKS.match(headings[at]):
+        return False
+    later = zip(beside[at + 1 :], headings[at + 1 :], strict=True)
+    return any(guarantees(other.nodes, heading) for other, heading in later)
 
 
 def headed(text: str) -> tuple[str, str]:
