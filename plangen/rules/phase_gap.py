@@ -1,8 +1,8 @@
 """两个阶段之间有一段时间不属于任何阶段。
 
 依据：实务（阶段首尾相接，工作不断档）。级别：空出一个月以上为警告，不足一个月为提示。
-只空出周末的不算；重叠、颠倒的阶段由 phase-overlap、phase-order、phase-reversed 指出；打码的日期不
-核对。
+只空出周末的不算；重叠、颠倒的阶段由 phase-overlap、phase-order、phase-reversed 指出。
+打码的日期不核对。
 """
 
 from __future__ import annotations
