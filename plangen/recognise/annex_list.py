@@ -19,6 +19,7 @@ NUMBER = re.compile(r"\d{1,2}")
 KINDS = "(?:名单|清单|表|方案|办法|目录|要求|标准|图)"
 REST = re.compile(rf"^[\u4e00-\u9fff、（）]{{2,20}}{KINDS}$")
 NAMED = re.compile(rf"(?:{KINDS}|通知|意见|规定|预案|计划|细则)(?:[（(][^（）()]*[）)])?[。；;]?$")
+NARROW = str.maketrans("（）", "()")
 LONGEST = 60  # characters of a line that may be of a title
 MARKED = re.compile(r"^附件?\s*\d{1,2}\s*[：:.．、]\s*(?P<title>.+)$", re.DOTALL)  # 附件1：……
 
@@ -89,6 +90,11 @@ def _items(listed: Sequence[Block]) -> Iterator[tuple[str, Block]]:
         else:
             items.append((text, block))
     yield from items
+
+
+def plain(title: str) -> str:
+    """A title with narrow brackets: lists and pages differ in them."""
+    return title.translate(NARROW)
 
 
 def begins_list(texts: Sequence[str]) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from plangen.model.document import Block, Role
 from plangen.model.ordinals import ANNEX_LABEL, value
 from plangen.recognise import titles
-from plangen.recognise.annex_list import LISTED, MARKED, REST, begins_list
+from plangen.recognise.annex_list import LISTED, MARKED, REST, annex_list, begins_list, plain
 from plangen.recognise.dating import DATE
+from plangen.recognise.doubts import Doubts
 from plangen.recognise.imprint_lines import is_imprint
 from plangen.recognise.labels import with_text
 
@@ -46,14 +47,15 @@ def numbered(pages: Sequence[Annexed]) -> list[int]:
     return [value(found[0]) if found else at for at, found in enumerate(typed, 1)]
 
 
-def annexed(rest: list[Block]) -> tuple[list[Block], list[Annexed]]:
-    """What stands before the first annex page, and the annexes."""
+def annexed(rest: list[Block], above: Sequence[Block] = ()) -> tuple[list[Block], list[Annexed]]:
+    """What stands before the first annex page, and the annexes; a notice `above` may list them."""
     signed = next((at for at, block in enumerate(rest) if DATE.match(block.text.strip())), None)
     label = (at for at, block in enumerate(rest) if block.text.lstrip().startswith("附"))
     starts = [at for at in label if _labels(rest, at)]
     if not starts and signed is not None:
         starts = [at for at in range(signed + 1, len(rest)) if _heads(rest, at)]
     bare = [] if starts or signed is None else _titles(rest, signed + 1)
+    bare = bare or ([] if starts else _listed(rest, above))
     starts = starts or [title.start for title in bare]
     if not starts:
         return rest, []
@@ -86,6 +88,20 @@ def _titles(rest: Sequence[Block], start: int) -> list[titles.Title]:
         else:
             at += 1
     return found
+
+
+def _listed(rest: Sequence[Block], above: Sequence[Block]) -> list[titles.Title]:
+    """The lines that are a title of the 附件说明 and nothing else, with something below."""
+    if not any(block.text.lstrip().startswith("附") for block in (*above, *rest)):
+        return []
+    names = {
+        plain(annex.title) for blocks in (above, rest) for annex in annex_list(blocks, Doubts())[0]
+    }
+    return [
+        titles.Title(block, at, at + 1)
+        for at, block in enumerate(rest[:-1])
+        if block.table is None and plain(block.text.strip()) in names
+    ]
 
 
 def _annex(label: Block, inner: Sequence[Block]) -> Annexed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plangen.model.document import Block, Role
 from plangen.model.plan import Annex, Leaders
 from plangen.problem import NOWHERE
+from plangen.recognise.annex_list import plain
 from plangen.recognise.annex_pages import Annexed
 from plangen.recognise.annex_roster import Listed, body_of, listed, tabled
 from plangen.recognise.doubts import Doubts
@@ -87,8 +88,7 @@ def shared(
 
 def _same(title: str, other: str) -> bool:
     """Whether two titles differ in nothing but the width of their brackets."""
-    narrow = str.maketrans("（）", "()")
-    return title.translate(narrow) == other.translate(narrow)
+    return plain(title) == plain(other)
 
 
 def _taken(annex: Annex, pages: list[tuple[int, Annex]]) -> Annex | None:

@@ -123,7 +123,7 @@ def _noticed(rest: list[Block], parts: Parts, plan: Title | None) -> None:
         return
     parts.plan_title = plan.block
     parts.notice, parts.plan_label = _without_label(rest[: plan.start])
-    parts.plan, parts.annexes = annexed(rest[plan.after :])
+    parts.plan, parts.annexes = annexed(rest[plan.after :], parts.notice)
 
 
 def _cover(rest: list[Block], parts: Parts) -> None:
