@@ -40,7 +40,7 @@ def unstopped(lines: Sequence[Line]) -> Sequence[Line]:
     stopped = {
         entry.place
         for run in runs
-        if _is_second(run) and len(run.entries) >= FEWEST and not _has_body(lines, run)
+        if _is_second(run, runs) and len(run.entries) >= FEWEST and not _has_body(lines, run)
         if all(_is_heading(lines, ranks, entry.place, entry.text) for entry in run.entries)
         for entry in run.entries
     }
@@ -62,9 +62,11 @@ def _may_head(lines: Sequence[Line], at: int) -> bool:
     return line.rank not in [each.rank for each in beside if not each.rest[:1].isdigit()]
 
 
-def _is_second(run: Run) -> bool:
-    below_first = run.parent is not None and run.parent.rank == FIRST
-    return run.rank == SECOND or (run.rank == THIRD and below_first)
+def _is_second(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether a run is of the second level; 1. below 一、 is where no （一） stands beside it."""
+    if run.rank != THIRD or run.parent is None or run.parent.rank != FIRST:
+        return run.rank == SECOND
+    return not any(other.rank == SECOND and other.parent == run.parent for other in runs)
 
 
 def _has_body(lines: Sequence[Line], run: Run) -> bool:
