@@ -361,6 +361,13 @@ def test_the_duties_of_a_group(name: str) -> None:
     assert duties(group) == expected
 
 
+def test_the_only_group_is_named_once_where_its_section_has_its_name() -> None:
+    assert outline("""
+        outline: [{heading: 抢险组, show: groups}]
+        groups: [{name: 抢险组, text: 负责抢险。, roster: [{role: 组长, people: [韩大川]}]}]
+    """) == ["一级标题 一、抢险组", "正文 负责抢险。", "名单 组长：韩大川"]
+
+
 # Assignments
 
 ASSIGNMENTS = {

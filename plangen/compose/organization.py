@@ -47,19 +47,29 @@ def office_blocks(context: Context, office: Office, level: int) -> list[Block]:
 
 def group_blocks(context: Context, group: Group, level: int, number: int) -> list[Block]:
     """（一）健康教育组 on its line, then roster and duties."""
+    named = heading(level, number, group.name, where=group.where)
+    return [named, *_unnamed(context, group, level)]
+
+
+def _unnamed(context: Context, group: Group, level: int) -> list[Block]:
+    """A body below the heading that names it."""
     text = group.text
     if isinstance(group, Office) and not text and (group.short or group.seat):
         text = office_sentence(context.plan.leaders, group)
-    return [
-        heading(level, number, group.name, where=group.where),
-        *paragraphs(text, group.where),
-        *_body(context, group, level),
-    ]
+    return [*paragraphs(text, group.where), *_body(context, group, level)]
 
 
-def organization_blocks(context: Context, parts: tuple[str, ...], level: int) -> Iterator[Block]:
-    """The parts (leaders, offices, groups) in the order asked for; one numbering for all."""
+def organization_blocks(
+    context: Context, parts: tuple[str, ...], level: int, above: str
+) -> Iterator[Block]:
+    """The parts (leaders, offices, groups) in the order asked for; one numbering for all.
+
+    The only group has no heading of its own where the section's (`above`) is its name.
+    """
     plan, number = context.plan, 0
+    if parts == ("groups",) and [group.name for group in plan.groups] == [above]:
+        yield from _unnamed(context, plan.groups[0], level - 1)
+        return
     for part in parts:
         if part == "leaders" and plan.leaders:
             yield from leaders_blocks(context, plan.leaders)

@@ -73,7 +73,7 @@ def _shown(context: Context, section: Section, level: int) -> Iterator[Block]:
     for name in names:
         if name in ORGANIZATION:
             if name == bodies[0]:
-                yield from organization_blocks(context, bodies, level + 1)
+                yield from organization_blocks(context, bodies, level + 1, section.heading)
         elif name == "assignments":
             yield from assignment_blocks(context, level + 1, section.print)
         else:

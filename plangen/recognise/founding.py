@@ -42,7 +42,7 @@ def leading(text: str) -> Named:
     found = SET_UP.search(text) or NAMED.search(text)
     if not found:
         return Named(DEFAULT_BODY)
-    return Named(found["name"], found["short"] or "")
+    return Named(found["name"].removeprefix("成立"), found["short"] or "")  # 成立领导小组
 
 
 def office(text: str) -> Named | None:
