@@ -125,6 +125,9 @@ class Block(Value):
     role: Role
     spans: tuple[Span, ...] = ()
     indent: Indent | None = None
+    look: Look | None = field(default=None, compare=False)
+    auto: int = field(default=0, compare=False)
+    where: Where = field(default=NOWHERE, compare=False)
     new_page: bool = False
     keep_next: bool = False
     tight: bool = False
@@ -133,9 +136,6 @@ class Block(Value):
     clause: str = ""
     landscape: bool = False
     raised: int = 0
-    look: Look | None = field(default=None, compare=False)
-    auto: int = field(default=0, compare=False)
-    where: Where = field(default=NOWHERE, compare=False)
 
     def texts(self) -> list[str]:
         """Its paragraphs: one, or those of its cells or of the 版记."""

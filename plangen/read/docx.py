@@ -91,10 +91,10 @@ def _block(
     look = paragraph.format.look(faces, new_page=new_page)
     where = Where((), number, number, start + 1)
     if not text or text.isspace():
-        return Block(BLANK, look=look, where=where)
+        return Block(BLANK, (), None, look, 0, where)
     auto = min(len(paragraph.auto), len(text)) if paragraph.auto and not start else 0
     spans = (SPAN((text, 0, False)),)
-    return Block(TEXT, spans, look=look, auto=auto, where=where)
+    return Block(TEXT, spans, None, look, auto, where)  # named, they take half as long again
 
 
 def _lines(paragraph: Paragraph) -> list[Line]:
