@@ -355,6 +355,27 @@ def test_processes_that_only_begin_take_no_notice_of_an_interruption(tmp_path: P
     assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_another_plangen_in_the_current_folder_is_not_what_the_processes_work_with(
+    tmp_path: Path,
+) -> None:
+    script, here = tmp_path / "bin" / "pool.py", tmp_path / "here"
+    for folder in (script.parent, here / "plangen"):
+        folder.mkdir(parents=True)
+    script.write_text(POOL, encoding="utf-8")
+    (here / "plangen" / "__init__.py").write_text("", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=here,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "2\n", "")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="where processes are copies")
 def test_where_no_socket_can_be_made_each_process_is_one_by_itself(tmp_path: Path) -> None:
     long = tmp_path / ("long" * 30)

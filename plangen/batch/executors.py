@@ -11,14 +11,17 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 from plangen.problem import UserError
 
 NEEDED = ["plangen.__main__", "plangen.batch.task"]
+SAFE_PATH = "PYTHONSAFEPATH"  # of Python: the current folder is no place for modules
 OFTEN = 700  # new objects: Python's own number, while the command line sweeps rarely
 
 Given = ParamSpec("Given")
@@ -66,12 +69,34 @@ def begun() -> BaseContext:
     context.set_forkserver_preload(NEEDED)
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # it and its copies have this from here
     try:
-        forkserver.ensure_running()
+        with _path_as_here():
+            forkserver.ensure_running()
     except OSError:
         return multiprocessing.get_context("spawn")
     finally:
         signal.signal(signal.SIGINT, before)
     return context
+
+
+@contextmanager
+def _path_as_here() -> Iterator[None]:
+    """What is begun looks for modules where this process does.
+
+    Else it looks in the current folder first, which may have another plangen/: the project's own,
+    where its schemas aren't beside it.
+    """
+    if {"", str(Path.cwd())} & set(sys.path):
+        yield
+        return
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = before
 
 
 def _begin(prepare: Callable[[], object]) -> None:
