@@ -51,6 +51,15 @@ def test_cells_may_be_empty(text: str, rows: list[list[str]]) -> None:
     assert grids(text) == [[HEAD, *rows]]
 
 
+def test_a_year_may_begin_the_name_of_a_column() -> None:
+    rows = [
+        ["乡  镇", "类  型", "2024年任务"],
+        ["甲  镇", "新  建", "3"],
+        ["乙  乡", "改  建", "5"],
+    ]
+    assert grids("\n".join(map("\t".join, rows))) == [rows]
+
+
 def test_tables_below_one_another_are_two() -> None:
     rows = "序号\t任务\n1\t植树\n2\t扫街"
     assert len(grids(f"{rows}\n\n{rows}")) == 2

@@ -17,6 +17,7 @@ from plangen.source.facts import facts
 FEWEST, COLUMNS = 3, 2  # rows, the head among them; columns
 LONGEST_NAME = 12  # characters of a column's name
 NO_NAME = re.compile(r"[。，；：:,;\d]")
+YEAR = re.compile(r"^(?:19|20)\d\d年(?=.)")  # 2024年任务
 UNIT = re.compile(r"[（(][^（）()]*[）)]$")  # 面积（平方米）
 BLANK = re.compile(r"\s+")
 TAB = "\t"
@@ -117,7 +118,7 @@ def _is_head(cells: Sequence[Cell]) -> bool:
 
 
 def _may_name(name: str) -> bool:
-    return 0 < len(name) <= LONGEST_NAME and not NO_NAME.search(name)
+    return 0 < len(name) <= LONGEST_NAME and not NO_NAME.search(YEAR.sub("", name))
 
 
 @cache
