@@ -61,9 +61,10 @@ def annexes(case: Case) -> Annexes:
             listing = True
             add(found, text[start.end() :], line, 1)
         elif begins and ANNEX_LABEL.match(text):
-            found.labels.append(line)
-            found.numbers.add(label_number(text))
             listing = text.endswith(("：", ":"))
+            if not listing or not case.read or line.role in ANNEX_ROLES:  # else a list of none
+                found.labels.append(line)
+                found.numbers.add(label_number(text))
         elif found.titles and line.role in LISTS and not BEGINS.match(text):
             title, above = found.titles[-1]
             found.titles[-1] = (title + text, above)  # its second line
