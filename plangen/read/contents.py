@@ -47,7 +47,7 @@ def without_contents(reading: Reading) -> Reading:
 def _contents(blocks: Sequence[Block]) -> tuple[int, int]:
     """From which block to which the contents stand."""
     texts = [block.text.strip() for block in blocks]
-    heads = {at for at, text in enumerate(texts) if HEADING.fullmatch(text)}
+    heads = {at for at, text in enumerate(texts) if "目" in text and HEADING.fullmatch(text)}
     pages = {at: found["text"] for at, text in enumerate(texts) if (found := _page(text))}
     if not heads and len(pages) < MANY:
         return 0, 0

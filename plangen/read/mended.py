@@ -30,7 +30,8 @@ def mended(lines: Sequence[Passage]) -> Iterator[Passage]:
     """The lines, those joined that were broken within a label or a sentence."""
     at = 0
     while at < len(lines):
-        count = _label(lines, at) or _sentence(lines, at)
+        short = len(lines[at].text) <= LONGEST
+        count = (_label(lines, at) if short else 0) or _sentence(lines, at)
         if count == 1:
             yield lines[at]
         else:
@@ -95,8 +96,11 @@ def _hangs(lines: Sequence[Passage], at: int) -> bool:
 
 def _is_cut(text: str, below: str) -> bool:
     """Whether a line ends within brackets that the next one closes, or within a sentence."""
+    closes = CLOSED.match(below) is not None
+    if not closes and text[-1:] not in OPEN:
+        return False  # so it is with nearly all
     if within_brackets(text):
-        return CLOSED.search(below) is not None
+        return closes
     if len(text) < LEAST or text[-1] not in OPEN or not SENTENCE.search(text) or not below:
         return False
     return text[-1] in COMMAS or is_finished(below)

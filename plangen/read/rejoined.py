@@ -9,7 +9,7 @@ there. Titles, headings, tables and what begins a page are left as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from plangen.model.document import Block, Role, Span
 from plangen.model.look import Face, Look
@@ -21,6 +21,7 @@ from plangen.read.mended import mended
 from plangen.read.passages import Passage, Piece, stripped
 from plangen.read.unbroken import broken, lost_breaks
 from plangen.read.wraps import unwrapped
+from plangen.text.cached import cached_property
 
 APART = 9  # an outline level that keeps a paragraph from being joined, whatever its own is
 WRAPPED = "每行末尾都成了一段（像是从 PDF 复制的），有 {} 段是几行接成的"
@@ -33,9 +34,16 @@ Place = tuple[int, int]
 
 @dataclass
 class _Sources:
-    """The blocks of a file, by where their text begins."""
+    """The blocks of a file, and the passages that their text is."""
 
-    blocks: dict[Place, Block] = field(default_factory=dict)
+    passages: Sequence[Passage]
+    read: Sequence[Block]
+
+    @cached_property
+    def blocks(self) -> dict[Place, Block]:
+        """The blocks, by where their text begins; most files need not be asked."""
+        both = zip(self.passages, self.read, strict=True)
+        return {passage.pieces[0].at: block for passage, block in both}
 
     def whole(self, passage: Passage) -> Block | None:
         """The block that a passage is, if it is one."""
@@ -66,7 +74,8 @@ class _Sources:
 
 def rejoined(reading: Reading) -> Reading:
     """A reading with its broken paragraphs joined, and told of; the same where there are none."""
-    lines, sources = _passages(reading.document.blocks)
+    lines = list(map(_passage, reading.document.blocks))
+    sources = _Sources(lines, reading.document.blocks)
     problems: list[Problem] = []
     if measure := find_measure(lines):
         cleaned = without_furniture(lines, measure)
@@ -79,10 +88,11 @@ def rejoined(reading: Reading) -> Reading:
     elif lost_breaks(lines):
         lines = broken(lines)
         problems += _joints(lines, sources, "read-unbroken", UNBROKEN)
-    known = set(map(id, lines))
-    lines = list(mended(lines))
-    new = [line for line in lines if id(line) not in known]
-    problems += _joints(new, sources, "read-mended", MENDED)
+    apart, lines = lines, list(mended(lines))
+    if len(lines) < len(apart):
+        known = set(map(id, apart))
+        new = [line for line in lines if id(line) not in known]
+        problems += _joints(new, sources, "read-mended", MENDED)
     if not problems:
         return reading
     folds = {at: starts for line in lines for at, starts in line.folds()}
@@ -95,25 +105,14 @@ def rejoined(reading: Reading) -> Reading:
     )
 
 
-def _passages(blocks: Sequence[Block]) -> tuple[list[Passage], _Sources]:
-    sources = _Sources()
-    lines = []
-    for block in blocks:
-        at = block.where.line or 0, block.where.column or 1
-        if block.table is not None:
-            # A row without cells: what joins lines leaves tables alone.
-            line = Passage((Piece("", *at),), rows=((),))
-        else:
-            line = _passage(block, at)
-        sources.blocks[line.pieces[0].at] = block
-        lines.append(line)
-    return lines, sources
-
-
-def _passage(block: Block, at: Place) -> Passage:
+def _passage(block: Block) -> Passage:
+    line, column = block.where.line or 0, block.where.column or 1
+    if block.table is not None:
+        # A row without cells: what joins lines leaves tables alone.
+        return Passage((Piece("", line, column),), rows=((),))
     look = block.look or Look()
     alone = look.outline is not None or look.align in PLACED or look.new_page
-    return stripped(Passage((Piece(block.text, *at),), outline=APART if alone else None))
+    return stripped(Passage((Piece(block.text, line, column),), outline=APART if alone else None))
 
 
 def _block(line: Passage, sources: _Sources) -> Block:
