@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from plangen.model.plan import Group, Leaders, Person, Plan, RosterRole
 from plangen.problem import Where
 from plangen.rules.base import Case, once
-from plangen.text.cached import cached_property
 from plangen.text.marks import parted
 from plangen.text.masks import is_masked
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
-from plangen.value import Value, value
 
 BLANK = lazy(r"\s+")
 UNKNOWN = ("待定", "空缺", "未定", "暂缺")
@@ -43,32 +42,24 @@ SHORTEST = 2  # 县长 is a post and 王伟 a name; nothing is taken away from t
 LEVELS = (*"省市区县旗州盟镇乡", "街道")
 
 
-@value
-class Listing(Value):
-    """A person in a roster; `body` is the leading group (None) or the office or group."""
+class Listing(NamedTuple):
+    """A person in a roster; `body` is the leading group (None) or the office or group.
+
+    `written` are the posts one by one, as they are written: 党组书记、局长 are two. `posts` are
+    the same as they are compared: 县教育局局长, 教育局长 and 县教育局长 are one.
+    """
 
     person: Person
     role: RosterRole
     body: Group | None
     own: str
+    name: str
+    written: tuple[str, ...]
+    posts: tuple[str, ...]
 
     @property
     def where(self) -> Where:
         return self.person.where
-
-    @cached_property
-    def name(self) -> str:
-        return plain(self.person.name)
-
-    @cached_property
-    def written(self) -> tuple[str, ...]:
-        """The posts one by one, as they are written: 党组书记、局长 are two."""
-        return parts_of(self.person.posts)
-
-    @cached_property
-    def posts(self) -> tuple[str, ...]:
-        """The posts as they are compared: 县教育局局长, 教育局长 and 县教育局长 are one."""
-        return _keys(self.person.posts, self.own)
 
     @property
     def post(self) -> str:
@@ -160,10 +151,12 @@ def listings(plan: Plan) -> list[Listing]:
     """Every person in every roster, masked ones too, in the order of the plan."""
     own = own_level(plan)
     return [
-        Listing(person, role, body if isinstance(body, Group) else None, own)
+        Listing(person, role, group, own, plain(person.name), parts_of(posts), _keys(posts, own))
         for body, roster in rosters(plan)
+        for group in (body if isinstance(body, Group) else None,)
         for role in roster
         for person in role.people
+        for posts in (person.posts,)
     ]
 
 
