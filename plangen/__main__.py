@@ -6,7 +6,7 @@ import atexit
 import os
 import sys
 
-from plangen.cli import main
+from plangen.imported import follow
 
 
 def run() -> None:
@@ -17,6 +17,9 @@ def run() -> None:
     """
     codes: list[int] = []
     atexit.register(_leave, codes)
+    atexit.register(follow("".join(sys.argv[1:2])).keep)
+    from plangen.cli import main
+
     try:
         main()
     except SystemExit as end:

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = (
-    ("collector", "kept", "problem", "text", "value", "words"),
+    ("collector", "imported", "kept", "problem", "text", "value", "words"),
     ("source", "model"),
     ("standard", "template", "schema", "config"),
     ("compare", "compose", "derive", "recognise", "rules"),

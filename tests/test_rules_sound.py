@@ -182,38 +182,6 @@ def test_the_next_process_looks_at_new_lines_alone(tmp_path: Path) -> None:
     assert said("落实责任的的分工", tmp_path, cache) == [message, looked_at]
 
 
-FROM_FILES = """
-import os, sys
-opened = []
-sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
-from plangen.cli import cli
-cli.main(["lint", "方案.yaml", "--exit-zero"], standalone_mode=False)
-named = {os.path.basename(name).partition(".")[0] for name in opened}
-print(sorted(named & {"word_doubled", "part_missing", "_words"}))
-"""
-
-
-def test_the_next_process_reads_no_file_of_a_rule(tmp_path: Path) -> None:
-    (tmp_path / "方案.yaml").write_text(SPEC % "落实责任的的分工", encoding="utf-8")
-    both = [
-        subprocess.run(
-            [sys.executable, "-X", "utf8", "-c", FROM_FILES],
-            env=os.environ | {FOLDER: str(tmp_path / "cache")},
-            cwd=tmp_path,
-            check=True,
-            capture_output=True,
-            encoding="utf-8",
-        ).stdout.splitlines()
-        for _ in "12"
-    ]
-    assert both[0][:-1] == both[1][:-1]
-    assert "word-doubled" in both[1][0]
-    assert [one[-1] for one in both] == [
-        "['_words', 'part_missing', 'word_doubled']",
-        "['_words']",
-    ]
-
-
 def test_what_is_kept_tells_nothing_of_the_text(tmp_path: Path) -> None:
     said("落实责任", tmp_path, tmp_path / "cache")
     kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").glob("*.sound"))

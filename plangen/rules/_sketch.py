@@ -1,19 +1,14 @@
 """The rules without manuals and examples, kept from when all of them were last imported.
 
-Who only runs rules needs no more of them: a module is made when its rule has something to look
-at, from code that is kept beside the sketch, for a hundred and forty small files take longer to
-look for, to open and to read than to run. What is found is the same.
+Who only runs rules needs no more of them: the module of one that has nothing to look at isn't
+imported. What is found is the same.
 """
 
 from __future__ import annotations
 
-import marshal
-import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
-from importlib.machinery import SourceFileLoader
-from types import ModuleType
 from typing import cast
 
 from plangen.kept import Plain, Shelf, made_from
@@ -22,7 +17,6 @@ from plangen.rules._lines import Lines
 from plangen.rules.base import Case, Findings, LineWise, Rule
 
 SHELF = Shelf(".rules", 4)
-CODES: dict[str, bytes | None] = {}  # of the modules of rules, by name
 
 
 def sketches(folders: Iterable[str], imported: Callable[[], tuple[Rule, ...]]) -> tuple[Rule, ...]:
@@ -33,24 +27,14 @@ def sketches(folders: Iterable[str], imported: Callable[[], tuple[Rule, ...]]) -
         known = tuple(_plain(rule) for rule in imported())
         if maker:
             SHELF.keep(maker, known)
-    CODES.update((module, code) for module, code, *_ in known)
-    return tuple(_sketch(module, *others) for module, _, *others in known)
+    return tuple(_sketch(*one) for one in known)
 
 
 def _plain(rule: Rule) -> Plain:
     """A rule in bare values, but for its manual and its examples."""
     alone = isinstance(rule.find, LineWise)
     own = rule._asdict() | {"level": int(rule.level), "find": None, "good": (), "bad": ()}
-    module = rule.find.__module__
-    return module, _code(module), alone, tuple(own.values())
-
-
-def _code(module: str) -> bytes | None:
-    """The code of a module, where it was read from a file."""
-    spec = sys.modules[module].__spec__
-    loader = spec and spec.loader
-    code = loader.get_code(module) if isinstance(loader, SourceFileLoader) else None
-    return code and marshal.dumps(code)
+    return rule.find.__module__, alone, tuple(own.values())
 
 
 def _sketch(module: str, alone: bool, own: Plain) -> Rule:
@@ -80,9 +64,4 @@ def _judge(module: str) -> LineWise:
 
 @cache
 def _rule(module: str) -> Rule:
-    code = CODES.get(module)
-    if module in sys.modules or code is None:
-        return cast("Rule", import_module(module).RULE)
-    made = sys.modules[module] = ModuleType(module)
-    exec(marshal.loads(code), made.__dict__)
-    return cast("Rule", made.__dict__["RULE"])
+    return cast("Rule", import_module(module).RULE)
