@@ -45,10 +45,10 @@ def _is_heading(line: Line, above: Line | None) -> bool:
     if line.rank != SECOND or not is_stopped(line.first):
         return False
     if line.more:
-        return is_text(line.more[0])
+        return is_text(line.more)
     if line.table:
         return line.tabled and bool(line.below)
     if line.bodies or line.assigned or line.below:
         return True
     after = line.after or (above.after if above and not above.tabled else [])
-    return bool(after) and is_text(after[0])
+    return bool(after) and is_text(after)

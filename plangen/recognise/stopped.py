@@ -1,13 +1,15 @@
 """Headings of the second level that end in 。 although they stand on lines of their own.
 
 （一）加强领导。 is one where all its siblings are as short, and something stands below each:
-then it is read without its 。, and what stands below the last one is its text.
+then it is read without its 。, and what stands below the last one is its text. Where what stands
+below one ends in who does it, they are items in several paragraphs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from plangen.model.ordinals import ANNEX_LIST, FIRST, MARKS, SECOND, THIRD, Run, numbering
 from plangen.recognise.labels import (
@@ -85,7 +87,15 @@ def _is_heading(lines: Sequence[Line], ranks: dict[int, int], at: int, text: str
     below = lines[at + 1]
     if at + 1 in ranks:
         return ranks[at + 1] > ranks[at]
-    return below.block.table is None and is_text(below.text)
+    return below.block.table is None and is_text(_until(lines, ranks, at + 1))
+
+
+def _until(lines: Sequence[Line], ranks: dict[int, int], start: int) -> list[str]:
+    """The paragraphs from a line up to the next one with an ordinal, or to a table."""
+    own = takewhile(
+        lambda at: at not in ranks and not lines[at].block.table, range(start, len(lines))
+    )
+    return [lines[at].text for at in own]
 
 
 def is_stopped(text: str) -> bool:
@@ -93,8 +103,9 @@ def is_stopped(text: str) -> bool:
     return bool(STOPPED.match(text))
 
 
-def is_text(text: str) -> bool:
-    """Whether a paragraph below a line may be the text of a heading: not its mark or measures."""
-    named = labelled(text)
-    other = ANNEX_LIST.match(text) or (named and is_contact(named[0]))
-    return not (other or indicators(text) or read_mark(text) or goes_on(text))
+def is_text(texts: Sequence[str]) -> bool:
+    """Whether paragraphs below a line may be the text of a heading: not its mark or measures."""
+    first = texts[0]
+    named = labelled(first)
+    other = ANNEX_LIST.match(first) or (named and is_contact(named[0]))
+    return not (other or indicators(first) or goes_on(first) or any(map(read_mark, texts)))
