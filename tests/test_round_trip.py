@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from plangen.model import plan as m
 from plangen.model.plan import Plan
 from plangen.pipeline import make_case
 from plangen.read.docx import read_docx
@@ -28,7 +30,7 @@ from plangen.recognise.printed import printed
 from plangen.standard.catalogue import load_standard, standard_ids
 from plangen.template.archive import CORE, DOCUMENT, unpack
 from tests.faultless import faultless_plan
-from tests.sound_plans import plans
+from tests.sound_plans import TITLES, plans
 from tests.tools import examples
 from tests.tools.autonumbered import LEVELS, autonumbered
 from tests.tools.needs import IN_CI
@@ -149,6 +151,46 @@ def test_a_copy_that_libreoffice_saved_reads_the_same(soffice: Office, tmp_path:
         wanted = expected(plan)
         assert read_back(raw, plan) == wanted
         assert read_back(stripped(raw), plan) == wanted
+
+
+# What a section of phases ends with
+
+TIMES = m.TableSpec(head=("事项", "时限"), rows=(("宣传", "长期"),))
+ITEMS = (m.Item(text="推进厕所革命。"), m.Item(text="清除卫生死角。"))
+CHECKS = m.Section(heading="环境卫生", text="开展整治。", table=TIMES, after="各村要配合。")
+STEPS = m.Section(heading="环境卫生整治", items=ITEMS, table=TIMES, after="各村要配合。")
+END = m.Section(heading="总结验收", text="开展验收。", table=TIMES)
+PHASE = m.Phase(name="环境卫生整治", tasks=ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("section", "phases"),
+    [
+        (
+            m.Section(heading="时间安排", show=("phases",), table=TIMES, after="按时报送。"),
+            (PHASE,),
+        ),
+        (m.Section(heading="时间安排", sections=(STEPS,)), ()),
+        (m.Section(heading="时间安排", sections=(STEPS, END)), ()),
+        (m.Section(heading="时间安排", sections=(replace(STEPS, sections=(CHECKS,)), END)), ()),
+        (m.Section(heading="时间安排", sections=(STEPS,), table=TIMES), ()),
+    ],
+    ids=["shown", "one", "two", "deep", "both"],
+)
+def test_a_table_below_phases_is_read_back(
+    section: m.Section, phases: tuple[m.Phase, ...]
+) -> None:
+    locality = m.Locality(name="霁川县", level="county")
+    plan = m.Plan(title=TITLES[0], locality=locality, outline=(section,), phases=phases)
+    assert read_back(written(plan), plan) == expected(plan)
+
+
+def test_a_table_that_ends_the_last_phase_is_its_section_s() -> None:
+    section = m.Section(heading="时间安排", show=("phases",), table=TIMES)
+    locality = m.Locality(name="霁川县", level="county")
+    plan = m.Plan(title=TITLES[0], locality=locality, outline=(section,), phases=(PHASE,))
+    back = read_back(written(plan), plan)
+    assert (back.outline, back.phases) == ((section,), (PHASE,))
 
 
 # The examples

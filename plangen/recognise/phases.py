@@ -132,8 +132,10 @@ def are_heads(heads: Sequence[Head | None], ranks: Sequence[int], heading: str) 
     return called or ordinal or (named * 2 >= len(heads) and len(heads) > 1)
 
 
-def read_phases(nodes: Sequence[Node], items: Items, worded: Worded) -> tuple[Phase, ...]:
+def read_phases(section: Node, items: Items, worded: Worded) -> tuple[Phase, ...]:
     """The phases of a section; `items` makes the tasks of one from its nodes."""
+    section.below += _tabled(section)
+    nodes = section.nodes
     reader = Reader(items)
     reader.read(nodes)
     spans = [span for phase, span in reader.out if phase.when and span]
@@ -152,6 +154,18 @@ def read_phases(nodes: Sequence[Node], items: Items, worded: Worded) -> tuple[Ph
     apart = any(isinstance(part, Block) for node in standing for part in node.below[:1])
     worded.say("phase_headings", "run-in" if run_in and not apart else None)
     return tuple(plainly(phase, mark, short=not full) for phase, _ in reader.out)
+
+
+def _tabled(section: Node) -> list[Block]:
+    """A table that ends the last phase, with what follows it, taken out for the section."""
+    last = section.nodes[-1]
+    start = max((at for at, part in enumerate(last.below, 1) if isinstance(part, Node)), default=0)
+    ending = _blocks(last.below[start:])
+    cut = next((at for at, block in enumerate(ending) if block.table), len(ending))
+    if any(block.table for block in section.blocks):
+        return []
+    del last.below[start + cut :]
+    return ending[cut:]
 
 
 def word_spans(spans: Sequence[TimeSpan], worded: Worded) -> tuple[str, bool]:

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plangen.compose.annexes import given_table
 from plangen.compose.blocks import DEEPEST, stop
 from plangen.compose.outline import SIGNS
 from plangen.compose.phases import when
-from plangen.model.ordinals import FIRST, PHASE
+from plangen.model.document import Block, Role
+from plangen.model.ordinals import FIRST, PHASE, label
 from plangen.model.plan import Item, Phase, Plan, Section, TableSpec, Target
 from plangen.recognise.marks import read_mark
 from plangen.recognise.printed_assignments import Assigned
 from plangen.recognise.printed_bodies import Bodies
 from plangen.recognise.targets import indicators
+from plangen.recognise.texts import lines_of
 from plangen.recognise.tree import is_standing, rank_of
 from plangen.text.numerals import han
 from plangen.text.run_in import split_run_in
@@ -78,7 +81,7 @@ def tabled(line: Line, table: TableSpec | None, children: Sequence[Line]) -> Non
     """Put a section's table and sub-sections below it: the table stands after the items."""
     last = line.below[-1] if line.below else None
     if table and last and (children or last.headed):
-        last.table = table
+        last.table, last.tabled = table, bool(last.below)
     elif table:
         line.table, line.tabled = table, bool(line.below)
     line.below += children
@@ -203,5 +206,22 @@ def goes_on(text: str) -> bool:
 
 def as_item(line: Line) -> Item:
     """A line as an item: nobody sees whether its first sentence is a title."""
-    title, text = ("", line.first) if line.standing else split_run_in(line.first)
-    return Item(title=title, text="\n".join([text, *line.more]))
+    first, *below = whole(line)
+    title, text = ("", first) if line.standing else split_run_in(first)
+    return Item(title=title, text="\n".join([text, *below]))
+
+
+def whole(line: Line) -> list[str]:
+    """All lines of a line, those that are numbered below it with their ordinals."""
+    table = rows_of(line.table)
+    before, after = ([], table) if line.tabled else (table, [])
+    numbered: list[str] = []
+    for number, each in enumerate(line.below, 1):
+        first, *more = whole(each)
+        numbered += [label(each.rank, number) + first, *more]
+    return [line.first, *line.more, *before, *numbered, *after, *line.after]
+
+
+def rows_of(table: TableSpec | None) -> list[str]:
+    """The rows of a table that has no place of its own, a line each."""
+    return list(lines_of(Block(Role.TABLE, table=given_table(table)))) if table else []

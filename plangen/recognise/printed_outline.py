@@ -159,6 +159,11 @@ class Builder:
         ranks = [one.rank for one in line.below]
         if self.shown.phases or not are_heads(heads, ranks, section.heading):
             return None
+        last = line.below[-1]
+        if last.table and (last.tabled or not last.below) and not line.table:
+            # A table that ends the last phase is the section's.
+            line.table, line.tabled, last.table = last.table, True, None
+            line.after, last.after = last.after + line.after, []
         printer = PhasePrinter(self.context.plan.wording)
         for one, head in zip(line.below, heads, strict=True):
             if head is not None:

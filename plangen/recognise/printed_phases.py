@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from plangen.model.plan import Item, Phase, Wording
 from plangen.recognise.phases import Head, early, plainly, word_spans
-from plangen.recognise.printed_lines import Line, as_item
+from plangen.recognise.printed_lines import Line, as_item, rows_of
 from plangen.recognise.worded import Worded
 from plangen.text.spans import TimeSpan, read_span
 
@@ -25,7 +25,8 @@ class PhasePrinter:
 
     def add(self, line: Line, head: Head) -> None:
         """A phase: what the spec says of its time where that prints, else what its text says."""
-        text = "\n".join(filter(None, [head.rest, *line.more]))
+        table = [] if line.tabled else rows_of(line.table)
+        text = "\n".join(filter(None, [head.rest, *line.more, *table]))
         span = self.span(line, head)
         if span:
             self.spans.append(span)
@@ -58,10 +59,11 @@ class PhasePrinter:
         return TimeSpan(start, end, mark, full=self.wording.range_years == "full")
 
     def tasks(self, line: Line) -> tuple[Item, ...]:
-        """The tasks; paragraphs after the last one are that task's."""
+        """The tasks; what stands after the last one is that task's."""
         tasks = [as_item(task) for task in line.below]
-        if tasks and line.after:
-            tasks[-1] = replace(tasks[-1], text="\n".join([tasks[-1].text, *line.after]))
+        after = [*(rows_of(line.table) if line.tabled else []), *line.after]
+        if tasks and after:
+            tasks[-1] = replace(tasks[-1], text="\n".join([tasks[-1].text, *after]))
         return tuple(tasks)
 
     def phases(self, worded: Worded) -> tuple[Phase, ...]:

@@ -169,7 +169,7 @@ class Outliner:
         """实施步骤."""
         if self.found.phases or not are_phases(node.nodes, section.heading):
             return None
-        self.found.phases = read_phases(node.nodes, self.items, self.worded)
+        self.found.phases = read_phases(node, self.items, self.worded)
         return self.showing(section, node, "phases")
 
     def guaranteed(self, section: Section, node: Node) -> Section | None:
