@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
@@ -74,7 +74,7 @@ def own_lines(
     around it is its own.
     """
     quoting = read or any(block.table for block in blocks)
-    wording = _wording(standards) if quoting else frozenset()
+    wording = _wording(tuple(standards)) if quoting else frozenset()
     for block in blocks:
         if block.clause and not read:
             continue
@@ -85,7 +85,8 @@ def own_lines(
                 yield Line(own, block, block.role, block.where)
 
 
-def _wording(standards: Iterable[Standard]) -> frozenset[str]:
+@cache
+def _wording(standards: tuple[Standard, ...]) -> frozenset[str]:
     """The lines of the clauses of all standards."""
     texts = (clause.text for each in standards for clause in each.clauses)
     return frozenset(line for text in texts for line in text.split("\n"))

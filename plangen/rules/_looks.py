@@ -71,9 +71,7 @@ def faces(case: Case) -> list[tuple[Face, list[Block]]]:
     found: dict[int, tuple[Face, list[Block]]] = {}
     for block in looked(case):
         for _, face in look(block).faces:
-            if id(face) not in found:
-                found[id(face)] = face, []
-            found[id(face)][1].append(block)
+            found.setdefault(id(face), (face, []))[1].append(block)
     return [*found.values()]
 
 

@@ -12,7 +12,8 @@ from plangen.problem import Where
 from plangen.rules._lines import BREAK, Cues
 from plangen.rules._text import LETTER
 from plangen.rules._units import CORE, ENDS
-from plangen.rules.base import Case, once
+from plangen.rules.base import Case
+from plangen.standard.catalogue import Standard
 from plangen.text.patterns import lazy
 
 AFTER = 3  # characters after a name by which a standard's own words are told
@@ -54,13 +55,14 @@ def names_in_text(case: Case, entries: Sequence[Entry]) -> list[Named]:
     )
     found: dict[str, Named] = {}
     defined: set[str] = set()
+    wordings = _wordings(tuple(case.standards.values()))
     for text, where in _texts(case, names):
         defined |= set(DEFINED.findall(text))
         for hit in pattern.finditer(QUOTED.sub(lambda q: "\0" * len(q.group()), text)):
             before, old = text[max(0, hit.start() - CORE) : hit.start()], hit[hit.lastgroup or 0]
             if "原" in before or hit.group() in defined:
                 continue
-            if text[hit.end() - len(old) : hit.end() + AFTER] in _wordings(case):
+            if text[hit.end() - len(old) : hit.end() + AFTER] in wordings:
                 continue
             entry = olds[old]
             first = found.get(hit.group()) or Named(hit.group(), text, where, entry, 0)
@@ -82,10 +84,10 @@ def old_names(olds: tuple[str, ...]) -> Olds:
     return Olds(Cues(entry), entry)
 
 
-@once
-def _wordings(case: Case) -> str:
-    """The clauses and the measures of the plan's standards."""
-    clauses = [clause for one in case.standards.values() for clause in one.clauses]
+@cache
+def _wordings(standards: tuple[Standard, ...]) -> str:
+    """The clauses and the measures of standards."""
+    clauses = [clause for one in standards for clause in one.clauses]
     texts = (text for one in clauses for text in (one.text, *(i.name for i in one.indicators)))
     return BREAK.join(texts)
 

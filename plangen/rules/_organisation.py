@@ -18,7 +18,6 @@ from plangen.text.masks import is_masked
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 
-BLANK = lazy(r"\s+")
 UNKNOWN = ("待定", "空缺", "未定", "暂缺")
 HEAD = lazy(
     r"(?!.*副).*(?:组长|主任|总指挥|指挥长|负责人|召集人|牵头人|责任人|队长|片长|站长|班长|会长|领队)$"
@@ -28,7 +27,7 @@ BELOW = lazy("副|[组成队委]员|人员|联[络系]|秘书|干事|顾问|专�
 RANKED = lazy(r"(?:第[一二三]|常务|执行|名誉)")
 MARKS = frozenset("、，,；;/（）()")
 GOVERNMENT = lazy(r"(?:人民)?政府(?=(?:常务)?副?[县市区镇乡州旗省]长)")
-DOUBLED = lazy(r"([局部队院站所镇乡县区市社校台馆段处厂厅科村])\1长")
+DOUBLED = lazy(r"([局部队院站所镇乡县区市社校台馆段处厂厅科村])(?=\1长)")
 OWN = {
     "province": "省",
     "city": "市",
@@ -93,7 +92,7 @@ def plain(text: str) -> str:
 @remembered(KEPT)
 def masked(name: str) -> bool:
     """Whether a name stands for an unknown; an empty name does, too."""
-    return not name or is_masked(name) or any(word in name for word in UNKNOWN)
+    return not name or is_masked(name) or any(map(name.__contains__, UNKNOWN))
 
 
 def own_level(plan: Plan) -> str:
@@ -108,7 +107,7 @@ def post_key(post: str, own: str) -> str:
     """A post as it is compared: without its own 县, 人民政府, and the doubled 局局长."""
     post = post.removeprefix("中共")
     post = GOVERNMENT.sub("", post) if "政府" in post else post
-    post = DOUBLED.sub(r"\1长", post) if "长" in post else post
+    post = DOUBLED.sub("", post) if "长" in post else post
     short = post.removeprefix(own)
     return short if len(short) > SHORTEST else post
 
@@ -124,15 +123,16 @@ def rosters(plan: Plan) -> Iterator[tuple[Leaders | Group, tuple[RosterRole, ...
 @once
 def unit_lists(case: Case) -> tuple[tuple[Where, Sequence[str]], ...]:
     """The units that stand side by side: of a role, of a group, of an assignment's lists."""
-    return tuple((where, units) for where, units in _unit_lists(case.plan) if units)
+    roles = [role for _, roles in rosters(case.plan) for role in roles]
+    every: tuple[RosterRole | Group, ...] = (*roles, *case.plan.bodies)
+    tasked = [one for each in case.plan.assignments for one in each.named if one[1]]
+    return (*[(one.where / "units", one.units) for one in every if one.units], *tasked)
 
 
-def _unit_lists(plan: Plan) -> Iterator[tuple[Where, Sequence[str]]]:
-    for _, roles in rosters(plan):
-        yield from ((role.where / "units", role.units) for role in roles if role.units)
-    yield from ((body.where / "units", body.units) for body in plan.bodies)
-    for assignment in plan.assignments:
-        yield from assignment.named
+@once
+def plain_lists(case: Case) -> tuple[tuple[Where, Sequence[str]], ...]:
+    """The same without blanks."""
+    return tuple([(where, [*map(plain, units)]) for where, units in unit_lists(case)])
 
 
 @once
@@ -144,7 +144,7 @@ def persons(case: Case) -> tuple[Listing, ...]:
 @once
 def named_persons(case: Case) -> tuple[Listing, ...]:
     """Those of them who have a name."""
-    return tuple(listing for listing in persons(case) if not masked(listing.name))
+    return tuple([listing for listing in persons(case) if not masked(listing.name)])
 
 
 def listings(plan: Plan) -> list[Listing]:
@@ -191,8 +191,7 @@ def agree(one: Sequence[str], other: Sequence[str]) -> bool:
 def twins(groups: tuple[str, ...]) -> dict[str, set[str]]:
     """The characters that are taken for each, from groups separated by blanks."""
     out: dict[str, set[str]] = {}
-    for group in groups:
-        chars = group.split()
+    for chars in map(str.split, groups):
         for char in chars:
             out.setdefault(char, set()).update(chars)
     return out

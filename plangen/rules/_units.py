@@ -6,6 +6,7 @@ between marks (、：，（）); 由县教育局牵头 shows the unit that leads
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -93,7 +94,13 @@ def listed_forms(entries: tuple[tuple[str, str], ...]) -> Forms:
 
 def general(name: str) -> bool:
     """Whether a name is that of no single department: 有关部门, 各成员单位, 县委."""
-    return name.endswith(WHOLE) or any(word in name for word in GENERAL)
+    return name.endswith(WHOLE) or any(map(name.__contains__, GENERAL))
+
+
+@cache
+def _between(own: str) -> re.Pattern[str]:
+    """What may be a unit between marks: its own 县 is found faster than what stands before it."""
+    return compiled(rf"{own}(?<![^{APART}]{own})[^{APART}]*[{ENDS}](?![^{APART}])")
 
 
 @remembered(KEPT)
@@ -214,35 +221,29 @@ class Units:
             found.setdefault(mention.text, mention)
         return found
 
-    def known(self, text: str) -> Iterator[str]:
+    def known(self, text: str) -> list[str]:
         """Every known form with its own 县 before it."""
         own, end, forms = self.own, 0, self.listed.by_start
+        found: list[str] = []
         while (at := text.find(own, end)) >= 0:
             end = at + len(own)
             for form in forms.get(text[end : end + CORE], ()):
                 after = end + len(form)
                 if text.startswith(form, end) and text[after : after + 1] not in NO_UNIT:
                     end = after
-                    yield text[at:end]
+                    found.append(text[at:end])
                     break
+        return found
 
     @cached_property
     def in_text(self) -> tuple[tuple[str, Line], ...]:
         """The units of running text, each with its line: known forms, others between marks."""
-        return tuple(self._in_text()) if self.own else ()
-
-    def _in_text(self) -> Iterator[tuple[str, Line]]:
-        own = self.own  # first of all, since it is found faster than what may stand before it
-        between = compiled(rf"{own}(?<![^{APART}]{own})[^{APART}]*[{ENDS}](?![^{APART}])")
-        for line in self.case.having(own):
-            if line.role in FORMAL:
-                continue
-            for name in self.known(line.text):
-                yield name, line
-            for piece in between.findall(line.text):
-                if self.is_unit(piece):
-                    yield piece, line
-
-    def is_unit(self, piece: str) -> bool:
-        """Whether a piece of text between marks is the name of a unit."""
-        return names_unit(piece)
+        if not self.own:
+            return ()
+        between = _between(self.own).findall
+        found: list[tuple[str, Line]] = []
+        for line in self.case.having(self.own):
+            if line.role not in FORMAL:
+                names = (*self.known(line.text), *filter(names_unit, between(line.text)))
+                found += [(name, line) for name in names]
+        return tuple(found)

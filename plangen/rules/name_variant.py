@@ -7,7 +7,7 @@ plangen/words/name_twins.yaml。列在同一个名单里的是两个人，不比
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from plangen.problem import Level
@@ -30,13 +30,26 @@ def find(case: Case) -> Findings:
     people: dict[str, list[Listing]] = {}
     for listing in named_persons(case):
         people.setdefault(listing.name, []).append(listing)
-    for one, other in _near(list(people)):
+    for one, other in _near(_likely(people)):
         first, second = people[one], people[other]
         if {id(a.body) for a in first} & {id(b.body) for b in second}:
             continue
         if _same(first, second, pairs):
             where, quote = second[0].where, second[0].person.name
             yield Finding(where, f"“{other}”疑为“{one}”，姓名应统一", quote)
+
+
+def _likely(people: Mapping[str, Sequence[Listing]]) -> list[str]:
+    """The names that may be one person's: those that share a post; all, where one has none."""
+    holders: dict[str, set[str]] = {}
+    for name, found in people.items():
+        for listing in found:
+            for post in listing.posts:
+                holders.setdefault(post, set()).add(name)
+    if len(set().union(*holders.values())) < len(people):
+        return list(people)
+    several = set().union(*(names for names in holders.values() if len(names) > 1))
+    return [name for name in people if name in several]
 
 
 def _near(names: list[str]) -> Iterator[tuple[str, str]]:

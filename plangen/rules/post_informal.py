@@ -8,29 +8,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from plangen.problem import Level, Where
 from plangen.rules._organisation import MARKS, persons, plain, rosters
+from plangen.rules._words import cores
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.marks import parted
 from plangen.text.programs import compiled
 
-Form = tuple[re.Pattern[str], str]
+Form = tuple[tuple[str, ...], re.Pattern[str], str]  # with what is in all that it matches
 
 
 def find(case: Case) -> Findings:
     """Posts, and whole classes of people, that are called as one speaks."""
     entries = case.words("post_forms")
     forms = _compiled(tuple((entry["form"], entry["right"]) for entry in entries))
-    said: set[str] = set()
+    posts: dict[str, Where] = {}
     for where, post in _posts(case):
-        if post in said:
-            continue
-        said.add(post)
-        if right := _right(post, forms):
-            yield Finding(where, f"“{post}”规范的写法是“{right}”", post)
+        posts.setdefault(post, where)
+    informal = _informal(posts, forms)
+    for post in posts if informal else ():
+        if post in informal:
+            yield Finding(posts[post], f"“{post}”规范的写法是“{informal[post]}”", post)
 
 
 def _posts(case: Case) -> Iterator[tuple[Where, str]]:
@@ -43,17 +44,19 @@ def _posts(case: Case) -> Iterator[tuple[Where, str]]:
                 yield from ((role.where, part) for part in parted(plain(name), MARKS))
 
 
-def _right(post: str, forms: Sequence[Form]) -> str:
-    """The post as it ought to be written; "" where it is."""
-    for form, right in forms:
-        if found := form.search(post):
-            return post[: found.start()] + found.expand(right)
-    return ""
+def _informal(posts: Iterable[str], forms: Sequence[Form]) -> dict[str, str]:
+    """The posts that ought to be written otherwise, with how."""
+    informal: dict[str, str] = {}
+    for pieces, form, right in forms:
+        for post in {post for piece in pieces for post in posts if piece in post}:
+            if post not in informal and (found := form.search(post)):
+                informal[post] = post[: found.start()] + found.expand(right)
+    return informal
 
 
 @cache
 def _compiled(forms: tuple[tuple[str, str], ...]) -> tuple[Form, ...]:
-    return tuple((compiled(rf"(?:{form})$"), right) for form, right in forms)
+    return tuple((cores(form), compiled(rf"(?:{form})$"), right) for form, right in forms)
 
 
 PERSON = "leaders: {name: 领导小组, roster: [{role: 副组长, people: [{name: 何川, posts: [%s]}]}]}"

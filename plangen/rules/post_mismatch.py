@@ -18,10 +18,12 @@ def find(case: Case) -> Findings:
     """Posts that a unit of that kind hasn't got."""
     entries = case.words("post_titles")
     rights = _rights(tuple((one["unit"], one["wrong"], one["right"]) for one in entries))
-    ends = tuple(rights)
+    ends, least = tuple(rights), min(map(len, rights))
+    tails = {wrong[-least:] for wrong in ends}  # most posts have none, which is told at once
     for listing in persons(case):
         for post in listing.written:
-            if post.endswith(ends) and "乡镇" not in post:  # 各乡镇乡长（镇长）
+            told = post[-least:] in tails and post.endswith(ends)
+            if told and "乡镇" not in post:  # 各乡镇乡长（镇长）
                 wrong = next(filter(post.endswith, rights))
                 right = post.removesuffix(wrong) + rights[wrong]
                 yield Finding(listing.where, f"“{post}”疑为“{right}”", post)

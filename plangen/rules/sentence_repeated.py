@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._text import LETTER, RUNNING, short
+from plangen.rules._text import LETTER, NUMERAL, RUNNING, short
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.marks import parted
 from plangen.text.patterns import lazy
@@ -16,7 +16,7 @@ from plangen.text.patterns import lazy
 LEAST = 25
 SPLIT = "。；！？"
 NOTE = lazy("[（(][^（()）]*[）)]")
-HEAD = lazy(r"(?:[一二三四五六七八九十百]+、|[（(][^（()）]{1,3}[）)]|\d+[.、．]|[①-⑳])\s*")
+HEAD = lazy(rf"(?:[{NUMERAL}]+、|[（(][^（()）]{{1,3}}[）)]|\d+[.、．]|[①-⑳])\s*")
 HAN_ONE = lazy(LETTER)
 DATED = lazy(r"\d[\d—–\-~～至]*[年月]，")  # a step of a calendar, the same for each township
 FORMULA = lazy("交办的|(?:牵头|责任|协助|配合|参与|成员)单位|以下简称|现印发给你们")
@@ -46,7 +46,8 @@ def sentences(text: str) -> list[str]:
 
 
 def _headless(sentence: str) -> str:
-    found = HEAD.match(sentence)
+    plain = sentence[:1].isalpha() and sentence[0] not in NUMERAL  # as a rule
+    found = None if plain else HEAD.match(sentence)
     return sentence[found.end() :] if found else sentence
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from plangen.problem import Level
-from plangen.rules._organisation import masked, plain, unit_lists
+from plangen.rules._organisation import masked, plain_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -16,7 +16,7 @@ GENERAL = lazy(r"各|有关|相关|驻.{1,3}办事处")
 
 def find(case: Case) -> Findings:
     """The first list in which units of a class are called in two ways."""
-    lists = [(where, [*map(plain, units)]) for where, units in unit_lists(case)]
+    lists = plain_lists(case)
     every = {name for _, names in lists for name in names}
     for entry in case.words("unit_endings"):
         ends = tuple(sorted(entry["ends"].split(), key=len, reverse=True))

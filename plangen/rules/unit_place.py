@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plangen.problem import Level, Where
-from plangen.rules._organisation import plain, rosters, unit_lists
+from plangen.rules._organisation import plain, plain_lists, rosters
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.marks import parted
 from plangen.text.patterns import lazy
@@ -26,18 +26,18 @@ def find(case: Case) -> Findings:
     if case.plan.locality.level in WIDE:
         rights.pop(NAMED, None)
     for where, unit in _units(case):
-        name = plain(unit).removeprefix("各")
+        name = unit.removeprefix("各")
         if name in rights:
             yield Finding(where, f"“{name}”是地方，不是单位，应写{rights[name]}", name)
 
 
 def _units(case: Case) -> Iterator[tuple[Where, str]]:
     """Whatever stands where a unit should: in lists, and in 由……组成 of a roster."""
-    for where, units in unit_lists(case):
+    for where, units in plain_lists(case):
         yield from ((where, unit) for unit in units)
     for role in (role for _, roles in rosters(case.plan) for role in roles):
         for found in MEMBERS.finditer(role.text):
-            yield from ((role.where, unit) for unit in parted(found["list"], "、，和"))
+            yield from ((role.where, plain(unit)) for unit in parted(found["list"], "、，和"))
 
 
 GROUP = "groups: [{name: 甲组, units: [%s], duties: 负责宣传}]"

@@ -13,7 +13,7 @@ from itertools import chain
 from plangen.problem import Level
 from plangen.rules._organisation import masked, plain
 from plangen.rules._text import LETTER
-from plangen.rules._units import Mention, Units, general, units_of
+from plangen.rules._units import Mention, Units, general, names_unit, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -63,7 +63,7 @@ def _tasked(units: Units) -> Iterator[Mention]:
     for line in units.case.having("牵头"):
         for found in LEADS.finditer(line.text):
             unit = found["unit"]
-            if units.is_unit(unit) and unit not in bodies:
+            if names_unit(unit) and unit not in bodies:
                 yield Mention(unit, line.where)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from plangen.problem import Level
 from plangen.rules._counts import NUMBER
-from plangen.rules._organisation import plain, unit_lists
+from plangen.rules._organisation import plain_lists
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -22,7 +22,7 @@ SAID = ("（", "：", "是指", "即", "包括", "为", "分别")
 def find(case: Case) -> Findings:
     """Counted classes that nothing says the members of, each where it first stands."""
     said: set[str] = set()
-    listed = ((where, plain(unit)) for where, units in unit_lists(case) for unit in units)
+    listed = ((where, name) for where, names in plain_lists(case) for name in names)
     for where, name in listed:
         if name in said:
             continue
