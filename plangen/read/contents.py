@@ -15,6 +15,7 @@ from plangen.problem import Level, Problem
 from plangen.read import Reading
 
 HEADING = re.compile(r"(?:[^。，；：]{2,40})?目\s*[录次]")  # ……应急预案目录
+LAST = frozenset("录次")
 BLANK = re.compile(r"\s+")
 CLOSING = ")）—-"  # what may stand behind the number of a page
 PAGE = re.compile(
@@ -47,7 +48,7 @@ def without_contents(reading: Reading) -> Reading:
 def _contents(blocks: Sequence[Block]) -> tuple[int, int]:
     """From which block to which the contents stand."""
     texts = [block.text.strip() for block in blocks]
-    heads = {at for at, text in enumerate(texts) if "目" in text and HEADING.fullmatch(text)}
+    heads = {at for at, text in enumerate(texts) if text[-1:] in LAST and HEADING.fullmatch(text)}
     pages = {at: found["text"] for at, text in enumerate(texts) if (found := _page(text))}
     if not heads and len(pages) < MANY:
         return 0, 0

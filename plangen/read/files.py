@@ -95,7 +95,7 @@ def _read(raw: bytes | UserError, name: str, kind: Kind | UserError) -> Reading 
             reading = rejoined(read_docx(raw, name))
     except UserError as error:
         return error
-    if not any(text.strip() for text in reading.document.texts()):
+    if not any(text.strip() for block in reading.document.blocks for text in block.texts()):
         return UserError(_textless(raw, name))
     reading = without_contents(reading)
     return replace(reading, problems=(*_told(kind, suffix), *reading.problems))

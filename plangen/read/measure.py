@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plangen.read.passages import Passage
+from plangen.read.passages import BLANKS, Passage
 from plangen.read.starts import is_label, is_open, ordinal
 from plangen.text.width import em
 
@@ -77,10 +77,17 @@ class Measure:
         return room - SLACK < self.width(found.group() if found else "")
 
 
+def may_wrap(texts: Sequence[str]) -> bool:
+    """Whether as many lines end within a sentence as show a measure: in few Word files they do."""
+    long = ((text, below) for text, below in pairwise(texts) if len(text) >= NARROWEST)
+    found = (_goes_on(text.strip(BLANKS), below.strip(BLANKS)) for text, below in long)
+    return sum(found) >= FEWEST - 1
+
+
 def find_measure(lines: Sequence[Passage]) -> Measure | None:
     """The measure of a text whose lines are those of a page; None for any other."""
     lines = _without_title(lines)
-    going_on = [line for line, below in pairwise(lines) if _goes_on(line, below)]
+    going_on = [line for line, below in pairwise(lines) if _goes_on(line.text, below.text)]
     long = [line for line in going_on if len(line.before + line.text + line.after) >= NARROWEST]
     if len(long) < FEWEST - 1:
         return None
@@ -138,9 +145,8 @@ def _full(widths: Sequence[float]) -> float:
     return max(counts, key=lambda width: (counts[width], width))
 
 
-def _goes_on(line: Passage, below: Passage) -> bool:
+def _goes_on(text: str, after: str) -> bool:
     """Whether a line ends within a sentence that the next one may go on with."""
-    text, after = line.text, below.text
     if not text or not after or not is_open(text) or _in_columns(text):
         return False
     return not ordinal(after) and not is_label(after)

@@ -11,8 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from plangen.read.passages import Passage, joined
-from plangen.read.starts import is_finished, is_known_label, is_label, ordinal, within_brackets
+from plangen.read.passages import BLANKS, Passage, joined
+from plangen.read.starts import (
+    PAIRS,
+    is_finished,
+    is_known_label,
+    is_label,
+    ordinal,
+    within_brackets,
+)
 
 SYLLABLES = re.compile("[\u4e00-\u9fff]+")
 LONGEST = 2  # characters of a piece of a label
@@ -21,9 +28,22 @@ SENTENCE = re.compile("[，、。；]")
 COMMAS = "，、"
 OPEN = frozenset("至在对将把由按从向于与和及以到" + COMMAS)
 CLOSED = re.compile("^[^（《〔【(]*[）》〕】)]")
+UNCLOSED = "|".join(f"[{pair[0]}][^{pair[1]}\\n]*" for pair in PAIRS)
+ACROSS = re.compile(rf"(?:{UNCLOSED})\n[^（《〔【(\n]*[）》〕】)]")  # so on two lines of a text
 LEAST = 10  # characters of a line that may be a part of a sentence
 FULL = 30  # characters of a line that shows how paragraphs begin
 AROUND, ENOUGH = 12, 3  # lines looked at for that, and how many there must be
+
+
+def may_mend(texts: Sequence[str]) -> bool:
+    """Whether a line may be broken; a glance at how each ends, which is all that most need."""
+    for line in texts:
+        text = line.strip(BLANKS)
+        if 0 < len(text) <= LONGEST or text[-1:] in OPEN:
+            return True
+        if text[:1] != line[:1] and len(text) >= FULL:
+            return True
+    return ACROSS.search("\n".join(texts)) is not None
 
 
 def mended(lines: Sequence[Passage]) -> Iterator[Passage]:

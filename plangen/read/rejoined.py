@@ -16,10 +16,10 @@ from plangen.model.look import Face, Look
 from plangen.problem import Level, Problem
 from plangen.read import Reading
 from plangen.read.furniture import without_furniture
-from plangen.read.measure import find_measure
-from plangen.read.mended import mended
+from plangen.read.measure import find_measure, may_wrap
+from plangen.read.mended import may_mend, mended
 from plangen.read.passages import Passage, Piece, stripped
-from plangen.read.unbroken import broken, lost_breaks
+from plangen.read.unbroken import LONG, broken, lost_breaks
 from plangen.read.wraps import unwrapped
 from plangen.text.cached import cached_property
 
@@ -74,6 +74,9 @@ class _Sources:
 
 def rejoined(reading: Reading) -> Reading:
     """A reading with its broken paragraphs joined, and told of; the same where there are none."""
+    texts = [block.text for block in reading.document.blocks]
+    if not (may_wrap(texts) or max(map(len, texts), default=0) > LONG or may_mend(texts)):
+        return reading
     lines = list(map(_passage, reading.document.blocks))
     sources = _Sources(lines, reading.document.blocks)
     problems: list[Problem] = []
