@@ -17,6 +17,7 @@ UNITS = tuple(
     " 委会 社 行 馆 台 妇联 残联 工商联 侨联 文联 科协 单位 部门 科 园 村 社区 组 集团 企业 机关"
     " 基地 段 库 场 人大 政协 办公室".split()
 )
+UNIT_ENDS = frozenset(unit[-1] for unit in UNITS)
 # 陈知行, 吕登台 and 宋玉园 are people: few units of three characters end so, and with a surname.
 GIVEN_TOO = frozenset("行台园社段库场科馆村乡")
 GROUPED = re.compile(
@@ -58,7 +59,7 @@ def is_masked(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a word ends as the names of units do."""
-    if not text.endswith(UNITS):
+    if text[-1:] not in UNIT_ENDS or not text.endswith(UNITS):
         return False
     if text[-1] not in GIVEN_TOO or len(text) > LONGEST + 1:
         return True
