@@ -76,8 +76,10 @@ def _up_to_text(blocks: Sequence[Block], plain: Sequence[str], entries: list[int
 
 def _page(text: str) -> re.Match[str] | None:
     """A line that ends with the number of a page."""
-    numbered = text.rstrip(CLOSING).rstrip()[-1:].isdecimal()
-    return PAGE.match(text) if numbered else None
+    last = text[-1:]
+    if last in CLOSING:
+        last = text.rstrip(CLOSING).rstrip()[-1:]
+    return PAGE.match(text) if last.isdecimal() else None
 
 
 def _entries(

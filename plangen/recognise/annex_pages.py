@@ -10,7 +10,7 @@ from plangen.model.document import Block, Role
 from plangen.model.ordinals import ANNEX_LABEL, value
 from plangen.recognise import titles
 from plangen.recognise.annex_list import LISTED, MARKED, REST, annex_list, begins_list, plain
-from plangen.recognise.dating import DATE
+from plangen.recognise.dating import is_date
 from plangen.recognise.doubts import Doubts
 from plangen.recognise.imprint_lines import is_imprint
 from plangen.recognise.labels import with_text
@@ -49,7 +49,7 @@ def numbered(pages: Sequence[Annexed]) -> list[int]:
 
 def annexed(rest: list[Block], above: Sequence[Block] = ()) -> tuple[list[Block], list[Annexed]]:
     """What stands before the first annex page, and the annexes; a notice `above` may list them."""
-    signed = next((at for at, block in enumerate(rest) if DATE.match(block.text.strip())), None)
+    signed = next((at for at, block in enumerate(rest) if is_date(block.text.strip())), None)
     label = (at for at, block in enumerate(rest) if block.text.lstrip().startswith("附"))
     starts = [at for at in label if _labels(rest, at)]
     if not starts and signed is not None:

@@ -24,14 +24,27 @@ BESIDE = re.compile(
     r"^(?P<by>[^，。；：:、“”《》\d]{2,45}(?:政府|办公[室厅]|委员会|党委|管委会|指挥部|小组|局|委))"
     rf"\s(?P<date>{TYPED}|{SPELT})$"
 )
+ENDS = frozenset("月日")  # letters that a date may end in
 PARTED = re.compile(r"[-－/.．]")
 HAN_DIGITS = "〇一二三四五六七八九"
 ZEROS = str.maketrans("○О零OoＯ０", "〇" * 7)
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return _may_end(text) and DATE.match(text) is not None
+
+
+def _may_end(text: str) -> bool:
+    """Whether a text ends as dates do, which most lines don't."""
+    return text[-1:] in ENDS or text[-1:].isdecimal()
+
+
 def dated(text: str) -> tuple[str, str] | None:
     """(who signs on the same line, the date), where a line is a date."""
     text = text.strip()
+    if not _may_end(text):
+        return None
     if DATE.match(text):
         return "", text
     found = SIGNED.match(text) or BESIDE.match(text)
