@@ -9,7 +9,7 @@ from plangen.pipeline import lint
 from plangen.rules import run
 from plangen.rules._counts import ENDS, listed_after, listed_before
 from plangen.rules._organisation import alike, near, twins
-from plangen.rules._units import Units
+from plangen.rules._units import Units, unit_of_post
 from plangen.rules.base import Case
 from tests.tools.specs import over_base
 
@@ -60,7 +60,6 @@ def test_two_names_of_two_characters_are_two_people() -> None:
 
 
 def test_the_unit_of_a_post() -> None:
-    units = Units(case(""))
     posts = [
         "县教育局副局长",
         "县教育局长",
@@ -70,7 +69,7 @@ def test_the_unit_of_a_post() -> None:
         "县中心学校校长",
         "XX局长",
     ]
-    assert [units.of_post(post) for post in posts] == [
+    assert [unit_of_post(post) for post in posts] == [
         "县教育局",
         "县教育局",
         "县委宣传部",

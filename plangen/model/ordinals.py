@@ -15,6 +15,7 @@ from plangen.model.document import Block, Role
 from plangen.text.memory import remembered
 from plangen.text.numerals import han
 from plangen.text.patterns import lazy
+from plangen.value import of_tuple
 
 FIRST, SECOND, PHASE, THIRD, FOURTH, HALF, RING = 10, 20, 25, 30, 40, 45, 50
 """The ranks: 一、（一）第一阶段： 1.（1）1）①. Ten times the level of clause 7.3.3, or between."""
@@ -101,6 +102,9 @@ class Entry(NamedTuple):
         return self.typed + self.text[:6]
 
 
+ENTRY = of_tuple(Entry)  # one for most lines
+
+
 @dataclass(eq=False)
 class Run:
     """Siblings: ordinals of one rank under one parent, counted from its first."""
@@ -163,7 +167,7 @@ class Reader:
         before_digit = rank in {THIRD, HALF} and text[len(typed) :][:1].isdigit()
         if before_digit and not self.fits(number, place):
             return None
-        return Entry(self.lines[place], place, rank, number, typed, mark, rest)
+        return ENTRY((self.lines[place], place, rank, number, typed, mark, rest, False))
 
     def fits(self, number: int, place: int) -> bool:
         """Whether a number before a digit is the next one: 3.30%以上村庄…"""

@@ -21,6 +21,7 @@ from plangen.source.facts import facts
 from plangen.standard.catalogue import Standard
 from plangen.text.cached import cached_property
 from plangen.text.patterns import lazy
+from plangen.value import of_tuple
 
 UNUSUAL = lazy("[^一-鿿]")
 PAIR = 2
@@ -37,6 +38,9 @@ class Line(NamedTuple):
     block: Block
     role: Role
     where: Where
+
+
+LINE = of_tuple(Line)  # one for each paragraph
 
 
 def codes(text: str) -> set[int]:
@@ -82,7 +86,7 @@ def own_lines(
         for text in texts:
             own = _around(text, wording) if block.clause else text
             if own and not (block.table and own in wording):
-                yield Line(own, block, block.role, block.where)
+                yield LINE((own, block, block.role, block.where))
 
 
 @cache

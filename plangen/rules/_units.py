@@ -21,6 +21,7 @@ from plangen.text.cached import cached_property
 from plangen.text.memory import remembered
 from plangen.text.patterns import lazy
 from plangen.text.programs import compiled
+from plangen.value import of_tuple
 
 ENDS = "局委办部队所站院段台馆处社联会心司团"
 TITLE = lazy(
@@ -50,6 +51,9 @@ class Mention(NamedTuple):
 
     text: str
     where: Where
+
+
+MENTION = of_tuple(Mention)  # hundreds are in a plan
 
 
 @remembered(KEPT)
@@ -164,19 +168,15 @@ class Units:
         name = name.removeprefix(self.own) if len(name) > CORE else name
         return name.replace("委员会", "委").replace("人民政府", "政府")
 
-    def of_post(self, post: str) -> str:
-        """The unit of a post: 县教育局 of 县教育局副局长; "" for 副县长."""
-        return unit_of_post(post)
-
     def of_roster(self, roles: tuple[RosterRole, ...]) -> Iterator[Mention]:
         """The units of the posts and the member units of a roster."""
         for role in roles:
             for person in role.people:
                 for unit in units_of_posts(person.posts):
-                    yield Mention(unit, person.where)
+                    yield MENTION((unit, person.where))
             place = role.where / "units" if role.units else role.where
             for unit in role.units:
-                yield Mention(unit, place)
+                yield MENTION((unit, place))
 
     @cached_property
     def of_leaders(self) -> tuple[Mention, ...]:
@@ -190,7 +190,7 @@ class Units:
         plan = self.case.plan
         found = [mention for body in plan.bodies for mention in self.of_roster(body.roster)]
         found += [
-            Mention(unit, place)
+            MENTION((unit, place))
             for body in plan.bodies
             if body.units
             for place in (body.where / "units",)

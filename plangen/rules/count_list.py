@@ -46,9 +46,9 @@ def find(case: Case) -> Findings:
     for line in case.having("个", *LAYER_WORDS, *BELOW_WORDS):
         if "个" in line.text:
             yield from _places(line)
-        if any(word in line.text for word in LAYER_WORDS):
+        if any(map(line.text.__contains__, LAYER_WORDS)):
             yield from _layers(line)
-        if any(word in line.text for word in BELOW_WORDS):
+        if any(map(line.text.__contains__, BELOW_WORDS)):
             lines = case.lines()
             at = next(at for at, other in enumerate(lines) if other is line)
             yield from _below(line, lines[at + 1 :])

@@ -13,7 +13,7 @@ from itertools import chain
 from plangen.model.document import Role
 from plangen.problem import Level
 from plangen.rules._organisation import masked, persons, plain
-from plangen.rules._units import Mention, Units, units_of
+from plangen.rules._units import Mention, Units, unit_of_post, units_of
 from plangen.rules.base import Case, Finding, Findings, Rule
 from plangen.text.patterns import lazy
 
@@ -57,7 +57,7 @@ def _seats(units: Units) -> Iterator[list[Mention]]:
             continue
         found = [[Mention(unit, role.where)] for unit in role.units]
         found += [
-            [Mention(units.of_post(post), person.where) for post in person.posts]
+            [Mention(unit_of_post(post), person.where) for post in person.posts]
             for person in role.people
             if masked(name := plain(person.name)) or name not in active
         ]

@@ -47,7 +47,7 @@ def find(case: Case) -> Findings:
         if text[0] in STARTS and line.role is not Role.TABLE and PAGE.fullmatch(text):
             yield Finding(line.where, f"“{text}”是页码，不是正文，应删去", text)
             continue
-        left = any(sign in line.text for sign in RESIDUES)
+        left = any(map(line.text.__contains__, RESIDUES))
         for found in RESIDUE.finditer(line.text) if left else ():
             old = found.group().strip()
             yield Finding(line.where, f"“{short(old)}”是版面残留，应删去", old)
