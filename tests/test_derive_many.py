@@ -102,3 +102,15 @@ def test_of_any_number_of_kinds_as_many_are_remembered_as_come_together(tmp_path
     first, *_ = [found.derive(found.townships[0], one).plan for one in calendars]
     assert kinds() == before + KINDS
     assert found.derive(found.townships[0], calendars[0]).plan == first
+
+
+def test_a_name_that_is_no_name_of_a_file_stops_that_township_alone(tmp_path: Path) -> None:
+    names = ("石门镇", "石门/../../镇", "石门\\镇", ".镇")
+    found, _ = work(tmp_path, *(TOWN.replace("石门镇", name) for name in names))
+    wanted = "应为：全称，如 云渡镇；也用作文件名，不能有 / 和 \\"
+    assert [one.name for one in found.townships] == ["石门镇"]
+    assert [(one.township.name, one.problems[0].message) for one in found.faulty] == [
+        (f"第{n + 1}个乡镇", f"“名称”写的是“{name}”，{wanted}")
+        for n, name in enumerate(names)
+        if n
+    ]

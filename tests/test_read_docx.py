@@ -587,6 +587,11 @@ def test_a_page_has_its_sizes_and_its_footers() -> None:
     assert page == SIZES._replace(headers=(("default", "页眉"),), footers=(("default", "— # —"),))
 
 
+def test_a_section_without_paragraphs_is_told_at_the_last_one_before() -> None:
+    found = read(p("甲"), p("乙", w("sectPr", PAGE_SETUP)), w("sectPr", PAGE_SETUP))
+    assert [page.first for page in found.document.pages] == [1, 2]
+
+
 def test_a_page_number_in_a_text_box_of_a_footer_is_read() -> None:
     number = w("p", w("r", both(w("p", field("PAGE", t("3"))))))
     section = w("sectPr", refer("footer", "default", "footer1"))
@@ -614,6 +619,7 @@ def test_a_section_takes_over_the_footer_of_the_one_before() -> None:
         p("乙", first),
         p("丙"),
         p("丁", w("sectPr")),
+        p("戊"),
         w("sectPr", refer("footer", "default", "footer2")),
     )
     pages = read(*body, footer1=p("前"), footer2=p("后")).document.pages

@@ -42,7 +42,8 @@ def pages(package: Package, walked: Walked) -> tuple[Page, ...]:
             )
             for where in (HEADER, FOOTER)
         )
-        found.append(_page(own, section.first, headers, footers, odd_even=odd_even))
+        first = min(section.first, section.last)  # one without paragraphs: the last before it
+        found.append(_page(own, first, headers, footers, odd_even=odd_even))
     return tuple(found)
 
 

@@ -71,10 +71,14 @@ Item = Paragraph | Grid
 
 @dataclass(eq=False, slots=True)
 class Section:
-    """A section: its w:sectPr, and the paragraph that it begins with."""
+    """A section: its w:sectPr, and the paragraphs that it begins and ends with.
+
+    The last has none where a break stands right before the end of the document.
+    """
 
     element: Element
     first: int
+    last: int
 
 
 @dataclass(eq=False)

@@ -41,7 +41,7 @@ def walk(package: Package) -> Walked:
     walker.blocks(body, items)
     last = body.find(w("sectPr"))
     if last is not None:
-        walker.sections.append(Section(last, walker.section_start))
+        walker.sections.append(Section(last, walker.section_start, walker.number))
     roots = {package.main: root}
     notes = _notes(package, walker, roots)
     return Walked(
@@ -98,7 +98,7 @@ class Walker:
             return
         self._emit(form, mark, out)
         if section is not None:
-            self.sections.append(Section(section, self.section_start))
+            self.sections.append(Section(section, self.section_start, self.number))
             self.section_start = self.number + 1
 
     def _is_deleted(self, mark: Element) -> bool:
