@@ -16,13 +16,14 @@ from plangen.rules.base import Case, Finding, Findings, Rule
 
 def find(case: Case) -> Findings:
     """People whose posts fall apart into sets without a post in common, at the second set."""
-    by_name: dict[str, list[Listing]] = {}
+    by_name: dict[str, dict[tuple[str, ...], Listing]] = {}
     for listing in named_persons(case):
         if listing.posts:
-            by_name.setdefault(listing.name, []).append(listing)
+            by_name.setdefault(listing.name, {}).setdefault(listing.posts, listing)
     for name, found in by_name.items():
-        first = found[0]
-        _, others = _linked(found) if len(found) > 1 else (found, [])
+        if len(found) == 1:  # as a rule
+            continue
+        (first, *_), others = _linked([*found.values()])
         if others:
             other = others[0]
             message = (

@@ -35,7 +35,7 @@ def find(case: Case) -> Findings:
             yield Finding(listing.where, message, listing.person.name)
     for name, part in _lists(case):
         units = [*map(plain, part.units)]
-        for unit in dict.fromkeys(units):
+        for unit in dict.fromkeys(units) if len({*units}) < len(units) else ():
             if units.count(unit) > 1 and not masked(unit):
                 where = part.where / "units" if isinstance(part, Group) else part.where
                 message = f"“{unit}”在“{name}”的单位里列了两次，应只留一处"
