@@ -193,6 +193,28 @@ def test_a_table_that_ends_the_last_phase_is_its_section_s() -> None:
     assert (back.outline, back.phases) == ((section,), (PHASE,))
 
 
+# An office below groups whose duties are a list
+
+
+def test_classes_of_people_end_the_roster_of_an_office_below_a_list() -> None:
+    everybody = m.RosterRole(role="成员", units=("县医院",), classes=("各乡镇党委书记",))
+    office = m.Office(name="县创卫办", seat="县卫生健康局", roster=(everybody,), numbered=False)
+    group = m.Group(name="宣传组", units=("县医院",), lead="职责", duties=ITEMS)
+    show = ("leaders", "groups", "offices")
+    leader = m.RosterRole(role="组长", people=(m.Person(name="韩大川"),))
+    plan = m.Plan(
+        title=TITLES[0],
+        locality=m.Locality(name="霁川县", level="county"),
+        leaders=m.Leaders(name="领导小组", roster=(leader,)),
+        offices=(office,),
+        groups=(group,),
+        outline=(m.Section(heading="组织领导", show=show),),
+        closing="各村要配合。",
+    )
+    back = read_back(written(plan), plan)
+    assert (back.offices[0].roster, back.closing) == ((everybody,), "各村要配合。")
+
+
 # The examples
 
 

@@ -29,6 +29,7 @@ from plangen.recognise.notice import Reader as NoticeReader
 from plangen.recognise.parts import Parts
 from plangen.recognise.people import entries
 from plangen.recognise.regulation import read_regulation
+from plangen.recognise.roster import read_entries
 from plangen.recognise.roster_sentence import leaders_in_words
 from plangen.recognise.sections import Outliner
 from plangen.recognise.targets import indicators
@@ -124,7 +125,9 @@ def _stay(texts: Sequence[str], below_heading: bool) -> int:
     An item has its indicators and a mark, before an office is set up.
     """
     if below_heading:
-        return max((at for at, text in enumerate(texts, 1) if _of_body(text)), default=0)
+        at = max((at for at, text in enumerate(texts, 1) if _of_body(text)), default=0)
+        classes = takewhile(_names_class, texts[at:] if at and _in_role(texts[at - 1]) else ())
+        return at + sum(1 for _ in classes)
     end = next((at for at, text in enumerate(texts) if founding.office(text)), len(texts))
     at = max((at for at, text in enumerate(texts[:end], 1) if _of_item(text)), default=0)
     others = takewhile(_names_units, texts[at:end] if at else ())
@@ -134,10 +137,21 @@ def _stay(texts: Sequence[str], below_heading: bool) -> int:
 def _of_body(text: str) -> bool:
     """Whether a paragraph is of a body: its roster, its duties, the sentence that sets it up."""
     label = (labelled(text) or ("", ""))[0]
-    if is_role(label) or is_units(label) or is_duties(label) or is_theme(text):
+    if is_units(label) or is_duties(label) or is_theme(text):
         return True
+    return _in_role(text) or founding.office(text) is not None
+
+
+def _in_role(text: str) -> bool:
+    """Whether a paragraph has a role's label, or names people."""
     named = entries(text, NOWHERE)
-    return founding.office(text) is not None or bool(named and named.people)
+    return is_role((labelled(text) or ("", ""))[0]) or bool(named and named.people)
+
+
+def _names_class(text: str) -> bool:
+    """Whether a line goes on with a role: 各乡镇党委书记."""
+    named = read_entries(text, NOWHERE)
+    return bool(named and named.classes) and text[-1] not in "。：:"
 
 
 def _names_units(text: str) -> bool:
