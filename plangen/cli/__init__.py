@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 
 import click
@@ -83,6 +85,7 @@ def main() -> None:
 
 def _code() -> int:
     """Run the command line, and say how it ended."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that can't show a character
@@ -100,12 +103,22 @@ def _code() -> int:
     return code if isinstance(code, int) else 0
 
 
+def _open_streams() -> None:
+    """What whoever called closed (`>&-`, a service of the system) leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nowhere)
+
+
 def _said(error: Exception) -> str:
     """Why the work could not start, in one line; the help page where nothing was asked."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message()
     if isinstance(error, click.ClickException):
         return f"plangen：{say(error)}"
+    if isinstance(error, OSError) and error.filename is None:  # stdout is a file, too
+        return f"plangen：结果写不出去：{why(error)}"
     if isinstance(error, OSError):
         return f"plangen：“{str(error.filename)[:LONGEST]}”读写不了：{why(error)}"
     return f"plangen：{error}"

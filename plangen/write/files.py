@@ -40,6 +40,9 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
             raise
     except OSError as error:
         raise _unwritten(path, error) from error
+    except UnicodeEncodeError as error:  # a locale such as C, ISO-8859-1
+        said = f"写不了“{path}”：系统的语言环境（LANG）里没有文件名中的字，应设为 UTF-8 的"
+        raise UserError(said) from error
 
 
 def _begun(path: Path) -> BinaryIO:
