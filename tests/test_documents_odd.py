@@ -264,6 +264,8 @@ def closed_to_us(folder: Path) -> Iterator[None]:
         ("utf-16-be", b"", b""),
         ("utf-16-be", b"\xfe\xff", b""),
         ("utf-16-le", b"\xff\xfe", b""),
+        ("utf-32-le", b"\xff\xfe\0\0", b""),
+        ("utf-32-be", b"\0\0\xfe\xff", b""),
         ("big5", b"", b""),
         ("utf-8", b"", b"\xed\xa0\x80"),  # half of a character, as a broken program writes it
     ],

@@ -1,4 +1,4 @@
-"""Bytes to text whatever the encoding: UTF-8, GB18030, UTF-16, and Big5 where it is certain.
+"""Bytes to text whatever the encoding: UTF-8, GB18030, UTF-16, and others where it is certain.
 
 An encoding is told by what it makes of the bytes: common Chinese, or characters nobody writes.
 Limit: two or three characters alone may be read in a wrong one.
@@ -12,6 +12,8 @@ from plangen.problem import Level, Problem, UserError, Where
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32-le"),  # before the mark that it begins with
+    (b"\0\0\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
@@ -21,6 +23,8 @@ NAMES = {
     "gb18030": "GBK（GB18030）",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
     "big5": "Big5",
 }
 SAMPLE = 40_000  # bytes that are looked at to tell an encoding
