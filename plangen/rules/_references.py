@@ -62,7 +62,8 @@ def annexes(case: Case) -> Annexes:
             add(found, text[start.end() :], line, 1)
         elif begins and ANNEX_LABEL.match(text):
             listing = text.endswith(("：", ":"))
-            if not listing or not case.read or line.role in ANNEX_ROLES:  # else a list of none
+            nameless = listing and text[:-1].strip() == "附件"  # 附件：, a list of none
+            if not nameless or not case.read or line.role in ANNEX_ROLES:
                 found.labels.append(line)
                 found.numbers.add(label_number(text))
         elif found.titles and line.role in LISTS and not BEGINS.match(text):
