@@ -14,7 +14,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from plangen.kept import Book, Shelf, made_by
+from plangen.kept import Book, Shelf, made_by, state
 
 if TYPE_CHECKING:
     from importlib.abc import Loader
@@ -27,8 +27,7 @@ MOST = 800  # modules
 class Known(NamedTuple):
     """A module: its file with time and size, whether it is a package, its code."""
 
-    file: str
-    state: tuple[int, int]
+    state: tuple[str, int, int]
     package: bool
     code: bytes
 
@@ -53,12 +52,16 @@ class Imported:
         if found is None:
             return None
         known = Known(*found)
-        if _state(known.file) != known.state:
+        file = known.state[0]
+        try:
+            if state(file) != known.state:
+                return None
+        except OSError:  # the file is gone
             return None
         loader = cast("Loader", self)
-        spec = ModuleSpec(name, loader, origin=known.file, is_package=known.package)
+        spec = ModuleSpec(name, loader, origin=file, is_package=known.package)
         if known.package:
-            spec.submodule_search_locations = [known.file.rpartition(os.sep)[0]]
+            spec.submodule_search_locations = [file.rpartition(os.sep)[0]]
         return spec
 
     def create_module(self, spec: ModuleSpec) -> None:
@@ -67,7 +70,7 @@ class Imported:
     def exec_module(self, module: ModuleType) -> None:
         """Run the code of a module."""
         known = Known(*self.book.held.pop(module.__name__))  # needed once
-        module.__file__ = known.file
+        module.__file__ = known.state[0]
         exec(marshal.loads(known.code), module.__dict__)
 
     def keep(self) -> None:
@@ -80,17 +83,12 @@ class Imported:
                 self._add(name, spec.loader, package=spec.submodule_search_locations is not None)
 
     def _add(self, name: str, loader: SourceFileLoader, *, package: bool) -> None:
-        state, code = _state(loader.path), loader.get_code(name)
-        if state and code:
-            self.book.add(name, tuple(Known(loader.path, state, package, marshal.dumps(code))))
-
-
-def _state(file: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(file)  # noqa: PTH116 - a Path for each takes four times as long
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
+        try:
+            now, code = state(loader.path), loader.get_code(name)
+        except OSError:  # who changes plangen meanwhile gets it from its files
+            return
+        if code:
+            self.book.add(name, tuple(Known(now, package, marshal.dumps(code))))
 
 
 def follow(command: str) -> Imported:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plangen.imported import Imported, Known
-from plangen.kept import FOLDER
+from plangen.kept import FOLDER, state
 
 SPEC = """kind: plan
 title: 青山县创建国家卫生县城实施方案
@@ -95,11 +95,9 @@ def imported(tmp_path: Path) -> Imported:
     """A module 甲 that is known, in a file of its own."""
     file = tmp_path / "甲.py"
     file.write_text("x = 1\n", encoding="utf-8")
-    state = file.stat()
     code = marshal.dumps(compile("x = 2", str(file), "exec"))
     found = Imported("lint")
-    known = Known(str(file), (state.st_mtime_ns, state.st_size), False, code)
-    found.book.held["plangen.甲"] = tuple(known)
+    found.book.held["plangen.甲"] = tuple(Known(state(str(file)), False, code))
     return found
 
 
